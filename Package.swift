@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every Swift target: strict memory safety, no implicit imports, no warnings.
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+// Dependencies point one way: a target imports only what stands above it in this list.
+let package = Package(
+    name: "arqam",
+    products: [
+        .library(name: "Arqam", targets: ["Arqam"]),
+        .executable(name: "arqam", targets: ["CLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .target(name: "CICUShim", dependencies: ["CICU"]),
+        .target(name: "ICU", dependencies: ["CICUShim"], swiftSettings: strict),
+        .target(name: "JSON", swiftSettings: strict),
+        .target(name: "CLexicons"),
+        .target(name: "ArabicText", dependencies: ["ICU"], swiftSettings: strict),
+        .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons"], swiftSettings: strict),
+        .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
+        .target(name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
+        .target(name: "Arqam", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims", "JSON"], swiftSettings: strict),
+        .executableTarget(
+            name: "CLI",
+            dependencies: ["Arqam", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+    ]
+)

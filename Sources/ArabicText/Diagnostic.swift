@@ -1,0 +1,26 @@
+/// Something about the input that a user should know: what, where, and what was done about it.
+public struct Diagnostic: Sendable, Equatable {
+    /// Every diagnostic the text stages give.
+    public enum Code: String, Sendable, CaseIterable {
+        /// Bytes that are no UTF-8 were replaced by U+FFFD.
+        case invalidUTF8 = "text/invalid-utf8"
+        /// The text was converted from another charset.
+        case converted = "text/converted"
+        /// An escape in the input named half a surrogate pair; it was replaced by U+FFFD.
+        case loneSurrogate = "text/lone-surrogate"
+        /// A number is too large or too long to be kept exactly and was left out.
+        case numberOverflow = "number/overflow"
+    }
+
+    public let code: Code
+    /// What happened, in a sentence.
+    public let message: String
+    /// Byte offset in the input as it was given, not in the repaired text.
+    public let offset: Int
+
+    public init(_ code: Code, _ message: String, offset: Int) {
+        self.code = code
+        self.message = message
+        self.offset = offset
+    }
+}

@@ -1,0 +1,64 @@
+/// The lists behind the fold table; ``Letters`` says what they mean.
+extension Letters {
+    /// Scripts whose letters are kept apart but never looked up.
+    static let foreignScripts: [ClosedRange<UInt32>] = [
+        0xC0...0x2AF, 0x370...0x5FF, 0x620...0x6FF, 0x700...0x8FF, 0x900...0x1FFF, 0x2C00...0x2DFF, 0x3040...0xD7FF,
+        0xF900...0xFAFF, 0xFB00...0xFDFF, 0xFE70...0xFEFC, 0xFF21...0xFFDC,
+    ]
+
+    /// Latin letters with accents, by the letter they fold to.
+    static let accentedLatin: [(UInt8, String)] = [
+        (0x61, "ÀÁÂÃÄÅàáâãäåĀāĂăĄą"), (0x63, "ÇçĆćČč"), (0x64, "ĎďĐđ"), (0x65, "ÈÉÊËèéêëĒēĖėĘęĚě"), (0x67, "Ğğ"),
+        (0x69, "ÌÍÎÏìíîïĪīİı"), (0x6C, "Łł"), (0x6E, "ÑñŃńŇň"), (0x6F, "ÒÓÔÕÖØòóôõöøŌōŐő"), (0x72, "Řř"),
+        (0x73, "ŚśŠšŞş"), (0x74, "Ťť"), (0x75, "ÙÚÛÜùúûüŪūŮůŰű"), (0x79, "Ýýÿ"), (0x7A, "ŹźŻżŽž"),
+    ]
+
+    /// Arabic letters that fold to another, by the scalar they fold to.
+    static let foldedArabic: [(UInt32, String)] = [
+        (0x627, "\u{622}\u{623}\u{625}\u{671}\u{672}\u{673}\u{675}"),
+        (0x64A, "\u{649}\u{6CC}\u{6CD}\u{6CE}\u{6D0}\u{6D2}\u{6D3}\u{678}\u{620}"),
+        (0x647, "\u{629}\u{6BE}\u{6C0}\u{6C1}\u{6C2}\u{6C3}\u{6D5}"),
+        (0x643, "\u{6A9}\u{6AA}\u{6AD}\u{6AF}\u{6AB}\u{63B}\u{63C}"),
+        (0x628, "\u{67E}\u{67B}\u{680}"), (0x62C, "\u{686}\u{683}\u{684}"), (0x632, "\u{698}"),
+        (0x641, "\u{6A4}\u{6A1}\u{6A2}"), (0x642, "\u{6A7}\u{6A8}"), (0x648, "\u{676}\u{6C6}\u{6CB}\u{6C7}"),
+        (0x62F, "\u{688}\u{689}\u{690}"), (0x631, "\u{691}\u{692}\u{695}"), (0x646, "\u{6BA}\u{6BB}"),
+        (0x62A, "\u{679}\u{67A}"), (0x644, "\u{6B5}"),
+    ]
+
+    /// Signs that have a letter of their own, so that lexicon forms can name them.
+    static let signs: [(UInt32, ScalarClass, UInt8)] = [
+        (0x60C, .punctuation, arabicComma), (0x61B, .punctuation, 0x3B), (0x61F, .punctuation, 0x3F),
+        (0x66A, .symbol, 0x25), (0x66B, .punctuation, decimalMark), (0x66C, .punctuation, groupMark),
+        (0x66D, .punctuation, 0x2A), (0x6D4, .punctuation, 0x2E), (0x2E41, .punctuation, arabicComma),
+        // quotation marks
+        (0xAB, .quote, 0x22), (0xBB, .quote, 0x22), (0x201C, .quote, 0x22), (0x201D, .quote, 0x22),
+        (0x201E, .quote, 0x22), (0x201F, .quote, 0x22), (0x2039, .quote, 0x22), (0x203A, .quote, 0x22),
+        (0x300C, .quote, 0x22), (0x300D, .quote, 0x22), (0xFF02, .quote, 0x22), (0x2033, .quote, 0x22),
+        (0x2018, .punctuation, 0x27), (0x2019, .punctuation, 0x27), (0x201A, .punctuation, 0x27),
+        (0x201B, .punctuation, 0x27), (0x2032, .punctuation, 0x27), (0x300A, .quote, 0x22), (0x300B, .quote, 0x22),
+        (0xFD3E, .punctuation, 0x28), (0xFD3F, .punctuation, 0x29),
+        // dashes and the minus sign
+        (0x2010, .punctuation, 0x2D), (0x2011, .punctuation, 0x2D), (0x2012, .punctuation, 0x2D),
+        (0x2013, .punctuation, 0x2D), (0x2014, .punctuation, 0x2D), (0x2015, .punctuation, 0x2D),
+        (0x2212, .punctuation, 0x2D), (0xFE63, .punctuation, 0x2D), (0xFF0D, .punctuation, 0x2D),
+        (0x2026, .punctuation, 0x2E), (0x2022, .punctuation, 0x2A), (0x25CF, .punctuation, 0x2A),
+        (0xB7, .punctuation, 0x2A), (0x2044, .punctuation, 0x2F), (0x2215, .punctuation, 0x2F),
+        // symbols of units and money
+        (0x20AC, .symbol, 0x01), (0xA3, .symbol, 0x02), (0xA5, .symbol, 0x03), (0xFDFC, .symbol, 0x04),
+        (0xB0, .symbol, 0x05), (0xB2, .symbol, 0x06), (0xB3, .symbol, 0x07), (0xBD, .symbol, 0x08),
+        (0xBC, .symbol, 0x09), (0xBE, .symbol, 0x0A), (0x2030, .symbol, 0x0B), (0x20B9, .symbol, 0x0C),
+        (0x20BA, .symbol, 0x0D), (0x20AA, .symbol, 0x0E), (0x20BD, .symbol, 0x0F), (0xD7, .symbol, 0x10),
+        (0xB1, .symbol, 0x11), (0xA2, .symbol, 0x12), (0x2153, .symbol, 0x13), (0x2154, .symbol, 0x14),
+        (0x2248, .symbol, 0x15), (0x2265, .symbol, 0x16), (0x2264, .symbol, 0x17), (0x2103, .symbol, 0x18),
+        (0x20BF, .symbol, 0x19), (0x20A9, .symbol, 0x1A), (0xB5, .latin, 0x75), (0x3BC, .latin, 0x75),
+        (0xFF0C, .punctuation, 0x2C), (0xFF05, .symbol, 0x25), (0xFE6A, .symbol, 0x25),
+    ]
+
+    /// Letters of presentation forms B in code order, each with its number of shapes.
+    static let presentationShapes: [(UInt32, Int)] = [
+        (0x621, 1), (0x622, 2), (0x623, 2), (0x624, 2), (0x625, 2), (0x626, 4), (0x627, 2), (0x628, 4), (0x629, 2),
+        (0x62A, 4), (0x62B, 4), (0x62C, 4), (0x62D, 4), (0x62E, 4), (0x62F, 2), (0x630, 2), (0x631, 2), (0x632, 2),
+        (0x633, 4), (0x634, 4), (0x635, 4), (0x636, 4), (0x637, 4), (0x638, 4), (0x639, 4), (0x63A, 4), (0x641, 4),
+        (0x642, 4), (0x643, 4), (0x644, 4), (0x645, 4), (0x646, 4), (0x647, 4), (0x648, 2), (0x649, 2), (0x64A, 4),
+    ]
+}

@@ -1,0 +1,186 @@
+/// What a scalar is to the tokenizer.
+public enum ScalarClass: UInt8, Sendable {
+    /// White space inside a line: space, tab, NBSP and the Unicode spaces.
+    case space
+    /// A line break: LF, CR, U+2028, U+2029.
+    case newline
+    /// Invisible scalars that carry no meaning: bidi controls, joiners, BOM, soft hyphen.
+    case control
+    /// Diacritics and tatweel: part of the word they stand in, never of its key.
+    case mark
+    /// An Arabic letter, presentation forms included.
+    case arabic
+    /// A Latin letter, with or without accents.
+    case latin
+    /// A decimal digit of the ASCII, Arabic-Indic or Persian set.
+    case digit
+    /// A letter of another script.
+    case foreign
+    /// A quotation mark of any shape.
+    case quote
+    /// Other punctuation.
+    case punctuation
+    /// Currency signs, percent, superscripts, emoji and all that is left.
+    case symbol
+}
+
+/// The fold table: every scalar's class and its *letter*, a one-byte code.
+///
+/// Words are compared by their letters, so this table is the list of all that is folded:
+///
+/// | written | letter |
+/// |---|---|
+/// | `أ إ آ ٱ ا` | alef |
+/// | `ى ي ی ې` | yeh |
+/// | `ة ه ە ہ` | heh |
+/// | `ک ك گ` | kaf; `پ` beh, `چ` jeem, `ژ` zain, `ڤ` feh |
+/// | tatweel, diacritics, bidi and zero-width controls | nothing |
+/// | presentation forms U+FB50…U+FEFF | the letters they show |
+/// | `A…Z`, accented Latin | `a…z` |
+/// | `٠…٩`, `۰…۹` | `0…9` |
+/// | every quotation mark | `"` |
+/// | every dash and minus | `-` |
+/// | `٪` `؟` `؛` | `%` `?` `;` |
+///
+/// `ء ؤ ئ` stay letters of their own: `مسؤول` and `مسئول` are two spellings, not one.
+public enum Letters {
+    /// Letter of the Arabic comma `،`.
+    public static let arabicComma: UInt8 = 0x1C
+    /// Letter of the Arabic decimal separator `٫`.
+    public static let decimalMark: UInt8 = 0x1D
+    /// Letter of the Arabic thousands separator `٬`.
+    public static let groupMark: UInt8 = 0x1E
+    /// Letter of a symbol that has none of its own.
+    public static let anySymbol: UInt8 = 0x1F
+    /// Marks a scalar that stands for several letters; see ``expansion(of:)``.
+    static let expands: UInt8 = 0xFF
+
+    /// Letter of an Arabic letter of the basic block, by its scalar value.
+    @inlinable public static func arabic(_ scalar: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: scalar &- 0x580) }
+
+    public static let alef = arabic(0x627), beh = arabic(0x628), heh = arabic(0x647), waw = arabic(0x648)
+    public static let yeh = arabic(0x64A), lam = arabic(0x644), kaf = arabic(0x643), feh = arabic(0x641)
+    public static let seen = arabic(0x633), meem = arabic(0x645), noon = arabic(0x646), teh = arabic(0x62A)
+    public static let reh = arabic(0x631), hamza = arabic(0x621), yehHamza = arabic(0x626)
+
+    /// Whether a letter is Arabic.
+    @inlinable public static func isArabic(_ letter: UInt8) -> Bool { letter >= 0xA1 && letter <= 0xCA }
+
+    /// Class in the high byte, letter in the low byte, for every scalar of the basic plane.
+    static let table: [UInt16] = makeTable()
+
+    /// Class and letter of a scalar.
+    @inline(__always)
+    static func lookUp(_ scalar: UInt32, in table: [UInt16]) -> (ScalarClass, UInt8) {
+        guard scalar < 0x10000 else {
+            // Supplementary planes hold emoji and scripts that no lexicon names.
+            let isLetter = scalar < 0x1F000
+            return isLetter ? (.foreign, foreign(scalar)) : (.symbol, anySymbol)
+        }
+        let entry = table[Int(scalar)]
+        return (ScalarClass(rawValue: UInt8(entry >> 8)) ?? .symbol, UInt8(truncatingIfNeeded: entry))
+    }
+
+    /// Class of a scalar and the letter it folds to (0 where it folds to nothing).
+    public static func properties(of scalar: UInt32) -> (class: ScalarClass, letter: UInt8) {
+        let (kind, letter) = lookUp(scalar, in: table)
+        return (kind, letter)
+    }
+
+    /// Letters of a scalar that shows several: lam-alef ligatures, `ﷲ`, `ﷺ`.
+    public static func expansion(of scalar: UInt32) -> [UInt8] {
+        ligatures.first { $0.scalar == scalar }?.letters.map(arabic) ?? [anySymbol]
+    }
+
+    static func foreign(_ scalar: UInt32) -> UInt8 { UInt8(0xD0 + scalar % 0x2E) }
+
+    /// Presentation forms that hold more than one letter (Unicode compatibility decompositions).
+    static let ligatures: [(scalar: UInt32, letters: [UInt32])] = [
+        (0xFEF5, [0x644, 0x627]), (0xFEF6, [0x644, 0x627]), (0xFEF7, [0x644, 0x627]), (0xFEF8, [0x644, 0x627]),
+        (0xFEF9, [0x644, 0x627]), (0xFEFA, [0x644, 0x627]), (0xFEFB, [0x644, 0x627]), (0xFEFC, [0x644, 0x627]),
+        (0xFDF2, [0x627, 0x644, 0x644, 0x647]), (0xFDF4, [0x645, 0x62D, 0x645, 0x62F]),
+    ]
+
+    private static func makeTable() -> [UInt16] {
+        var table = [UInt16](repeating: pack(.symbol, anySymbol), count: 0x10000)
+        func set(_ scalars: ClosedRange<UInt32>, _ kind: ScalarClass, _ letter: UInt8 = 0) {
+            for scalar in scalars { table[Int(scalar)] = pack(kind, letter) }
+        }
+        func set(_ scalar: UInt32, _ kind: ScalarClass, _ letter: UInt8 = 0) {
+            table[Int(scalar)] = pack(kind, letter)
+        }
+        // Letters of other scripts, before the exceptions below.
+        for range in foreignScripts {
+            for scalar in range { table[Int(scalar)] = pack(.foreign, foreign(scalar)) }
+        }
+        // ASCII
+        set(0x00...0x1F, .control)
+        for space: UInt32 in [0x09, 0x0B, 0x0C, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000] { set(space, .space) }
+        set(0x2000...0x200A, .space)
+        for line: UInt32 in [0x0A, 0x0D, 0x85, 0x2028, 0x2029] { set(line, .newline) }
+        for scalar: UInt32 in 0x21...0x7E {
+            let byte = UInt8(scalar)
+            switch scalar {
+            case 0x30...0x39: set(scalar, .digit, byte)
+            case 0x41...0x5A: set(scalar, .latin, byte + 32)
+            case 0x61...0x7A: set(scalar, .latin, byte)
+            case 0x22: set(scalar, .quote, byte)
+            case 0x24, 0x25, 0x2B, 0x3C, 0x3D, 0x3E, 0x5E, 0x60, 0x7C, 0x7E: set(scalar, .symbol, byte)
+            default: set(scalar, .punctuation, byte)
+            }
+        }
+        set(0x7F...0x9F, .control)
+        set(0x85, .newline)
+        // Latin with accents
+        for (base, scalars) in accentedLatin {
+            for scalar in scalars.unicodeScalars { set(scalar.value, .latin, base) }
+        }
+        // Arabic
+        for scalar: UInt32 in 0x620...0x64A { set(scalar, .arabic, arabic(scalar)) }
+        for (target, scalars) in foldedArabic {
+            for scalar in scalars.unicodeScalars { set(scalar.value, .arabic, arabic(target)) }
+        }
+        set(0x640, .mark)
+        for range: ClosedRange<UInt32> in [
+            0x610...0x61A, 0x64B...0x65F, 0x670...0x670, 0x6D6...0x6DC, 0x6DF...0x6E8, 0x6EA...0x6ED, 0x8D3...0x8FF,
+            0x300...0x36F, 0xFE00...0xFE0F, 0xFE20...0xFE2F,
+        ] { set(range, .mark) }
+        for digit: UInt32 in 0...9 {
+            set(0x660 + digit, .digit, UInt8(0x30 + digit))
+            set(0x6F0 + digit, .digit, UInt8(0x30 + digit))
+        }
+        for control: UInt32 in [0xAD, 0x61C, 0xFEFF, 0x180E] { set(control, .control) }
+        set(0x200B...0x200F, .control)
+        set(0x202A...0x202E, .control)
+        set(0x2060...0x206F, .control)
+        for (scalar, kind, letter) in signs { set(scalar, kind, letter) }
+        setPresentationForms(&table)
+        return table
+    }
+
+    @inline(__always)
+    private static func pack(_ kind: ScalarClass, _ letter: UInt8) -> UInt16 {
+        UInt16(kind.rawValue) << 8 | UInt16(letter)
+    }
+
+    /// Presentation forms B (U+FE80…U+FEF4) run through the alphabet with 1, 2 or 4 shapes a letter.
+    private static func setPresentationForms(_ table: inout [UInt16]) {
+        var scalar = 0xFE80
+        for (letter, shapes) in presentationShapes {
+            let folded = UInt8(truncatingIfNeeded: table[Int(letter)])
+            for _ in 0..<shapes {
+                table[scalar] = pack(.arabic, folded)
+                scalar += 1
+            }
+        }
+        for mark in 0xFE70...0xFE7F where mark != 0xFE75 { table[mark] = pack(.mark, 0) }
+        for ligature in ligatures { table[Int(ligature.scalar)] = pack(.arabic, expands) }
+        // Presentation forms A: the Persian letters that Arabic typesetting borrows.
+        for (range, letter): (ClosedRange<Int>, UInt32) in [
+            (0xFB56...0xFB59, 0x628), (0xFB6A...0xFB6D, 0x641), (0xFB7A...0xFB7D, 0x62C), (0xFB8A...0xFB8B, 0x632),
+            (0xFB8E...0xFB95, 0x643), (0xFBFC...0xFBFF, 0x64A), (0xFBE4...0xFBE7, 0x64A), (0xFBA6...0xFBAD, 0x647),
+        ] {
+            for scalar in range { table[scalar] = pack(.arabic, arabic(letter)) }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+/// The text every span points into: valid UTF-8, never changed after it was read.
+public struct SourceText: Sendable {
+    /// The text, always valid UTF-8.
+    public let bytes: [UInt8]
+    /// What was repaired or converted on the way in.
+    public let diagnostics: [Diagnostic]
+    private let scalarIndex: ScalarIndex
+
+    /// Wraps bytes that are known to be valid UTF-8.
+    init(valid bytes: [UInt8], diagnostics: [Diagnostic] = []) {
+        self.bytes = bytes
+        self.diagnostics = diagnostics
+        self.scalarIndex = ScalarIndex(bytes)
+    }
+
+    public init(_ string: String) { self.init(valid: Array(string.utf8)) }
+
+    /// How many Unicode scalar values the text has.
+    public var scalarCount: Int { scalarIndex.count }
+
+    /// Scalar offset of a byte offset that starts a scalar (or ends the text).
+    public func scalarOffset(ofByte offset: Int) -> Int { scalarIndex.scalars(before: offset, in: bytes) }
+
+    /// The source text of a byte range. Offsets are clamped to the text.
+    public func slice(_ range: Range<Int>) -> String {
+        let clamped = range.clamped(to: 0..<bytes.count)
+        return String(decoding: bytes[clamped], as: UTF8.self)
+    }
+
+    /// Calls `body` with the bytes.
+    @inline(__always)
+    func withBytes<R>(_ body: (Span<UInt8>) -> R) -> R { body(bytes.span) }
+}
+
+/// Scalar counts at every 256th byte, so that a byte offset turns into a scalar offset in constant time.
+struct ScalarIndex: Sendable {
+    private static let stride = 256
+    private var checkpoints: [UInt32] = []
+    private(set) var count = 0
+
+    init(_ bytes: [UInt8]) {
+        checkpoints.reserveCapacity(bytes.count / ScalarIndex.stride + 1)
+        let span = bytes.span
+        var at = 0
+        var total = 0
+        while at < span.count {
+            checkpoints.append(UInt32(truncatingIfNeeded: total))
+            let end = min(at + ScalarIndex.stride, span.count)
+            var continuations = 0
+            for index in at..<end { continuations &+= span[index] & 0xC0 == 0x80 ? 1 : 0 }
+            total &+= (end &- at) &- continuations
+            at = end
+        }
+        count = total
+    }
+
+    func scalars(before offset: Int, in bytes: [UInt8]) -> Int {
+        guard offset < bytes.count else { return count }
+        let block = offset / ScalarIndex.stride
+        var total = Int(checkpoints[block])
+        let span = bytes.span
+        for index in block * ScalarIndex.stride..<offset { total &+= span[index] & 0xC0 == 0x80 ? 0 : 1 }
+        return total
+    }
+}
+
+extension SourceText {
+    /// The byte at which the letter number `letter` of a word starts, marks and controls before it skipped.
+    ///
+    /// - Parameters:
+    ///   - letter: how many letters are to be left behind.
+    ///   - start: first byte of the word.
+    ///   - end: byte after the word; returned where the word has fewer letters.
+    public func byteOffset(ofLetter letter: Int, from start: Int, to end: Int) -> Int {
+        var at = start
+        var passed = 0
+        while at < end {
+            let first = bytes[at]
+            let width = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+            guard at + width <= end else { return end }
+            var value = UInt32(width == 1 ? first : first & (0x7F >> UInt8(width)))
+            for index in 1..<max(width, 1) { value = value << 6 | UInt32(bytes[at + index] & 0x3F) }
+            let (kind, folded) = Letters.properties(of: value)
+            if kind != .mark, kind != .control {
+                if passed >= letter { return at }
+                passed += folded == Letters.expands ? Letters.expansion(of: value).count : 1
+            }
+            at += width
+        }
+        return end
+    }
+}

@@ -1,0 +1,63 @@
+/// The identity of a word: its letters packed into 128 bits, first letter lowest.
+///
+/// Up to 15 letters are kept as they are, so that two keys are equal exactly when the words are, and a
+/// proclitic comes off by a shift. Longer words keep a 120-bit hash of their letters, marked in the top byte.
+public struct WordKey: Hashable, Sendable {
+    public var low: UInt64
+    public var high: UInt64
+
+    @inlinable public init(low: UInt64, high: UInt64) {
+        self.low = low
+        self.high = high
+    }
+
+    /// Letters that fit as they are.
+    public static let capacity = 15
+
+    /// Key of letters `start..<start + count` of an array of letters.
+    @inlinable
+    public init(_ letters: borrowing [UInt8], from start: Int, count: Int) {
+        guard count <= WordKey.capacity else {
+            self.init(hashing: letters, from: start, count: count)
+            return
+        }
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        var index = 0
+        while index < count {
+            let letter = UInt64(letters[start + index])
+            if index < 8 { low |= letter &<< UInt64(8 &* index) } else { high |= letter &<< UInt64(8 &* (index &- 8)) }
+            index &+= 1
+        }
+        self.init(low: low, high: high)
+    }
+
+    @usableFromInline
+    init(hashing letters: borrowing [UInt8], from start: Int, count: Int) {
+        // Two FNV-1a hashes with different offsets; the length is part of both.
+        var a: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(count)
+        var b: UInt64 = 0x9ae1_6a3b_2f90_404f &+ UInt64(count)
+        for index in start..<start + count {
+            a = (a ^ UInt64(letters[index])) &* 0x100_0000_01b3
+            b = (b ^ UInt64(letters[index])) &* 0x9e37_79b9_7f4a_7c15
+        }
+        self.init(low: a, high: (b >> 8) | 0x01 << 56)
+    }
+
+    /// Whether the letters were hashed, so that no prefix can be shifted off.
+    @inlinable public var isHashed: Bool { high >> 56 == 1 }
+
+    /// The key without its first `count` letters; only for keys that are not hashed.
+    @inlinable
+    public func droppingFirst(_ count: Int) -> WordKey {
+        let bits = UInt64(8 &* count)
+        return WordKey(low: (low &>> bits) | (high &<< (64 &- bits)), high: high &>> bits)
+    }
+
+    /// A well mixed 64-bit hash.
+    @inlinable public var mixed: UInt64 {
+        var hash = (low ^ (high &* 0x9e37_79b9_7f4a_7c15)) &* 0xff51_afd7_ed55_8ccd
+        hash ^= hash >> 32
+        return hash
+    }
+}

@@ -1,0 +1,35 @@
+public import ArabicText
+public import Claims
+public import Extraction
+public import Lexicon
+
+/// Everything read out of one article.
+public struct ArticleReading: Sendable {
+    public let document: Document
+    public let mentions: Mentions
+    public let claims: [Claim]
+    public let validation: Validation
+}
+
+/// The whole of Arqam: an article in, its checked claims out.
+///
+/// A pipeline reuses its memory from one article to the next; keep one for each thread.
+public struct Pipeline: Sendable {
+    private var extractor: Extractor
+    private let builder: ClaimBuilder
+    private let validator = Validator()
+
+    public init(lexicon: Lexicon = .embedded) {
+        extractor = Extractor(lexicon)
+        builder = ClaimBuilder(lexicon)
+    }
+
+    /// Reads one article.
+    public mutating func extract(_ source: SourceText, _ metadata: Metadata) -> ArticleReading {
+        let document = extractor.read(source, metadata)
+        let mentions = extractor.mentions(in: document)
+        let claims = builder.claims(in: document, mentions)
+        let validation = validator.validate(document, mentions, claims)
+        return ArticleReading(document: document, mentions: mentions, claims: claims, validation: validation)
+    }
+}

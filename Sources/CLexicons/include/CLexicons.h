@@ -1,0 +1,19 @@
+#ifndef CLEXICONS_H
+#define CLEXICONS_H
+#include <stddef.h>
+#include <stdint.h>
+
+/// A file of Lexicons/, embedded at build time.
+typedef struct {
+    const char *name;
+    const uint8_t *bytes;
+    size_t count;
+} arqam_lexicon_file;
+
+/// How many files are embedded.
+size_t arqam_lexicon_file_count(void);
+
+/// Embedded file number `index`; zeroes past the last one.
+arqam_lexicon_file arqam_lexicon_file_at(size_t index);
+
+#endif

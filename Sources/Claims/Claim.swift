@@ -1,0 +1,132 @@
+public import Extraction
+
+/// One checked statement about one figure.
+public struct Claim: Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case numeric, comparison, qualitative
+    }
+
+    public enum Role: String, Sendable, CaseIterable {
+        /// The figure is what is stated.
+        case measure
+        /// The figure is the input or condition of another claim.
+        case condition
+        /// The figure is a length of time that frames another claim.
+        case period
+        /// The figure counts the sources of a statement.
+        case attributionCount = "attribution_count"
+    }
+
+    public enum Status: String, Sendable, CaseIterable {
+        case explicit, resolved, implied, missing
+    }
+
+    /// What is measured, or whose it is: where it is written and how it was found.
+    public struct Referent: Sendable, Equatable {
+        public var spans: [TextSpan]
+        /// Key of the metric lexicon, or the canonical name of an entity.
+        public var key: String?
+        public var status: Status
+        /// Where the thing a pronoun or a general word stands for is named.
+        public var antecedent: TextSpan?
+
+        public init(spans: [TextSpan] = [], key: String? = nil, status: Status, antecedent: TextSpan? = nil) {
+            self.spans = spans
+            self.key = key
+            self.status = status
+            self.antecedent = antecedent
+        }
+
+        public static let missing = Referent(status: .missing)
+    }
+
+    public struct Modality: Sendable, Equatable {
+        public enum Kind: String, Sendable, CaseIterable {
+            case fact, estimate, forecast, possibility
+        }
+
+        public var kind: Kind
+        /// FactBank-like: `CT+` certain, `PR+` probable, `PS+` possible, `-` for negated ones, `Uu` unknown.
+        public var certainty: String
+        public var cue: TextSpan?
+        public var negated: Bool
+        public var hypothetical: Bool
+
+        public init(kind: Kind = .fact, certainty: String = "CT+", cue: TextSpan? = nil, negated: Bool = false, hypothetical: Bool = false) {
+            self.kind = kind
+            self.certainty = certainty
+            self.cue = cue
+            self.negated = negated
+            self.hypothetical = hypothetical
+        }
+    }
+
+    /// When the fact holds (not when it was stated).
+    public struct Time: Sendable, Equatable {
+        /// Index of the date in the document's dates.
+        public var date: Int
+        public var relation: TimeRelation
+
+        public init(date: Int, relation: TimeRelation) {
+            self.date = date
+            self.relation = relation
+        }
+    }
+
+    /// Confidence of each field, 0…1.
+    public struct Confidence: Sendable, Equatable {
+        public var value: Double
+        public var subject: Double
+        public var time: Double
+        public var attribution: Double
+
+        public init(value: Double = 1, subject: Double = 1, time: Double = 1, attribution: Double = 1) {
+            self.value = value
+            self.subject = subject
+            self.time = time
+            self.attribution = attribution
+        }
+    }
+
+    public var type: Kind
+    /// Index of the quantity in the document's quantities.
+    public var quantity: Int?
+    public var role: Role
+    public var metric: Referent
+    public var subject: Referent
+    /// The whole a share or ratio is taken of.
+    public var denominator: TextSpan?
+    public var condition: TextSpan?
+    /// Index of the place in the document's entities.
+    public var place: Int?
+    public var time: Time?
+    public var modality: Modality
+    /// Indices of attributions, from the outermost teller to the first source.
+    public var attributions: [Int]
+    public var quote: Attribution.Quote
+    /// Sentence of the document the figure stands in.
+    public var sentence: Int
+    public var confidence: Confidence
+
+    public init(
+        type: Kind = .numeric, quantity: Int?, role: Role = .measure, metric: Referent = .missing,
+        subject: Referent = .missing, denominator: TextSpan? = nil, condition: TextSpan? = nil, place: Int? = nil,
+        time: Time? = nil, modality: Modality = Modality(), attributions: [Int] = [], quote: Attribution.Quote = .none,
+        sentence: Int, confidence: Confidence = Confidence()
+    ) {
+        self.type = type
+        self.quantity = quantity
+        self.role = role
+        self.metric = metric
+        self.subject = subject
+        self.denominator = denominator
+        self.condition = condition
+        self.place = place
+        self.time = time
+        self.modality = modality
+        self.attributions = attributions
+        self.quote = quote
+        self.sentence = sentence
+        self.confidence = confidence
+    }
+}

@@ -1,0 +1,72 @@
+public import ArabicText
+public import Lexicon
+
+/// What is known of an article besides its text.
+public struct Metadata: Sendable, Equatable {
+    public var id: String
+    /// The outlet, as the input names it.
+    public var source: String?
+    public var title: String?
+    public var url: String?
+    /// Publication date, ISO 8601, a time allowed after the day.
+    public var published: String?
+
+    public init(id: String, source: String? = nil, title: String? = nil, url: String? = nil, published: String? = nil) {
+        self.id = id
+        self.source = source
+        self.title = title
+        self.url = url
+        self.published = published
+    }
+}
+
+/// An article cut into tokens and sentences, with its words looked up: what every extractor reads.
+public struct Document: Sendable {
+    public var metadata: Metadata
+    public let source: SourceText
+    public let words: LexicalText
+    /// First token of each sentence.
+    public let sentenceStarts: [Int]
+
+    public init(metadata: Metadata, source: SourceText, words: LexicalText, sentenceStarts: [Int]) {
+        self.metadata = metadata
+        self.source = source
+        self.words = words
+        self.sentenceStarts = sentenceStarts
+    }
+
+    public var tokenCount: Int { words.count }
+
+    @inlinable public subscript(index: Int) -> Token { words[index] }
+
+    /// Index of the sentence a token stands in.
+    public func sentence(ofToken token: Int) -> Int {
+        var low = 0
+        var high = sentenceStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sentenceStarts[middle] <= token { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+
+    /// Tokens of a sentence.
+    public func tokens(ofSentence sentence: Int) -> Range<Int> {
+        guard sentence < sentenceStarts.count else { return tokenCount..<tokenCount }
+        let end = sentence + 1 < sentenceStarts.count ? sentenceStarts[sentence + 1] : tokenCount
+        return sentenceStarts[sentence]..<end
+    }
+
+    /// Source bytes of a range of tokens.
+    public func span(_ tokens: Range<Int>) -> TextSpan {
+        guard let first = tokens.first, let last = tokens.last, last < tokenCount else { return TextSpan(0, 0) }
+        return TextSpan(Int(words[first].start), Int(words[last].end))
+    }
+
+    /// Source byte at which letter `letter` of a token starts: where the word begins after its proclitics.
+    public func byte(ofLetter letter: Int, in token: Int) -> Int {
+        let token = words[token]
+        guard letter > 0 else { return Int(token.start) }
+        return source.byteOffset(ofLetter: letter, from: Int(token.start), to: Int(token.end))
+    }
+}

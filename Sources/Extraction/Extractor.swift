@@ -1,0 +1,29 @@
+public import ArabicText
+public import Lexicon
+
+/// Runs every extractor over documents, one after the other. Keep one a thread: it reuses its memory.
+public struct Extractor: Sendable {
+    public let lexicon: Lexicon
+    private let tokenizer = Tokenizer()
+    private let sentences: Sentences
+    private var cache = ReadingCache()
+
+    public init(_ lexicon: Lexicon = .embedded) {
+        self.lexicon = lexicon
+        sentences = Sentences()
+    }
+
+    /// Cuts an article into words and sentences.
+    public mutating func read(_ source: SourceText, _ metadata: Metadata) -> Document {
+        var words = LexicalText()
+        tokenizer.tokenize(source, into: &words.text)
+        lexicon.annotate(&words, cache: &cache)
+        return Document(
+            metadata: metadata, source: source, words: words, sentenceStarts: sentences.starts(in: words.text))
+    }
+
+    /// Everything the extractors find in a document.
+    public func mentions(in document: borrowing Document) -> Mentions {
+        Mentions()
+    }
+}

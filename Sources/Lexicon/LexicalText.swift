@@ -1,0 +1,123 @@
+public import ArabicText
+
+/// A tokenized text whose words have been looked up.
+public struct LexicalText: Sendable {
+    /// What the lexicon knows of one token.
+    public struct Lookup: Sendable {
+        public var reading: Reading
+        /// Families of which the token starts a phrase, under any of its readings.
+        public var families: Families
+    }
+
+    public var text = TokenizedText()
+    public var lookups: [Lookup] = []
+
+    public init() {}
+
+    public var count: Int { text.tokens.count }
+
+    @inlinable public subscript(index: Int) -> Token { text.tokens[index] }
+
+    /// Whether the token at `index` may start a phrase of a family.
+    @inlinable
+    public func mayStart(_ families: Families, at index: Int) -> Bool {
+        index < lookups.count && !lookups[index].families.isDisjoint(with: families)
+    }
+}
+
+/// A phrase of the lexicon found in a text.
+public struct Match: Sendable {
+    /// Node of the phrase; its senses are ``Lexicon/senses(atNode:)``.
+    public let node: UInt32
+    /// Tokens of the phrase.
+    public let tokens: Range<Int>
+    /// Letters of proclitics at the front of its first token.
+    public let prefix: Int
+}
+
+extension Lexicon {
+    /// Looks up every token of a text, in one pass.
+    public func annotate(_ text: inout LexicalText, cache: inout ReadingCache) {
+        text.lookups.removeAll(keepingCapacity: true)
+        text.lookups.reserveCapacity(text.count)
+        for token in text.text.tokens {
+            let reading = cache.reading(of: token, in: text.text, lexicon: self)
+            text.lookups.append(LexicalText.Lookup(reading: reading, families: families(of: reading)))
+        }
+    }
+
+    /// The longest phrase of a family that starts at a token, whole words first among equally long ones.
+    ///
+    /// Words after the first may carry `ال` of their own, no other proclitic, and no line end with an empty line
+    /// may lie between them.
+    public func match(_ family: Family, at index: Int, in text: borrowing LexicalText) -> Match? {
+        guard text.mayStart(Families(family), at: index) else { return nil }
+        var best: Match?
+        var reading = text.lookups[index].reading
+        while reading.word != 0 {
+            if words[Int(reading.word)].families.contains(Families(family)) {
+                let (node, end) = longest(family, from: root(reading.word), at: index, in: text)
+                if node != 0, end > best?.tokens.upperBound ?? 0 {
+                    best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))
+                }
+            }
+            reading = shorter(than: reading)
+        }
+        return best
+    }
+
+    private func longest(
+        _ family: Family, from root: UInt32, at index: Int, in text: borrowing LexicalText
+    ) -> (node: UInt32, end: Int) {
+        var found: (UInt32, Int) = has(family, at: root) ? (root, index + 1) : (0, 0)
+        var node = root
+        var at = index + 1
+        while at < text.count, !text[at].gap.contains(.blankLine) {
+            node = step(node, at, in: text)
+            guard node != 0 else { break }
+            at += 1
+            if has(family, at: node) { found = (node, at) }
+        }
+        return found
+    }
+
+    /// The node after the token at `index`: as it stands, or without its article.
+    private func step(_ node: UInt32, _ index: Int, in text: borrowing LexicalText) -> UInt32 {
+        var reading = text.lookups[index].reading
+        while reading.word != 0 {
+            if reading.prefix == 0 || (reading.prefix == 2 && text.text.letter(text[index], 0) == Letters.alef) {
+                let after = next(node, reading.word)
+                if after != 0 { return after }
+            }
+            reading = shorter(than: reading)
+        }
+        return 0
+    }
+
+    /// The first entry of a family at a match, with every other one of it.
+    public func entries(of family: Family, at match: Match) -> [EntryID] {
+        senses(atNode: match.node).filter { $0.family == family }.map(\.entry)
+    }
+}
+
+/// Remembers the readings of frequent words, which most tokens of a text are.
+public struct ReadingCache: Sendable {
+    private struct Slot {
+        var key = WordKey(low: 0, high: 0)
+        var reading = Reading.none
+    }
+    private var slots: [Slot]
+    private static let size = 8192
+
+    public init() { slots = Array(repeating: Slot(), count: ReadingCache.size) }
+
+    @inline(__always)
+    mutating func reading(of token: Token, in text: borrowing TokenizedText, lexicon: borrowing Lexicon) -> Reading {
+        let key = text.key(token)
+        let slot = Int(truncatingIfNeeded: key.mixed) & (ReadingCache.size - 1)
+        if slots[slot].key == key { return slots[slot].reading }
+        let reading = lexicon.firstReading(of: token, in: text)
+        slots[slot] = Slot(key: key, reading: reading)
+        return reading
+    }
+}

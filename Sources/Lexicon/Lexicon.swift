@@ -1,0 +1,188 @@
+public import ArabicText
+
+/// Index of a word in a ``Lexicon``; 0 is no word.
+public typealias WordID = UInt32
+
+/// Index of an entry (a line of a lexicon file).
+public typealias EntryID = UInt32
+
+/// What an entry of one family says at the end of a phrase.
+public struct Sense: Sendable, Equatable {
+    public let family: Family
+    public let entry: EntryID
+}
+
+/// A word of the lexicon as it stands in a text, with what was taken off its front.
+public struct Reading: Sendable, Equatable {
+    public var word: WordID
+    /// Letters of proclitics before it.
+    public var prefix: UInt8
+
+    @inlinable public init(word: WordID, prefix: UInt8) {
+        self.word = word
+        self.prefix = prefix
+    }
+
+    /// No word of the lexicon.
+    public static let none = Reading(word: 0, prefix: 0)
+}
+
+/// The compiled lexicon: a table of words and a trie of phrases over them.
+///
+/// Look-up folds nothing itself: words are compared by the letters the tokenizer folded. A token has a chain of
+/// readings, from the whole word to the one with most proclitics taken off, all found through one look-up.
+public struct Lexicon: Sendable {
+    struct Word: Sendable {
+        /// Families of which the word starts a phrase.
+        var families: Families = []
+        /// Families of its shorter readings too.
+        var allFamilies: Families = []
+        /// Trie node of the phrase that is this word alone, or 0.
+        var root: UInt32 = 0
+        /// The next reading, with more letters taken off.
+        var shorter: Reading = .none
+        var letters: UInt32 = 0
+        var letterCount: UInt16 = 0
+    }
+
+    struct Entry: Sendable {
+        var file: UInt16
+        var line: UInt32
+        var id: Range<UInt32>
+        var features: Range<UInt32>
+        var source: Range<UInt32>
+        var forms: Range<UInt32>
+    }
+
+    public let files: [LexiconFile]
+    var words: [Word] = [Word()]
+    var wordTable = HashIndex<WordKey>()
+    var transitions = HashIndex<UInt64>()
+    /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
+    var nodeSenses: [UInt32] = []
+    var senses: [Sense] = []
+    var entries: [Entry] = []
+    /// Entries of a family are contiguous.
+    var familyEntries: [Range<EntryID>] = []
+    /// Letters of the words, for finding their shorter readings.
+    var letters: [UInt8] = []
+
+    /// The embedded lexicon, compiled once.
+    public static let embedded: Lexicon = {
+        var errors: [LexiconError] = []
+        // The embedded files are checked by a test; a bad line would be left out, never stop the program.
+        return Lexicon(compiling: LexiconFile.embedded, errors: &errors)
+    }()
+
+    /// Compiles files; throws the first mistake found in them.
+    public init(_ files: [LexiconFile]) throws(LexiconError) {
+        var errors: [LexiconError] = []
+        self.init(compiling: files, errors: &errors)
+        if let first = errors.first { throw first }
+    }
+
+    // MARK: Entries
+
+    /// Entries of a family, in file order.
+    public func entries(of family: Family) -> Range<EntryID> { familyEntries[Int(family.rawValue)] }
+
+    /// The entry's id column.
+    public func id(_ entry: EntryID) -> String { text(entry, \.id) }
+
+    /// The entry's forms column, as written.
+    public func forms(_ entry: EntryID) -> String { text(entry, \.forms) }
+
+    /// Where the entry stands, as `path:line`.
+    public func location(_ entry: EntryID) -> String {
+        let entry = entries[Int(entry)]
+        return "\(files[Int(entry.file)].path):\(entry.line)"
+    }
+
+    /// The entry's features.
+    public func features(_ entry: EntryID) -> Features { Features(text(entry, \.features)) }
+
+    private func text(_ entry: EntryID, _ column: KeyPath<Entry, Range<UInt32>>) -> String {
+        let entry = entries[Int(entry)]
+        let range = entry[keyPath: column]
+        return String(decoding: files[Int(entry.file)].bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    }
+
+    // MARK: Words
+
+    /// The word with these letters, or 0.
+    @inline(__always)
+    func word(_ key: WordKey) -> WordID { wordTable.find(key) }
+
+    /// The first reading of a token: the whole word, or the word left when the fewest letters are taken off.
+    public func firstReading(of token: Token, in text: borrowing TokenizedText) -> Reading {
+        let key = text.key(token)
+        let whole = word(key)
+        if whole != 0 { return Reading(word: whole, prefix: 0) }
+        guard token.kind == .arabic else { return .none }
+        let prefixes = Proclitics.prefixes(text.letters, from: Int(token.letters), count: Int(token.letterCount))
+        for prefix in prefixes.lengths {
+            let shorter = word(key.isHashed ? text.key(token, dropping: prefix) : key.droppingFirst(prefix))
+            if shorter != 0 { return Reading(word: shorter, prefix: UInt8(prefix)) }
+        }
+        return .none
+    }
+
+    /// The reading after one, with more letters taken off; `.none` at the end of the chain.
+    @inline(__always)
+    public func shorter(than reading: Reading) -> Reading {
+        let next = words[Int(reading.word)].shorter
+        return next.word == 0 ? .none : Reading(word: next.word, prefix: reading.prefix &+ next.prefix)
+    }
+
+    /// Families of which a reading or one of its shorter readings starts a phrase.
+    @inline(__always)
+    public func families(of reading: Reading) -> Families { words[Int(reading.word)].allFamilies }
+
+    // MARK: Phrases
+
+    /// Trie node of a phrase that is one word, or 0.
+    @inline(__always)
+    func root(_ word: WordID) -> UInt32 { words[Int(word)].root }
+
+    /// Trie node after one more word, or 0.
+    @inline(__always)
+    func next(_ node: UInt32, _ word: WordID) -> UInt32 { transitions.find(UInt64(node) << 32 | UInt64(word)) }
+
+    /// What stands at a node.
+    @inline(__always)
+    public func senses(atNode node: UInt32) -> ArraySlice<Sense> {
+        senses[Int(nodeSenses[Int(node)])..<Int(nodeSenses[Int(node) + 1])]
+    }
+
+    /// Whether an entry of a family ends at a node.
+    @inline(__always)
+    func has(_ family: Family, at node: UInt32) -> Bool {
+        var index = Int(nodeSenses[Int(node)])
+        let end = Int(nodeSenses[Int(node) + 1])
+        while index < end {
+            if senses[index].family == family { return true }
+            index &+= 1
+        }
+        return false
+    }
+}
+
+/// The `key=value` pairs of an entry.
+public struct Features: Sendable, Equatable {
+    private var pairs: [(key: Substring, value: Substring)]
+
+    public init(_ text: String) {
+        pairs = text.split(separator: ";").compactMap { pair in
+            guard pair != "-" else { return nil }
+            guard let equals = pair.firstIndex(of: "=") else { return (pair, "yes") }
+            return (pair[..<equals], pair[pair.index(after: equals)...])
+        }
+    }
+
+    /// The value of a key; `nil` where the entry does not have it.
+    public subscript(key: String) -> String? { pairs.first { $0.key == key }.map { String($0.value) } }
+
+    public static func == (a: Features, b: Features) -> Bool {
+        a.pairs.count == b.pairs.count && zip(a.pairs, b.pairs).allSatisfy { $0 == $1 }
+    }
+}
