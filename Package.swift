@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Arqam", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims", "JSON"], swiftSettings: strict),
         .executableTarget(
             name: "CLI",
-            dependencies: ["Arqam", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Arqam", "Extraction", "Lexicon", "ArabicText", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
     ]
 )

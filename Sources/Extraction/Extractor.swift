@@ -7,10 +7,14 @@ public struct Extractor: Sendable {
     private let tokenizer = Tokenizer()
     private let sentences: Sentences
     private var cache = ReadingCache()
+    private let quantities: QuantityExtractor
+    private let dates: DateExtractor
 
     public init(_ lexicon: Lexicon = .embedded) {
         self.lexicon = lexicon
         sentences = Sentences()
+        quantities = QuantityExtractor(lexicon)
+        dates = DateExtractor(lexicon)
     }
 
     /// Cuts an article into words and sentences.
@@ -23,7 +27,10 @@ public struct Extractor: Sendable {
     }
 
     /// Everything the extractors find in a document.
-    public func mentions(in document: borrowing Document) -> Mentions {
-        Mentions()
+    public func mentions(in document: Document) -> Mentions {
+        var mentions = Mentions()
+        mentions.dates = dates.extract(document)
+        mentions.quantities = quantities.extract(document, dates: mentions.dates, context: CurrencyContext())
+        return mentions
     }
 }

@@ -46,6 +46,7 @@ public struct Unit: Sendable, Equatable {
     /// The noun counted, where one is written.
     public var counted: TextSpan?
 
+    /// A unit from its code.
     public init(code: String, dimension: Dimension, per: String? = nil, text: TextSpan? = nil, counted: TextSpan? = nil) {
         self.code = code
         self.dimension = dimension

@@ -1,0 +1,64 @@
+# make demo    build arqam and see what it reads out of an article
+# make test    run every test
+# make build   build the release executable
+# make bench   run the benchmarks (ARQAM_BENCH_TEXT=FILE.jsonl for texts of your own)
+# make format  lay the sources out; make lint checks that they are
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+.PHONY: demo test build bench format lint deps
+
+arqam := .build/release/arqam
+sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Benchmarks)
+
+# The C libraries: what pkg-config calls them, and Debian's packages that bring them.
+libraries := icu-i18n libxml-2.0 zlib sqlite3
+packages := libicu-dev libxml2-dev zlib1g-dev libsqlite3-dev pkg-config
+
+# "yes" once `arqam diff` is there.
+demo_diff := no
+
+demo: deps
+	@swift build -c release --product arqam
+	@printf '\n== arqam extract Corpus/articles/egyptian-energy.txt --to text\n\n'
+	@$(arqam) extract Corpus/articles/egyptian-energy.txt --to text
+ifeq ($(demo_diff),yes)
+	@printf '\n== arqam diff Corpus/pairs/solar-plant/a.txt Corpus/pairs/solar-plant/b.txt --to text\n\n'
+	@$(arqam) diff Corpus/pairs/solar-plant/a.txt Corpus/pairs/solar-plant/b.txt --to text
+endif
+
+test: deps
+	swift test
+
+build: deps
+	swift build -c release --product arqam
+
+bench: deps
+	swift package --package-path Benchmarks --allow-writing-to-package-directory benchmark
+
+format:
+	swift format --in-place --recursive --parallel $(sources)
+
+lint:
+	swift format lint --strict --recursive --parallel $(sources)
+
+deps:
+	@if pkg-config --exists $(libraries) 2>/dev/null; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	    echo "arqam needs pkg-config and the development files of: $(libraries)." >&2; \
+	    echo "There is no apt-get here to install them with: install them with your system's packages." >&2; \
+	    exit 1; \
+	fi; \
+	root=; \
+	if [ "$$(id -u)" -ne 0 ]; then \
+	    if ! command -v sudo >/dev/null; then \
+	        echo "arqam needs these packages; as root, run: apt-get install $(packages)" >&2; \
+	        exit 1; \
+	    fi; \
+	    root=sudo; \
+	fi; \
+	echo "installing $(packages)"; \
+	$$root apt-get update -qq; \
+	$$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(packages); \
+	pkg-config --exists --print-errors $(libraries)

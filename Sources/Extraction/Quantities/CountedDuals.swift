@@ -1,0 +1,74 @@
+import ArabicText
+import Lexicon
+
+/// Duals of counted nouns: the ending says two (`شركتين`, `قسمين`).
+///
+/// Feminine duals are safe by their ending (`…تين`, `…تان`). Masculine ones look like sound plurals and names,
+/// so only nouns of the lexicon count. A dual with the article, a possessive or a demonstrative points; it does
+/// not count.
+struct CountedDuals: Sendable {
+    private let lexicon: Lexicon
+    private let accepted: Set<EntryID>
+    private let refused: Set<EntryID>
+
+    init(_ lexicon: Lexicon) {
+        self.lexicon = lexicon
+        accepted = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["class"] == "dual" })
+        refused = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["class"] == "not-dual" })
+    }
+
+    /// Whether a word has the ending of a dual.
+    @inline(__always)
+    func mayBeDual(_ index: Int, _ document: Document) -> Bool {
+        let token = document[index]
+        guard token.kind == .arabic, token.letterCount >= 5 else { return false }
+        let text = document.words.text
+        guard text.lastLetter(token) == Letters.noon else { return false }
+        let before = text.letter(token, Int(token.letterCount) - 2)
+        return before == Letters.yeh || before == Letters.alef
+    }
+
+    /// The dual noun at a token as an amount of two.
+    func dual(_ index: Int, _ document: Document, _ amounts: AmountReader) -> Amount? {
+        guard index < document.tokenCount, mayBeDual(index, document) else { return nil }
+        let token = document[index]
+        let text = document.words.text
+        var prefix = 0
+        if let match = lexicon.match(.nouns, at: index, in: document.words), match.tokens.count == 1 {
+            let entries = lexicon.senses(atNode: match.node).filter { $0.family == .nouns }.map(\.entry)
+            if entries.contains(where: refused.contains) { return nil }
+            if entries.contains(where: accepted.contains) {
+                guard !amounts.numerals.isDefinite(index, match.prefix, document) else { return nil }
+                prefix = match.prefix
+            } else {
+                return nil
+            }
+        } else {
+            // `…تين`, `…تان` with at least three letters before, no article.
+            let count = Int(token.letterCount)
+            guard count >= 6, text.letter(token, count - 3) == Letters.teh, document.words.lookups[index].reading.word == 0 else { return nil }
+            let first = text.letter(token, 0)
+            let second = text.letter(token, 1)
+            if first == Letters.alef, second == Letters.lam { return nil }
+            if text.letter(token, 1) == Letters.alef, text.letter(token, 2) == Letters.lam { return nil }
+            if first == Letters.lam, second == Letters.lam { return nil }
+            // A joined particle in front would hide an article or another word.
+            if first == Letters.beh || first == Letters.lam || first == Letters.waw || first == Letters.feh || first == Letters.kaf, count < 7 { return nil }
+            if first == Letters.beh || first == Letters.lam || first == Letters.waw || first == Letters.feh { prefix = 1 }
+        }
+        guard !points(index, document) else { return nil }
+        var numeral = Numeral(value: ExactDecimal(2), tokens: index..<index + 1)
+        numeral.prefix = prefix
+        var amount = Amount(
+            numeral: numeral, value: ExactDecimal(2), tokens: index..<index + 1, start: document.byte(ofLetter: prefix, in: index),
+            end: Int(token.end))
+        amount.counted = index..<index + 1
+        return amount
+    }
+
+    /// A demonstrative or `كلا` before it.
+    private func points(_ index: Int, _ document: Document) -> Bool {
+        guard index > 0, let match = lexicon.match(.nouns, at: index - 1, in: document.words) else { return false }
+        return lexicon.senses(atNode: match.node).contains { $0.family == .nouns && lexicon.features($0.entry)["stop"] == "demonstrative" }
+    }
+}

@@ -1,0 +1,117 @@
+import ArabicText
+import Lexicon
+
+/// Tells the noun that a number counts.
+///
+/// The word right behind a number is what it counts unless the lexicons know it as something else: a function
+/// word, a verb, a time word. A second noun joined by `و` belongs to it where it is the same noun in the other
+/// gender (`طالب وطالبة`).
+struct CountedNounReader: Sendable {
+    private let lexicon: Lexicon
+    private let stops: Set<EntryID>
+    private let finiteVerbs: Set<EntryID>
+    private let metricVerbs: Set<EntryID>
+
+    init(_ lexicon: Lexicon) {
+        self.lexicon = lexicon
+        stops = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["class"] == "stop" })
+        finiteVerbs = Set(lexicon.entries(of: .attributions).filter { lexicon.features($0)["form"] != "noun" })
+        metricVerbs = Set(lexicon.entries(of: .metrics).filter { lexicon.features($0)["form"] == "verb" })
+    }
+
+    /// Whether a token is a word that ends what stands before it: a function word, a reporting or metric verb.
+    func isStop(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount else { return true }
+        if has(stops, .nouns, index, document, wholeOnly: false) { return true }
+        return has(finiteVerbs, .attributions, index, document, wholeOnly: true)
+            || has(metricVerbs, .metrics, index, document, wholeOnly: true)
+    }
+
+    /// Whether a token is a verb of the metrics (`بلغ`, `ارتفع`).
+    func isMetricVerb(_ index: Int, _ document: Document) -> Bool {
+        has(metricVerbs, .metrics, index, document, wholeOnly: false)
+    }
+
+    /// Whether a token is a function word.
+    func isFunctionWord(_ index: Int, _ document: Document) -> Bool {
+        index < document.tokenCount && has(stops, .nouns, index, document, wholeOnly: false)
+    }
+
+    private func has(_ set: Set<EntryID>, _ family: Family, _ index: Int, _ document: Document, wholeOnly: Bool) -> Bool {
+        guard document.words.mayStart(Families(family), at: index), let match = lexicon.match(family, at: index, in: document.words) else { return false }
+        guard !wholeOnly || match.prefix == 0 || document.words.text.letter(document[index], 0) == Letters.waw else { return false }
+        return lexicon.senses(atNode: match.node).contains { $0.family == family && set.contains($0.entry) }
+    }
+
+    /// Tokens of the counted noun at a token; `nil` where none stands there.
+    ///
+    /// - Parameter definite: whether the number carries the article, so that its noun may too.
+    func noun(_ index: Int, _ document: Document, definite: Bool = false) -> Range<Int>? {
+        guard isNoun(index, document, definite: definite) else { return nil }
+        var end = index + 1
+        // `ملاحظا و ملاحظة`, `طالب وطالبة`
+        if end < document.tokenCount, !document[end].gap.contains(.newline), document[end].kind == .arabic {
+            let text = document.words.text
+            if document[end].letterCount == 1, text.letter(document[end], 0) == Letters.waw {
+                if end + 1 < document.tokenCount, isTwin(of: index, end + 1, skipping: 0, document) { end += 2 }
+            } else if text.letter(document[end], 0) == Letters.waw, isTwin(of: index, end, skipping: 1, document) {
+                end += 1
+            }
+        }
+        return index..<end
+    }
+
+    private func isNoun(_ index: Int, _ document: Document, definite: Bool) -> Bool {
+        guard index < document.tokenCount else { return false }
+        let token = document[index]
+        guard token.kind == .arabic, token.letterCount >= 2, !token.gap.contains(.newline), !token.gap.contains(.blankLine) else { return false }
+        let text = document.words.text
+        let first = text.letter(token, 0)
+        let second = text.letter(token, 1)
+        let hasArticle = first == Letters.alef && second == Letters.lam && token.letterCount > 3
+        if hasArticle, !definite { return false }
+        if first == Letters.lam, second == Letters.lam { return false }
+        // `بالـ…`, `والـ…`, `كالـ…`: a proclitic before the article is never part of a noun.
+        if token.letterCount > 4, text.letter(token, 1) == Letters.alef, text.letter(token, 2) == Letters.lam,
+            first == Letters.waw || first == Letters.beh || first == Letters.feh || first == Letters.kaf
+        { return false }
+        if isStop(index, document) { return false }
+        let lookup = document.words.lookups[index]
+        // A number, a unit's rate, a month: not what is counted.
+        if lookup.families.contains(.calendars), lexicon.match(.calendars, at: index, in: document.words)?.prefix == 0 { return isCountableTime(index, document) }
+        if lookup.families.contains(.numerals), lexicon.match(.numerals, at: index, in: document.words)?.prefix ?? 1 <= 1 { return isTimes(index, document) }
+        // A conjunction before a word the lexicons know: `وقال`, `ومدينة`.
+        if first == Letters.waw || first == Letters.feh, lookup.reading.word != 0, lookup.reading.prefix > 0 { return false }
+        if first == Letters.beh || first == Letters.lam || first == Letters.kaf, lookup.reading.word != 0, lookup.reading.prefix == 1,
+            token.letterCount > 4 { return false }
+        return true
+    }
+
+    private func isCountableTime(_ index: Int, _ document: Document) -> Bool {
+        // `5 مواسم` counts; month names and `الماضي` do not.
+        false
+    }
+
+    private func isTimes(_ index: Int, _ document: Document) -> Bool {
+        // `مرات`, `مرة` are what is counted.
+        let text = document.words.text
+        let token = document[index]
+        return text.letter(token, 0) == Letters.meem && text.letter(token, 1) == Letters.reh
+    }
+
+    /// Whether the word at `other` is the noun at `index` in the feminine.
+    private func isTwin(of index: Int, _ other: Int, skipping: Int, _ document: Document) -> Bool {
+        let text = document.words.text
+        let noun = document[index]
+        let twin = document[other]
+        guard twin.kind == .arabic else { return false }
+        var stem = Int(noun.letterCount)
+        if text.lastLetter(noun) == Letters.alef { stem -= 1 }
+        guard stem >= 3, Int(twin.letterCount) - skipping >= stem - 1, Int(twin.letterCount) - skipping <= stem + 2 else {
+            // A typing error may split the twin: `ملاح ظة`.
+            return false
+        }
+        for offset in 0..<stem - 1 where text.letter(noun, offset) != text.letter(twin, offset + skipping) { return false }
+        return text.lastLetter(twin) == Letters.heh || text.lastLetter(twin) == Letters.teh
+    }
+}

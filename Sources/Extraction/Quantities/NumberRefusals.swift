@@ -1,0 +1,207 @@
+import ArabicText
+import Lexicon
+
+/// Numbers that are no quantities: labels, scores, clock times, codes, years, list numbers, names with numbers.
+struct NumberRefusals: Sendable {
+    private let amounts: AmountReader
+
+    init(_ amounts: AmountReader) { self.amounts = amounts }
+
+    /// The token to go on from where an amount is none; `nil` where it is one.
+    func refuse(_ amount: Amount, hasCue: Bool, _ document: Document) -> Int? {
+        let next = amount.numeral.tokens.upperBound
+        switch amount.numeral.kind {
+        case .vague: return vague(amount, document) ? nil : next
+        case .fraction: return fraction(amount, hasCue: hasCue, document) ? nil : next
+        case .multiple: return multiple(amount, hasCue: hasCue, document) ? nil : next
+        case .cardinal: return cardinal(amount, hasCue: hasCue, document)
+        }
+    }
+
+    // MARK: Cardinals
+
+    private func cardinal(_ amount: Amount, hasCue: Bool, _ document: Document) -> Int? {
+        let first = amount.numeral.tokens.lowerBound
+        let next = amount.numeral.tokens.upperBound
+        let hasUnit = amount.unit != nil || amount.per != nil
+        if amount.numeral.hasDigits {
+            if isPartOfName(first, next, document) { return next }
+            if let end = pairEnd(amount, document), !hasUnit || isClock(amount, document) { return end }
+        }
+        if let clock = label(before: amount.tokens.lowerBound, document), clock || !hasUnit || amount.unit?.entry.dimension == .duration && clock { return max(next, amount.tokens.upperBound) }
+        if hasUnit { return isImplausibleUnit(amount, document) ? next : nil }
+        if amount.counted != nil { return isYear(amount) && isTimePreposition(first - 1, document) ? next : (isListNumber(first, next, document) ? next : nil) }
+        if amount.numeral.startsWithScale, !amount.numeral.hasDigits, amount.numeral.tokens.count == 1, !hasCue { return bareScale(amount, document) ? nil : next }
+        if isYear(amount), !hasCue { return next }
+        if isListNumber(first, next, document) { return next }
+        return hasCue || hasContext(amount, document) ? nil : next
+    }
+
+    /// `ألف` alone is also a verb and a name.
+    private func bareScale(_ amount: Amount, _ document: Document) -> Bool { standsAlone(amount, document) }
+
+    /// A four-digit number that reads as a year of our time.
+    private func isYear(_ amount: Amount) -> Bool {
+        guard amount.numeral.plainDigits == 4, !amount.numeral.hasScale, let year = amount.value.integer else { return false }
+        return (1800...2100).contains(year) || (1300...1500).contains(year)
+    }
+
+    private func isTimePreposition(_ index: Int, _ document: Document) -> Bool {
+        guard index >= 0, document.words.mayStart(.calendars, at: index) else { return false }
+        return amounts.lexicon.match(.calendars, at: index, in: document.words) != nil
+    }
+
+    /// `A320`, `G20`, `3G`, `iPhone 15`.
+    private func isPartOfName(_ first: Int, _ next: Int, _ document: Document) -> Bool {
+        if first > 0 {
+            let before = document[first - 1]
+            let glued = document[first].isGlued
+            if glued, before.kind == .latin, !document.words.lookups[first - 1].families.contains(.currencies) { return true }
+            if glued, before.kind == .punctuation, document.words.text.letter(before, 0) == 0x2D, first > 1, document[first - 2].kind == .latin,
+                before.isGlued { return true }
+        }
+        if next < document.tokenCount, document[next].isGlued, document[next].kind == .latin,
+            document.words.lookups[next].families.isDisjoint(with: [.units, .currencies, .numerals])
+        { return true }
+        return false
+    }
+
+    /// `10:30`, `3-1`, `15/10`, `192.168.1.2`: the token after a pair of numbers that is no amount.
+    func pairEnd(_ amount: Amount, _ document: Document) -> Int? {
+        let next = amount.numeral.tokens.upperBound
+        guard next + 1 < document.tokenCount, document[next].kind == .punctuation else {
+            return previousJoins(amount, document) ? next : nil
+        }
+        let letter = document.words.text.letter(document[next], 0)
+        let isPair = (letter == 0x3A || letter == 0x2F) && document[next].isGlued && document[next + 1].isGlued || letter == 0x2D
+        guard isPair, document[next + 1].kind == .number else { return previousJoins(amount, document) ? next : nil }
+        var end = next + 1
+        while end + 2 < document.tokenCount, document[end + 1].kind == .punctuation, document.words.text.letter(document[end + 1], 0) == letter,
+            document[end + 2].kind == .number
+        {
+            end += 2
+        }
+        return end + 1
+    }
+
+    private func previousJoins(_ amount: Amount, _ document: Document) -> Bool {
+        let first = amount.numeral.tokens.lowerBound
+        guard first > 1, document[first - 1].kind == .punctuation, document[first].isGlued, document[first - 2].kind == .number, document[first - 1].isGlued else { return false }
+        let letter = document.words.text.letter(document[first - 1], 0)
+        return letter == 0x3A || letter == 0x2F
+    }
+
+    private func isClock(_ amount: Amount, _ document: Document) -> Bool {
+        let next = amount.numeral.tokens.upperBound
+        return next < document.tokenCount && document.words.text.letter(document[next], 0) == 0x3A
+    }
+
+    /// Whether a label stands right before (`المادة 12`); true inside for a clock time.
+    private func label(before index: Int, _ document: Document) -> Bool? {
+        var at = index - 1
+        if at >= 0, amounts.numerals.isOpeningBracket(at, document) { at -= 1 }
+        guard at >= 0 else { return nil }
+        // A label of two words ends here too.
+        for start in [at, at - 1] where start >= 0 {
+            guard document.words.mayStart(.cues, at: start), let (cue, match) = amounts.cues.match(start, document, { $0.family == .label }),
+                match.tokens.upperBound == at + 1
+            else { continue }
+            return cue.clock
+        }
+        return nil
+    }
+
+    /// `1-`, `2.`, `3)` at the start of a line.
+    private func isListNumber(_ first: Int, _ next: Int, _ document: Document) -> Bool {
+        let startsLine = first == 0 || document[first].gap.contains(.newline)
+        guard startsLine, next < document.tokenCount, document[next].kind == .punctuation else { return false }
+        let letter = document.words.text.letter(document[next], 0)
+        return (letter == 0x2D || letter == 0x2E || letter == 0x29) && next + 1 < document.tokenCount
+    }
+
+    /// A unit word that is something else here: `5 م` before a name is no metre.
+    private func isImplausibleUnit(_ amount: Amount, _ document: Document) -> Bool { false }
+
+    /// Whether the words around a bare number make it an amount.
+    private func hasContext(_ amount: Amount, _ document: Document) -> Bool {
+        if standsAlone(amount, document) { return true }
+        if amount.numeral.prefix > 0, !amount.numeral.definite { return amount.numeral.hasScale || !amount.numeral.hasDigits }
+        let before = amount.tokens.lowerBound - 1
+        guard before >= 0 else { return true }
+        if amount.numeral.hasScale { return true }
+        if document[before].kind == .latin || document[before].kind == .number { return false }
+        if document[before].kind == .punctuation || document[before].kind == .quote || document[before].kind == .symbol {
+            return amount.value.exponent < 0 || amount.numeral.plainDigits == 0 && amount.numeral.hasDigits
+        }
+        // `بلغ 14.95`, `إلى 3498`, `مقابل 12`; behind any other noun it numbers that noun.
+        if amount.numeral.definite { return false }
+        return amounts.nouns.isFunctionWord(before, document) || amounts.nouns.isMetricVerb(before, document) || amounts.numerals.isLone(Letters.beh, before, document)
+            || amounts.numerals.isLone(Letters.lam, before, document)
+    }
+
+    /// Whether a text says nothing but the number.
+    private func standsAlone(_ amount: Amount, _ document: Document) -> Bool {
+        guard document.tokenCount <= 12 else { return false }
+        for at in 0..<document.tokenCount where document[at].isWord || document[at].kind == .number {
+            if !amount.tokens.contains(at) { return false }
+        }
+        return true
+    }
+
+    // MARK: Amounts in words
+
+    /// `عشرات القتلى`, `عدة مناطق`, `المليارات`; not `بعدة` before a verb, not `مئات` as a word of its own.
+    private func vague(_ amount: Amount, _ document: Document) -> Bool {
+        if amount.numeral.isSeveral { return amount.counted != nil || amount.unit != nil || amount.numeral.hasScale }
+        return true
+    }
+
+    /// `نصف الأراضي`, `ثلثي الناتج`; not `النصف الأول`, `ربع نهائي`, `ربع سنوي`.
+    private func fraction(_ amount: Amount, hasCue: Bool, _ document: Document) -> Bool {
+        if amount.unit != nil { return !amount.numeral.definite }
+        if standsAlone(amount, document) { return true }
+        let next = amount.numeral.tokens.upperBound
+        if amount.numeral.tokens.count == 1, next < document.tokenCount {
+            if amounts.numerals.word(next, document, { $0.kind == .ordinal }) != nil { return false }
+            if amounts.cues.match(next, document, { $0.family == .label }) != nil { return false }
+        }
+        if amount.numeral.enclitic { return true }
+        if amount.numeral.definite { return hasCue || isLevelPreposition(amount.tokens.lowerBound - 1, document) || amount.numeral.tokens.count > 1 }
+        if amount.numeral.prefix > 0, amounts.numerals.isJoined(amount.tokens.lowerBound, amount.numeral.prefix, document), amount.numeral.tokens.count == 1 { return false }
+        guard next < document.tokenCount, document[next].kind == .arabic, !document[next].gap.contains(.newline) else { return hasCue }
+        return hasCue || !amounts.nouns.isStop(next, document)
+    }
+
+    private func isLevelPreposition(_ index: Int, _ document: Document) -> Bool {
+        guard index >= 0 else { return false }
+        return amounts.cues.match(index, document, { $0.family == .range && !$0.opens }) != nil
+    }
+
+    /// `أكثر من ضعف`, `إلى ثلاثة أضعاف`; `ضعف الطلب` alone is also weakness.
+    private func multiple(_ amount: Amount, hasCue: Bool, _ document: Document) -> Bool {
+        if hasCue || amount.numeral.tokens.count > 1 || standsAlone(amount, document) { return true }
+        let before = amount.tokens.lowerBound - 1
+        if isLevelPreposition(before, document) { return true }
+        let next = amount.numeral.tokens.upperBound
+        return amounts.cues.match(next, document, { $0.family == .multiple }) != nil
+    }
+
+    // MARK: Ranges
+
+    /// Whether two numbers around a dash can be the ends of a range rather than a score or a date.
+    func mayBeRange(_ first: Amount, _ second: Amount, _ document: Document) -> Bool {
+        !first.numeral.definite && label(before: first.tokens.lowerBound, document) == nil
+    }
+
+    /// Whether a word of change stands in the clause before a token: `ارتفع … من 5 إلى 7` is no range.
+    func saysChange(before index: Int, _ document: Document) -> Bool {
+        var at = index - 1
+        let first = max(document.tokens(ofSentence: document.sentence(ofToken: max(0, index - 1))).lowerBound, index - 15)
+        while at >= first {
+            if document[at].kind == .punctuation, document.words.text.letter(document[at], 0) != 0x28 { return false }
+            if amounts.cues.match(at, document, { $0.family == .change }) != nil { return true }
+            at -= 1
+        }
+        return false
+    }
+}

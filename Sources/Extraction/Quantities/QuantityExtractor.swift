@@ -1,0 +1,239 @@
+import ArabicText
+import Lexicon
+
+/// Finds every quantity of a document: numbers with their bounds, ranges, units, rates and counted nouns.
+struct QuantityExtractor: Sendable {
+    let amounts: AmountReader
+    let cues: CueLexicon
+    let refusals: NumberRefusals
+    let duals: CountedDuals
+    private let wake: Families = [.numerals, .units, .currencies, .cues, .nouns]
+
+    init(_ lexicon: Lexicon) {
+        amounts = AmountReader(lexicon)
+        cues = amounts.cues
+        refusals = NumberRefusals(amounts)
+        duals = CountedDuals(lexicon)
+    }
+
+    /// Quantities in order of the text; tokens that belong to dates are passed over.
+    func extract(_ document: Document, dates: [DateMention], context start: CurrencyContext) -> [Quantity] {
+        var quantities: [Quantity] = []
+        var context = start
+        var pending = PendingCue.none
+        var nextDate = 0
+        var sentence = 0
+        var index = 0
+        while index < document.tokenCount {
+            while nextDate < dates.count, dates[nextDate].tokens.upperBound <= index { nextDate += 1 }
+            while sentence + 1 < document.sentenceStarts.count, document.sentenceStarts[sentence + 1] <= index {
+                sentence += 1
+                pending = .none
+            }
+            if nextDate < dates.count, dates[nextDate].tokens.lowerBound <= index {
+                index = dates[nextDate].tokens.upperBound
+                continue
+            }
+            guard wakes(index, document) else {
+                index += 1
+                continue
+            }
+            let limit = nextDate < dates.count ? dates[nextDate].tokens.lowerBound : document.tokenCount
+            if let (quantity, next) = quantity(index, document, limit: limit, pending: pending, previous: quantities.last, context: &context) {
+                if let quantity {
+                    quantities.append(quantity)
+                    pending = .none
+                }
+                index = max(next, index + 1)
+                continue
+            }
+            pending.update(index, document, cues)
+            index += 1
+        }
+        return quantities
+    }
+
+    @inline(__always)
+    private func wakes(_ index: Int, _ document: Document) -> Bool {
+        let token = document[index]
+        switch token.kind {
+        case .number, .symbol: return true
+        case .punctuation:
+            let letter = document.words.text.letter(token, 0)
+            return letter == 0x28 || letter == 0x2D
+        case .arabic, .latin:
+            return !document.words.lookups[index].families.isDisjoint(with: wake) || duals.mayBeDual(index, document)
+        case .quote, .foreign: return false
+        }
+    }
+
+    /// The quantity that starts at a token, and the token to go on from; a `nil` quantity is a number refused.
+    private func quantity(
+        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: Quantity?, context: inout CurrencyContext
+    ) -> (Quantity?, Int)? {
+        let lead = LeadingCues(index, document, cues, amounts)
+        let at = lead.end
+        guard at < limit else { return nil }
+        guard var amount = amounts.read(at, document, context) else {
+            guard let dual = duals.dual(at, document, amounts) else { return nil }
+            return (quantity(dual, lead, document, pending: pending), dual.tokens.upperBound)
+        }
+        guard amount.tokens.upperBound <= limit || amount.tokens.lowerBound >= limit || amount.numeral.tokens.upperBound <= limit else { return nil }
+        if amount.tokens.upperBound > limit { amount.trim(to: limit, document) }
+        if let named = amount.unit, named.entry.dimension == .money, !named.entry.isBare, let noun = named.entry.bare { context.named[noun] = named.code }
+        if let range = range(amount, lead, document, limit: limit, context) { return (range, range.tokens.upperBound) }
+        if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from, let end = refusals.pairEnd(amount, document) { return (nil, end) }
+        if let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) { return (nil, refused) }
+        inheritUnit(&amount, previous, document)
+        return (quantity(amount, lead, document, pending: pending), amount.tokens.upperBound)
+    }
+
+    /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
+    private func inheritUnit(_ amount: inout Amount, _ previous: Quantity?, _ document: Document) {
+        guard amount.isBare, amount.numeral.hasScale, let previous, previous.unit.dimension == .money,
+            document.sentence(ofToken: previous.tokens.lowerBound) == document.sentence(ofToken: amount.tokens.lowerBound),
+            amount.tokens.lowerBound - previous.tokens.upperBound <= 4
+        else { return }
+        amount.inherited = previous.unit
+    }
+
+    // MARK: Building
+
+    private func quantity(_ amount: Amount, _ lead: LeadingCues, _ document: Document, pending: PendingCue) -> Quantity {
+        var quantity = Quantity(
+            span: TextSpan(lead.start(of: amount), amount.end), tokens: min(lead.tokens.lowerBound, amount.tokens.lowerBound)..<amount.tokens.upperBound,
+            value: amount.value, unit: unit(of: amount, document), number: document.span(amount.numeral.tokens))
+        quantity.approximate = lead.approximate
+        quantity.cue = lead.span
+        var bound = lead.bound
+        after(&quantity, &bound, document)
+        if bound == nil, amount.numeral.kind != .vague, let (parted, span) = pending.bound(for: amount, lead, document, amounts) {
+            bound = parted
+            quantity.cue = quantity.cue ?? span
+        }
+        if lead.negated, bound == .moreThan { bound = .atMost }
+        if amount.numeral.kind == .vague {
+            quantity.bound = .vague
+            quantity.value = nil
+        } else {
+            apply(bound, to: &quantity)
+        }
+        if amount.isBelowZero(document, cues), let value = quantity.value, !value.isNegative {
+            quantity.value = value.negated
+        }
+        quantity.delta = isChange(amount, lead, document)
+        return quantity
+    }
+
+    private func apply(_ bound: Bound?, to quantity: inout Quantity) {
+        guard let bound, bound != .exact, let value = quantity.value else { return }
+        quantity.bound = bound
+        quantity.value = nil
+        switch bound {
+        case .moreThan, .atLeast: quantity.lower = value
+        case .lessThan, .atMost: quantity.upper = value
+        case .exact, .between, .vague: break
+        }
+    }
+
+    /// Cues behind the amount: `على الأقل`, `فأكثر`, `تقريبا`, `تحت الصفر`.
+    private func after(_ quantity: inout Quantity, _ bound: inout Bound?, _ document: Document) {
+        let end = quantity.tokens.upperBound
+        guard end < document.tokenCount, !document[end].gap.contains(.newline) else { return }
+        if let (cue, match) = cues.match(end, document, { $0.after || $0.belowZero }) {
+            // `فأكثر` carries its proclitic as part of the cue; `وعلى الأقل` starts something else.
+            guard match.prefix == 0 else { return }
+            if cue.family == .approximate { quantity.approximate = true }
+            if let said = cue.bound, bound == nil { bound = said }
+            quantity.tokens = quantity.tokens.lowerBound..<match.tokens.upperBound
+            quantity.span.end = Int(document[match.tokens.upperBound - 1].end)
+            if !cue.belowZero { quantity.cue = quantity.cue ?? document.span(match.tokens) }
+        }
+    }
+
+    func unit(of amount: Amount, _ document: Document) -> Unit {
+        if var inherited = amount.inherited {
+            inherited.text = nil
+            return inherited
+        }
+        if let unit = amount.unit {
+            var code = unit.code
+            if let per = unit.per { code += "/" + (per.contains(".") ? "(\(per))" : per) }
+            let text = document.span(unit.tokens)
+            return Unit(
+                code: code, dimension: unit.entry.dimension, per: unit.per ?? unit.code.split(separator: "/").dropFirst().last.map(String.init),
+                text: unit.prefix > 0 ? TextSpan(document.byte(ofLetter: unit.prefix, in: unit.tokens.lowerBound), text.end) : text)
+        }
+        if let per = amount.per { return Unit(code: "{count}/\(per)", dimension: .count, per: per) }
+        switch amount.numeral.kind {
+        case .fraction, .multiple: return Unit(code: "1", dimension: .ratio)
+        case .cardinal, .vague:
+            let counted = amount.counted.map { document.span($0) } ?? amount.countedBefore
+            if amount.isMultiplier(document, amounts) { return Unit(code: "1", dimension: .ratio, text: counted) }
+            return Unit(code: "{count}", dimension: .count, counted: counted)
+        }
+    }
+
+    /// Whether the words before an amount say it is a change: `بارتفاع قدره 3 %`, `زاد 12 نقطة`; not `ارتفع إلى`.
+    private func isChange(_ amount: Amount, _ lead: LeadingCues, _ document: Document) -> Bool {
+        var at = min(lead.tokens.lowerBound, amount.tokens.lowerBound) - 1
+        let first = max(0, at - 3)
+        while at >= first {
+            let token = document[at]
+            if token.kind == .punctuation || token.kind == .number { return false }
+            if let (cue, _) = cues.match(at, document, { $0.family == .range || $0.family == .change }) {
+                // `إلى` before the amount makes it a level.
+                return cue.family == .change
+            }
+            at -= 1
+        }
+        return false
+    }
+
+    // MARK: Ranges
+
+    /// Two amounts that bound one: `بين 85 و134`, `ما بين 85 إلى 134`, `5-8 دولارات`, `1 - %1.3`, `من 10 إلى 20`.
+    private func range(_ first: Amount, _ lead: LeadingCues, _ document: Document, limit: Int, _ context: CurrencyContext) -> Quantity? {
+        guard first.numeral.kind != .vague, first.numeral.kind != .multiple else { return nil }
+        var at = first.tokens.upperBound
+        // A noun or unit read behind the first end may be the join itself read as a noun: never, joins are known words.
+        guard at < limit, let join = RangeJoin(at, document, cues, amounts) else { return nil }
+        at = join.end
+        guard at < limit, join.allowed(by: lead), let second = amounts.read(at, document, context), second.numeral.kind == first.numeral.kind,
+            second.tokens.upperBound <= limit || second.numeral.tokens.upperBound <= limit
+        else { return nil }
+        if join.kind == .and, !join.isSeparateWord, !amounts.numerals.isJoined(at, second.numeral.prefix, document), document[at].kind != .number { return nil }
+        if !lead.opensRange {
+            // Without `بين` the second end alone has a unit, and the ends are in order.
+            if join.kind == .dash {
+                guard first.isBare || first.unit?.code == second.unit?.code, !second.isBare, refusals.mayBeRange(first, second, document) else { return nil }
+            } else {
+                guard lead.from || join.kind == .to, first.isBare || (first.unit?.code == second.unit?.code && lead.from), !second.isBare || lead.from && first.isBare,
+                    !refusals.saysChange(before: lead.tokens.lowerBound, document)
+                else { return nil }
+                if !lead.from, !first.isBare { return nil }
+            }
+        }
+        var low = first.value
+        let high = second.value
+        if !first.numeral.hasScale, second.numeral.hasScale, !second.numeral.startsWithScale,
+            let scaled = low.times(second.numeral.lastScale), scaled <= high || lead.opensRange && low < ExactDecimal(1000) && low.approximation <= high.approximation
+        {
+            // `85 و134 مليون`: the scale word serves both ends.
+            if first.isBare { low = scaled }
+        }
+        if join.kind == .dash, low >= high { return nil }
+        var whole = second
+        if whole.unit == nil { whole.unit = first.unit }
+        if whole.unit == nil, whole.counted == nil { whole.counted = first.counted }
+        var quantity = Quantity(
+            span: TextSpan(lead.start(of: first), max(first.end, second.end)),
+            tokens: min(lead.tokens.lowerBound, first.tokens.lowerBound)..<second.tokens.upperBound, value: nil, lower: low, upper: high,
+            bound: .between, approximate: lead.approximate, unit: unit(of: whole, document),
+            number: TextSpan(Int(document[first.numeral.tokens.lowerBound].start), Int(document[second.numeral.tokens.upperBound - 1].end)), cue: lead.span)
+        if quantity.unit.dimension == .ratio, let unit = first.unit { quantity.unit.code = unit.code }
+        var bound: Bound? = .between
+        after(&quantity, &bound, document)
+        return quantity
+    }
+}

@@ -1,0 +1,121 @@
+import ArabicText
+import Lexicon
+
+/// A unit found in the text.
+struct UnitMatch: Sendable {
+    var entry: UnitEntry
+    /// The code, a bare currency noun resolved.
+    var code: String
+    var tokens: Range<Int>
+    /// Letters of proclitics before the first word.
+    var prefix: Int
+    /// What it is per, from the words behind it.
+    var per: String?
+}
+
+/// Finds units, the rates behind them, and the currency a bare noun stands for.
+struct UnitReader: Sendable {
+    private let lexicon: Lexicon
+    private let units: UnitLexicon
+    private let cues: CueLexicon
+
+    init(_ lexicon: Lexicon, cues: CueLexicon) {
+        self.lexicon = lexicon
+        units = UnitLexicon(lexicon)
+        self.cues = cues
+    }
+
+    /// The unit at a token, with or without its article; `nil` where there is none.
+    func unit(_ index: Int, _ document: Document, context: CurrencyContext, afterNumber: Bool) -> UnitMatch? {
+        guard document.words.mayStart([.units, .currencies], at: index) else { return nil }
+        var best: UnitMatch?
+        for family in [Family.units, .currencies] {
+            guard let match = lexicon.match(family, at: index, in: document.words), isPlain(match, document),
+                match.tokens.upperBound > best?.tokens.upperBound ?? 0
+            else { continue }
+            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+                guard let entry = units[sense], afterNumber || !entry.needsNumber else { continue }
+                best = UnitMatch(
+                    entry: entry, code: code(of: entry, context), tokens: match.tokens, prefix: match.prefix, per: nil)
+                break
+            }
+        }
+        return best
+    }
+
+    /// The unit at a match of one family, whatever proclitics stand before it.
+    func unit(of match: Match, _ family: Family, _ document: Document, context: CurrencyContext) -> UnitMatch? {
+        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+            guard let entry = units[sense], !entry.needsNumber || match.prefix == 2 else { continue }
+            return UnitMatch(entry: entry, code: code(of: entry, context), tokens: match.tokens, prefix: match.prefix, per: nil)
+        }
+        return nil
+    }
+
+    /// Whether nothing but the article stands before the word.
+    private func isPlain(_ match: Match, _ document: Document) -> Bool {
+        if match.prefix == 0 { return true }
+        let token = document[match.tokens.lowerBound]
+        return match.prefix == 2 && document.words.text.letter(token, 0) == Letters.alef
+    }
+
+    private func code(of entry: UnitEntry, _ context: CurrencyContext) -> String {
+        guard entry.isBare, let noun = entry.bare else { return entry.code }
+        if let named = context.named[noun] { return named }
+        for country in context.countries {
+            if let code = units.currency(noun, of: country) { return code }
+        }
+        return entry.fallback ?? "XXX"
+    }
+
+    /// The sub-unit count of the currency a match is a part of, and that currency.
+    func whole(of unit: UnitMatch) -> (code: String, parts: Int)? {
+        guard let minor = unit.entry.minor else { return nil }
+        if unit.code == "USc" { return ("USD", 100) }
+        guard let slash = unit.code.firstIndex(of: "/") else { return nil }
+        return (String(unit.code[..<slash]), minor)
+    }
+
+    /// The rate behind a unit: `يوميا`, `في اليوم`, `للبرميل`, `لكل طن`, `/ساعة`.
+    func rate(_ index: Int, _ document: Document, context: CurrencyContext, of unit: UnitMatch?) -> (per: String, end: Int)? {
+        guard index < document.tokenCount, !document[index].gap.contains(.newline) else { return nil }
+        if let (cue, match) = cues.match(index, document, { $0.family == .rate }), match.prefix == 0 {
+            if let per = cue.per { return (per, match.tokens.upperBound) }
+            if cue.opens {
+                if let inner = self.unit(match.tokens.upperBound, document, context: context, afterNumber: true), inner.entry.dimension != .money {
+                    return (inner.code, inner.tokens.upperBound)
+                }
+                return nil
+            }
+        }
+        // `للبرميل`, `للطن`
+        for family in [Family.units] {
+            guard let unit, unit.entry.dimension == .money || unit.entry.dimension == .mass || unit.entry.dimension == .volume || unit.entry.dimension == .energy,
+                let match = lexicon.match(family, at: index, in: document.words), match.prefix == 2 || match.prefix == 1
+            else { continue }
+            let text = document.words.text
+            let token = document[index]
+            guard text.letter(token, 0) == Letters.lam, match.prefix == 1 || text.letter(token, 1) == Letters.lam else { continue }
+            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+                if let entry = units[sense], !entry.isDual { return (entry.code, match.tokens.upperBound) }
+            }
+        }
+        return nil
+    }
+
+    /// A currency sign or code that may stand before its number.
+    func leading(_ index: Int, _ document: Document, context: CurrencyContext) -> UnitMatch? {
+        guard document.words.mayStart(.currencies, at: index),
+            let unit = unit(index, document, context: context, afterNumber: true), unit.entry.mayPrecede, unit.entry.dimension == .money
+        else { return nil }
+        return unit
+    }
+}
+
+/// Where a bare currency noun gets its country from.
+struct CurrencyContext: Sendable {
+    /// Currencies named in full earlier in the document, by their noun.
+    var named: [String: String] = [:]
+    /// The outlet's country, then countries the sentence names.
+    var countries: [String] = []
+}
