@@ -35,7 +35,8 @@ build: deps
 	swift build -c release --product arqam
 
 bench: deps
-	swift package --package-path Benchmarks --allow-writing-to-package-directory benchmark
+	@echo "text: $${ARQAM_BENCH_TEXT:-made up; set ARQAM_BENCH_TEXT for real text}"
+	swift package --package-path Benchmarks benchmark --no-progress
 
 format:
 	swift format --in-place --recursive --parallel $(sources)

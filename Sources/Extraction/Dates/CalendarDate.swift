@@ -1,0 +1,125 @@
+import ICU
+
+/// What a date expression says, before it is written as EDTF.
+enum CalendarDate: Sendable, Equatable {
+    case year(Int)
+    /// The year is 0 where none is said.
+    case month(year: Int, month: Int)
+    case day(year: Int, month: Int, day: Int)
+    case quarter(year: Int, number: Int)
+    case half(year: Int, number: Int)
+    /// `8` and 1980 for the eighties.
+    case decade(Int)
+    case hijriYear(Int)
+    case hijriMonth(year: Int, month: Int)
+    case hijriDay(year: Int, month: Int, day: Int)
+    /// Steps of a unit from the publication date.
+    case relative(CalendarWord.Unit, Int)
+    /// A month named without its year: the last, this or the next one.
+    case relativeMonth(month: Int, day: Int, offset: Int)
+    case relativeQuarter(Int, yearOffset: Int)
+    case relativeHalf(Int, yearOffset: Int)
+    /// Nothing that can be pinned down.
+    case open
+
+    /// EDTF as far as the expression itself goes; `nil` for relative ones.
+    var edtf: String? {
+        func year(_ year: Int) -> String { year == 0 ? "XXXX" : padded(year, 4) }
+        switch self {
+        case .year(let y): return year(y)
+        case .month(let y, let m): return "\(year(y))-\(padded(m, 2))"
+        case .day(let y, let m, let d): return "\(year(y))-\(padded(m, 2))-\(padded(d, 2))"
+        case .quarter(let y, let n): return y == 0 ? nil : "\(year(y))-\(32 + n)"
+        case .half(let y, let n): return y == 0 ? nil : "\(year(y))-\(39 + n)"
+        case .decade(let y): return y == 0 ? nil : "\(padded(y / 10, 3))X"
+        case .hijriYear(let y): return "hijri:\(year(y))"
+        case .hijriMonth(let y, let m): return "hijri:\(year(y))-\(padded(m, 2))"
+        case .hijriDay(let y, let m, let d): return "hijri:\(year(y))-\(padded(m, 2))-\(padded(d, 2))"
+        case .relative, .relativeMonth, .relativeQuarter, .relativeHalf, .open: return nil
+        }
+    }
+
+    var kind: DateMention.Kind {
+        switch self {
+        case .year, .hijriYear: .year
+        case .month, .hijriMonth: .month
+        case .day, .hijriDay: .day
+        case .quarter, .relativeQuarter: .quarter
+        case .half, .relativeHalf: .half
+        case .decade: .decade
+        case .relative, .relativeMonth, .open: .relative
+        }
+    }
+
+    /// First and last day covered; `nil` where the expression does not say.
+    var days: (first: CivilDay, last: CivilDay)? {
+        func months(_ year: Int, _ from: Int, _ to: Int) -> (CivilDay, CivilDay)? {
+            guard let first = CivilDay(year: year, month: from, day: 1),
+                let last = CivilDay(year: year, month: to, day: CivilDay.length(ofMonth: to, year: year))
+            else { return nil }
+            return (first, last)
+        }
+        switch self {
+        case .year(let y): return months(y, 1, 12)
+        case .month(let y, let m): return months(y, m, m)
+        case .day(let y, let m, let d): return CivilDay(year: y, month: m, day: d).map { ($0, $0) }
+        case .quarter(let y, let n): return months(y, n * 3 - 2, n * 3)
+        case .half(let y, let n): return months(y, n * 6 - 5, n * 6)
+        case .decade(let y):
+            guard let first = CivilDay(year: y, month: 1, day: 1), let last = CivilDay(year: y + 9, month: 12, day: 31) else { return nil }
+            return (first, last)
+        case .hijriYear(let y): return CalendarDate.hijri(y, 1, 1, y, 12, nil)
+        case .hijriMonth(let y, let m): return CalendarDate.hijri(y, m, 1, y, m, nil)
+        case .hijriDay(let y, let m, let d): return CalendarDate.hijri(y, m, d, y, m, d)
+        case .relative, .relativeMonth, .relativeQuarter, .relativeHalf, .open: return nil
+        }
+    }
+
+    /// Hijri days through ICU's Umm al-Qura calendar.
+    private static func hijri(_ y1: Int, _ m1: Int, _ d1: Int, _ y2: Int, _ m2: Int, _ d2: Int?) -> (CivilDay, CivilDay)? {
+        guard y1 > 0, let calendar = try? HijriCalendar(),
+            let first = try? calendar.gregorian(HijriCalendar.Day(year: y1, month: m1, day: d1)),
+            let length = d2 ?? (try? calendar.monthLength(year: y2, month: m2)),
+            let last = try? calendar.gregorian(HijriCalendar.Day(year: y2, month: m2, day: length)),
+            let start = CivilDay(year: first.year, month: first.month, day: first.day),
+            let end = CivilDay(year: last.year, month: last.month, day: last.day)
+        else { return nil }
+        return (start, end)
+    }
+
+    /// The expression pinned down by the publication date; itself where that does not help.
+    func resolved(_ published: CivilDay) -> CalendarDate {
+        switch self {
+        case .relative(let unit, let offset): return CalendarDate.step(unit, offset, from: published)
+        case .relativeMonth(let month, let day, let offset):
+            let year: Int
+            switch offset {
+            case ..<0: year = month < published.month || day > 0 && month == published.month && day <= published.day ? published.year : published.year - 1
+            case 0: year = published.year
+            default: year = month > published.month ? published.year : published.year + 1
+            }
+            return day > 0 ? .day(year: year, month: month, day: day) : .month(year: year, month: month)
+        case .relativeQuarter(let number, let offset): return .quarter(year: published.year + offset, number: number)
+        case .relativeHalf(let number, let offset): return .half(year: published.year + offset, number: number)
+        default: return self
+        }
+    }
+
+    private static func step(_ unit: CalendarWord.Unit, _ offset: Int, from day: CivilDay) -> CalendarDate {
+        switch unit {
+        case .day, .now: return day.adding(days: offset).map { .day(year: $0.year, month: $0.month, day: $0.day) } ?? .open
+        case .year, .season: return .year(day.year + offset)
+        case .month:
+            let months = day.year * 12 + day.month - 1 + offset
+            return .month(year: months / 12, month: months % 12 + 1)
+        case .quarter:
+            let quarters = day.year * 4 + (day.month - 1) / 3 + offset
+            return .quarter(year: quarters / 4, number: quarters % 4 + 1)
+        case .half:
+            let halves = day.year * 2 + (day.month - 1) / 6 + offset
+            return .half(year: halves / 2, number: halves % 2 + 1)
+        case .decade: return .decade((day.year / 10 + offset) * 10)
+        default: return .open
+        }
+    }
+}

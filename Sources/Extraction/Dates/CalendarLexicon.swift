@@ -1,0 +1,85 @@
+import Lexicon
+
+/// A word or phrase of the calendar.
+struct CalendarWord: Sendable {
+    enum Kind: String {
+        /// A month name; `ambiguous` ones are also other words.
+        case month
+        case weekday
+        /// `هـ`, `م`.
+        case era
+        /// `عام`, `شهر`, `ربع` …; the unit says which.
+        case noun
+        /// `عامي`: several years follow.
+        case nounPair = "noun-pair"
+        /// `أمس`, `اليوم`, `غدا`.
+        case deictic
+        /// `الماضي`, `الحالي`, `المقبل`.
+        case relative
+        /// `هذا`, before a noun.
+        case this
+        /// `بداية`, `منتصف`, `نهاية`.
+        case part
+        /// `صباح`, `مساء`.
+        case dayPart = "day-part"
+        /// `ثمانينيات`.
+        case decade
+        case season, preposition
+        /// `الموافق`, between two calendars.
+        case equals
+        /// `رؤية`, `كأس`: the year behind it is part of a name.
+        case label
+    }
+
+    enum Unit: String {
+        case day, week, month, quarter, half, year, decade, century, millennium, season, period, third, date, now
+        case days, weeks, months, years
+    }
+
+    let kind: Kind
+    let isHijri: Bool
+    /// Number of the month, weekday or decade.
+    let number: Int
+    let ambiguous: Bool
+    let unit: Unit?
+    /// Steps from the present; `nil` for `المماثل`, `نفسه`.
+    let offset: Int?
+    let part: String?
+    let relation: TimeRelation?
+}
+
+/// Calendar words, ready for reading.
+struct CalendarLexicon: Sendable {
+    private let words: [CalendarWord?]
+    private let first: EntryID
+    private let lexicon: Lexicon
+
+    init(_ lexicon: Lexicon) {
+        self.lexicon = lexicon
+        first = lexicon.entries(of: .calendars).lowerBound
+        words = lexicon.entries(of: .calendars).map { entry in
+            let features = lexicon.features(entry)
+            guard let kind = features["kind"].flatMap(CalendarWord.Kind.init(rawValue:)) else { return nil }
+            return CalendarWord(
+                kind: kind, isHijri: features["calendar"] == "hijri",
+                number: (features["month"] ?? features["day"] ?? features["decade"]).flatMap { Int($0) } ?? 0,
+                ambiguous: features["ambiguous"] != nil, unit: features["unit"].flatMap(CalendarWord.Unit.init(rawValue:)),
+                offset: features["offset"].flatMap { Int($0) }, part: features["part"],
+                relation: features["relation"].flatMap(TimeRelation.init(rawValue:)))
+        }
+    }
+
+    /// The longest calendar phrase at a token that is of the kind asked for, with its end and its proclitics.
+    func match(_ index: Int, _ document: Document, _ accept: (CalendarWord) -> Bool) -> (word: CalendarWord, match: Match)? {
+        guard index < document.tokenCount, let match = lexicon.match(.calendars, at: index, in: document.words) else { return nil }
+        for sense in lexicon.senses(atNode: match.node) where sense.family == .calendars {
+            if let word = words[Int(sense.entry - first)], accept(word) { return (word, match) }
+        }
+        return nil
+    }
+
+    /// The word of a kind at a token.
+    func word(_ kind: CalendarWord.Kind, _ index: Int, _ document: Document) -> (word: CalendarWord, match: Match)? {
+        match(index, document) { $0.kind == kind }
+    }
+}
