@@ -15,6 +15,7 @@ let package = Package(
     name: "arqam",
     products: [
         .library(name: "Arqam", targets: ["Arqam"]),
+        .library(name: "ArqamStages", targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Arqam"]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
@@ -35,5 +36,7 @@ let package = Package(
             name: "CLI",
             dependencies: ["Arqam", "Extraction", "Lexicon", "ArabicText", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
+        .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     ]
 )
