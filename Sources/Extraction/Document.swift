@@ -27,8 +27,11 @@ public struct Document: Sendable {
     public let words: LexicalText
     /// First token of each sentence.
     public let sentenceStarts: [Int]
+    /// ISO 3166 code of the outlet's country, where the outlet is known.
+    public let country: String?
 
-    public init(metadata: Metadata, source: SourceText, words: LexicalText, sentenceStarts: [Int]) {
+    public init(metadata: Metadata, source: SourceText, words: LexicalText, sentenceStarts: [Int], country: String? = nil) {
+        self.country = country
         self.metadata = metadata
         self.source = source
         self.words = words

@@ -7,12 +7,14 @@ public struct Extractor: Sendable {
     private let tokenizer = Tokenizer()
     private let sentences: Sentences
     private var cache = ReadingCache()
+    private var outlets: Outlets
     private let quantities: QuantityExtractor
     private let dates: DateExtractor
 
     public init(_ lexicon: Lexicon = .embedded) {
         self.lexicon = lexicon
         sentences = Sentences()
+        outlets = Outlets(lexicon)
         quantities = QuantityExtractor(lexicon)
         dates = DateExtractor(lexicon)
     }
@@ -22,15 +24,18 @@ public struct Extractor: Sendable {
         var words = LexicalText()
         tokenizer.tokenize(source, into: &words.text)
         lexicon.annotate(&words, cache: &cache)
+        var metadata = metadata
+        if metadata.source == nil { metadata.source = Document.sourceLine(words, source) }
         return Document(
-            metadata: metadata, source: source, words: words, sentenceStarts: sentences.starts(in: words.text))
+            metadata: metadata, source: source, words: words, sentenceStarts: sentences.starts(in: words.text),
+            country: metadata.source.flatMap { outlets.country(of: $0) })
     }
 
     /// Everything the extractors find in a document.
     public func mentions(in document: Document) -> Mentions {
         var mentions = Mentions()
         mentions.dates = dates.extract(document)
-        mentions.quantities = quantities.extract(document, dates: mentions.dates, context: CurrencyContext())
+        mentions.quantities = quantities.extract(document, dates: mentions.dates)
         return mentions
     }
 }

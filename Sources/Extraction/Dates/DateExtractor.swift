@@ -35,6 +35,7 @@ struct DateExtractor: Sendable {
 
     private func accept(_ read: ReadDate, _ previous: ReadDate?, _ document: Document) -> Bool {
         let first = read.tokens.lowerBound
+        if document[first].kind == .number, reader.isLabelled(first, document) { return false }
         if case .year(let year) = read.date, read.tokens.count == 1 || read.weak { return acceptBareYear(year, read, previous, document) }
         if !read.weak { return true }
         if case .quarter = read.date { return true }
@@ -62,7 +63,7 @@ struct DateExtractor: Sendable {
         guard first > 0 else { return read.interval != nil }
         let before = document[first - 1]
         if before.kind == .latin || (before.kind == .symbol && document.words.text.letter(before, 0) == 0x25) { return false }
-        if reader.calendar.word(.label, first - 1, document) != nil || first > 1 && reader.calendar.word(.label, first - 2, document) != nil && !isPreposition(first - 1, document) { return false }
+        if first > 1, reader.calendar.word(.label, first - 2, document) != nil, !isPreposition(first - 1, document) { return false }
         if let previous, previous.tokens.upperBound == first - 1 || previous.tokens.upperBound == first, case .year = previous.date,
             document.words.text.letter(before, 0) == Letters.waw || previous.tokens.upperBound == first
         { return true }

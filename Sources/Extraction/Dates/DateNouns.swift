@@ -51,7 +51,7 @@ extension DateReader {
             return read
         }
         var read = ReadDate(date: .open, tokens: match.tokens, prefix: match.prefix)
-        read.weak = weekday.number == 1 || weekday.number == 7 || weekday.number == 5
+        read.weak = weekday.number == 1 || isLabelled(index, document)
         if let (relative, end) = relative(at, document) {
             read.tokens = index..<end
             read.weak = false
@@ -60,7 +60,16 @@ extension DateReader {
         return read
     }
 
+    /// `صلاة الجمعة`, `رؤية 2030`: part of a name, by the words before it.
+    func isLabelled(_ index: Int, _ document: Document) -> Bool {
+        for back in 1...3 where index >= back {
+            if let (_, match) = calendar.word(.label, index - back, document), match.tokens.upperBound == index { return true }
+        }
+        return false
+    }
+
     private func isDayOfSomething(_ index: Int, _ match: Match, _ document: Document) -> Bool {
+        if index > 0, isThat(index - 1, document) { return true }
         if match.prefix > 0 { return !numerals.isJoined(index, match.prefix, document) || match.prefix > 1 }
         let next = match.tokens.upperBound
         if numerals.word(next, document, { $0.kind == .ordinal }) != nil { return true }
@@ -71,6 +80,15 @@ extension DateReader {
         let text = document.words.text
         return document[next].kind == .arabic && text.letter(document[next], 0) == Letters.alef && text.letter(document[next], 1) == Letters.lam
             && calendar.word(.weekday, next, document) == nil
+    }
+
+    /// `ذلك`, `تلك`: another day than today.
+    private func isThat(_ index: Int, _ document: Document) -> Bool {
+        let text = document.words.text
+        let token = document[index]
+        let last = text.lastLetter(token)
+        return token.kind == .arabic && last == Letters.kaf && token.letterCount >= 3 && token.letterCount <= 4
+            && text.letter(token, Int(token.letterCount) - 2) == Letters.lam
     }
 
     /// A day with its month, or a numeric date.
@@ -90,7 +108,10 @@ extension DateReader {
         if let (_, this) = calendar.word(.this, index, document), let (word, match) = calendar.word(.noun, this.tokens.upperBound, document),
             let unit = word.unit, numerals.isDefinite(this.tokens.upperBound, match.prefix, document) || match.tokens.count > 1
         {
-            guard unit != .date, unit != .third, unit != .half || false else { return nil }
+            switch unit {
+            case .date, .third, .half, .period, .century, .millennium, .days, .weeks, .months, .years: return nil
+            default: break
+            }
             return ReadDate(date: unit == .decade ? .decade(0) : .relative(unit, 0), tokens: index..<match.tokens.upperBound, prefix: this.prefix)
         }
         if let (_, match) = calendar.word(.nounPair, index, document), let year = year(match.tokens.upperBound, document) {

@@ -70,14 +70,20 @@ struct DateReader: Sendable {
 
     /// A four-digit year with its era mark.
     func year(_ index: Int, _ document: Document, hijri: Bool = false) -> (value: Int, isHijri: Bool, end: Int, marked: Bool)? {
-        guard index < document.tokenCount, document[index].kind == .number, let value = integer(index, document), document[index].letterCount == 4 else { return nil }
+        guard index < document.tokenCount, document[index].kind == .number, let value = integer(index, document), document[index].letterCount == 4, !isTypedBackwards(index, document) else { return nil }
         var end = index + 1
         if let (era, match) = calendar.word(.era, end, document), match.prefix == 0, document[end].letterCount > 1 || document[end].isGlued || isEraAlone(end, document) {
+            guard (1...2200).contains(value) else { return nil }
             end = match.tokens.upperBound
             return (value, era.isHijri, end, true)
         }
         guard hijri ? (1200...1600).contains(value) : (1500...2200).contains(value) else { return nil }
         return (value, hijri, end, false)
+    }
+
+    /// `8ر7043`: the digits belong to a decimal typed from the right.
+    private func isTypedBackwards(_ index: Int, _ document: Document) -> Bool {
+        index > 1 && numerals.isLone(Letters.reh, index - 1, document) && document[index - 2].kind == .number
     }
 
     /// `م` and `هـ` behind a space count only where they do not begin a name (`م. أحمد`).
@@ -241,6 +247,7 @@ struct DateReader: Sendable {
         var read = tail(of: month, from: index, prefix: prefix, day: 0, document)
         let bare = read.tokens.upperBound == month.end && !noun
         read.weak = bare && (month.word.ambiguous || prefix > 1)
+        if bare, month.word.ambiguous, prefix > 0, !numerals.isDefinite(index, prefix, document) { return nil }
         return read
     }
 

@@ -146,7 +146,7 @@ extension NumeralReader {
         default:
             return nil
         }
-        // `نصف مليون`, `ربع مليار`
+        // `نصف مليون`, `ربع مليار`: the scale takes the exact part, the bare part is rounded below.
         if numeral.kind == .fraction, !numeral.enclitic,
             let (scale, scalePrefix) = self.word(index + 1, document, { $0.kind == .scale && !$0.latin }), scalePrefix == 0,
             let value = numeral.value.times(scale.value)
@@ -157,7 +157,16 @@ extension NumeralReader {
             numeral.lastScale = scale.value
             numeral.tokens = index..<index + 2
         }
+        numeral.roundFraction()
         return numeral
+    }
+}
+
+extension Numeral {
+    /// Shares that no decimal can write (thirds, sixths, sevenths, ninths) are kept to four places.
+    mutating func roundFraction() {
+        guard kind == .fraction, value.exponent < -6, let rounded = value.divided(by: .one, places: 4) else { return }
+        value = rounded
     }
 }
 

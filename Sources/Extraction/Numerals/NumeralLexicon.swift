@@ -28,6 +28,8 @@ struct NumeralWord: Sendable {
         case vague
         case vagueSeveral = "vague-several"
         case ordinal, point, sign, except, dozen
+        /// A word that only looks like one with a proclitic (`وست`: west).
+        case refused
     }
 
     let kind: Kind

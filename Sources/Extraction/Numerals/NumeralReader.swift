@@ -129,7 +129,24 @@ struct NumeralReader: Sendable {
             }
         }
         scales(&numeral, document)
+        numeral.roundFraction()
+        accusativeDual(&numeral, document)
         return numeral
+    }
+
+    /// `ألفا موظف` is the construct dual: 2000; `ألفا ومئتين`, `ألفًا` alone the accusative: 1000.
+    private func accusativeDual(_ numeral: inout Numeral, _ document: Document) {
+        let first = numeral.tokens.lowerBound
+        guard numeral.startsWithScale, numeral.tokens.count == 1, numeral.value == numeral.lastScale, numeral.prefix == 0 || !numeral.definite,
+            document.words.text.lastLetter(document[first]) == Letters.alef, first + 1 < document.tokenCount,
+            document[first + 1].kind == .arabic, !document[first + 1].gap.contains(.newline),
+            !document.source.bytes[Int(document[first].start)..<Int(document[first].end)].contains(0x8B),
+            document.words.text.letter(document[first + 1], 0) != Letters.waw, word(first + 1, document) == nil,
+            let value = numeral.value.times(ExactDecimal(2))
+        else { return }
+        let next = document.words.lookups[first + 1].families
+        guard !next.isDisjoint(with: [.units, .currencies]) || document.words.lookups[first + 1].reading.word == 0 else { return }
+        numeral.value = value
     }
 
     /// `3/4` and not `3 × 0.333333333333`.

@@ -26,7 +26,12 @@ struct Amount: Sendable {
     /// The unit of the amount before, where this one leaves it out.
     var inherited: Unit?
 
-    var isBare: Bool { unit == nil && counted == nil && per == nil }
+    /// Token that belongs to something else, a date mostly: nothing of the amount reaches it.
+    var limit = Int.max
+    /// Token of a bracket that opens right before the number.
+    var openBracket: Int?
+
+    var isBare: Bool { unit == nil && counted == nil && per == nil && countedBefore == nil }
 }
 
 /// Reads amounts: a number, the sign before it, the unit, the rate and the noun behind it.
@@ -48,8 +53,8 @@ struct AmountReader: Sendable {
     // MARK: Reading
 
     /// The amount that starts at a token: at its sign, its bracket, or its number.
-    func read(_ index: Int, _ document: Document, _ context: CurrencyContext) -> Amount? {
-        guard index < document.tokenCount else { return nil }
+    func read(_ index: Int, _ document: Document, _ context: CurrencyContext, limit: Int = .max) -> Amount? {
+        guard index < document.tokenCount, index < limit else { return nil }
         if let amount = unitBeforeNumber(index, document, context) { return amount }
         if let amount = dual(index, document, context) { return amount }
         var at = index
@@ -77,6 +82,7 @@ struct AmountReader: Sendable {
         amount.unit = leading
         amount.unitLeads = leading != nil
         if bracket { closeBracket(&amount, at - 1, document) }
+        amount.limit = limit
         if leading == nil { unitBehind(&amount, document, context) }
         if sign == .minus { amount.value = amount.value.negated }
         decideSeparator(&amount, negative: sign == .minus)
@@ -156,7 +162,8 @@ struct AmountReader: Sendable {
             // `(300) ألف`: the number's own reading went past the bracket.
             amount.bracketed = true
         } else {
-            // The bracket holds more than the number: it is not part of the amount.
+            // The bracket holds more than the number: it is part of the amount only behind a cue.
+            amount.openBracket = open
             amount.tokens = open + 1..<amount.tokens.upperBound
             amount.start = Int(document[open + 1].start)
         }
@@ -167,7 +174,7 @@ struct AmountReader: Sendable {
     private func unitBehind(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
         let end = amount.tokens.upperBound
         guard end < document.tokenCount, !document[end].gap.contains(.blankLine), !amount.numeral.enclitic else { return }
-        guard let unit = units.unit(end, document, context: context, afterNumber: true), !unit.entry.isDual else { return }
+        guard let unit = units.unit(end, document, context: context, afterNumber: true), !unit.entry.isDual, unit.tokens.upperBound <= amount.limit else { return }
         // A unit with the article follows fractions, definite and vague numbers only: `نصف الساعة`, `الـ20 دولارا`.
         if unit.prefix > 0, !(amount.numeral.definite || amount.numeral.kind != .cardinal) { return }
         if unit.entry.dimension == .duration, isYearBehind(unit.tokens.upperBound, document), document[end].gap.contains(.newline) { return }
@@ -214,13 +221,14 @@ struct AmountReader: Sendable {
         } else if end < document.tokenCount, nouns.noun(end, document) != nil {
             return
         }
+        guard end <= amount.limit else { return }
         amount.value = value
         amount.tokens = amount.tokens.lowerBound..<end
         amount.end = Int(document[end - 1].end)
     }
 
     private func rateBehind(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
-        guard let (per, end) = units.rate(amount.tokens.upperBound, document, context: context, of: amount.unit) else { return }
+        guard let (per, end) = units.rate(amount.tokens.upperBound, document, context: context, of: amount.unit), end <= amount.limit else { return }
         if amount.unit != nil {
             amount.unit?.per = per
         } else {
@@ -234,13 +242,43 @@ struct AmountReader: Sendable {
 
     private func countedBehind(_ amount: inout Amount, _ document: Document) {
         guard !amount.numeral.enclitic else { return }
+        if amount.numeral.definite, let before = definiteNoun(amount.tokens.lowerBound - 1, document) {
+            // `الإمارات الست الأخرى`: the noun stands before its number.
+            amount.countedBefore = before
+            return
+        }
+        if let noun = partitive(amount, document) {
+            amount.countedBefore = noun
+            return
+        }
         let definite = amount.numeral.definite || amount.numeral.kind == .vague && !amount.numeral.isSeveral
         guard let noun = nouns.noun(amount.tokens.upperBound, document, definite: definite), amount.numeral.kind != .fraction,
-            amount.numeral.kind != .multiple
+            amount.numeral.kind != .multiple, noun.upperBound <= amount.limit
         else { return }
         amount.counted = noun
         amount.tokens = amount.tokens.lowerBound..<noun.upperBound
         amount.end = Int(document[noun.upperBound - 1].end)
+    }
+
+    /// The definite noun at a token, as source bytes.
+    private func definiteNoun(_ index: Int, _ document: Document) -> TextSpan? {
+        guard index >= 0 else { return nil }
+        let token = document[index]
+        let text = document.words.text
+        guard token.kind == .arabic, token.letterCount > 3 else { return nil }
+        if text.letter(token, 0) == Letters.alef, text.letter(token, 1) == Letters.lam { return TextSpan(Int(token.start), Int(token.end)) }
+        guard token.letterCount > 4, text.letter(token, 1) == Letters.alef, text.letter(token, 2) == Letters.lam else { return nil }
+        return TextSpan(document.byte(ofLetter: 1, in: index), Int(token.end))
+    }
+
+    /// `10000 من حاملي المشاريع`, `العشرات من الأبرياء`: what is counted stands behind `من`.
+    private func partitive(_ amount: Amount, _ document: Document) -> TextSpan? {
+        let at = amount.tokens.upperBound
+        guard at + 1 < min(document.tokenCount, amount.limit), amount.numeral.kind == .cardinal || amount.numeral.kind == .vague,
+            document[at].kind == .arabic, document[at].letterCount == 2, document.words.text.letter(document[at], 0) == Letters.meem,
+            document.words.text.letter(document[at], 1) == Letters.noon, nouns.noun(at + 1, document, definite: true) != nil
+        else { return nil }
+        return document.span(at + 1..<at + 2)
     }
 
     /// `12.500`: groups before what is counted or paid, decimals before a scale word, a percent sign or a measure.

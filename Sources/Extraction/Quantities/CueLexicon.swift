@@ -15,6 +15,10 @@ struct CueEntry: Sendable {
     /// Opens a range (`بين`), or a rate that names what it is per (`لكل`).
     let opens: Bool
     let from: Bool
+    /// `إلى` between two ends; for a parted verb, that it needs `إلى` before its number.
+    let to: Bool
+    /// A verb of reaching (`يصل إلى`).
+    let reaches: Bool
     /// The unit a rate is per.
     let per: String?
     let belowZero: Bool
@@ -38,6 +42,7 @@ struct CueLexicon: Sendable {
             return CueEntry(
                 family: family, bound: features["bound"].flatMap(Bound.init(rawValue:)), after: features["after"] != nil,
                 parted: features["parted"] != nil, opens: features["opens"] != nil, from: features["from"] != nil,
+                to: features["to"] != nil, reaches: features["reach"] != nil,
                 per: features["per"], belowZero: features["below-zero"] != nil, clock: features["clock"] != nil,
                 group: features["group"] != nil, verb: features["verb"] != nil)
         }

@@ -30,6 +30,7 @@ struct NumberRefusals: Sendable {
         }
         if let clock = label(before: amount.tokens.lowerBound, document), clock || !hasUnit || amount.unit?.entry.dimension == .duration && clock { return max(next, amount.tokens.upperBound) }
         if hasUnit { return isImplausibleUnit(amount, document) ? next : nil }
+        if amount.countedBefore != nil { return isYear(amount) ? next : nil }
         if amount.counted != nil { return isYear(amount) && isTimePreposition(first - 1, document) ? next : (isListNumber(first, next, document) ? next : nil) }
         if amount.numeral.startsWithScale, !amount.numeral.hasDigits, amount.numeral.tokens.count == 1, !hasCue { return bareScale(amount, document) ? nil : next }
         if isYear(amount), !hasCue { return next }
@@ -135,15 +136,16 @@ struct NumberRefusals: Sendable {
         }
         // `بلغ 14.95`, `إلى 3498`, `مقابل 12`; behind any other noun it numbers that noun.
         if amount.numeral.definite { return false }
+        if amounts.numerals.isLone(Letters.waw, before, document) { return false }
         return amounts.nouns.isFunctionWord(before, document) || amounts.nouns.isMetricVerb(before, document) || amounts.numerals.isLone(Letters.beh, before, document)
             || amounts.numerals.isLone(Letters.lam, before, document)
     }
 
     /// Whether a text says nothing but the number.
-    private func standsAlone(_ amount: Amount, _ document: Document) -> Bool {
+    func standsAlone(_ amount: Amount, with second: Amount? = nil, _ document: Document) -> Bool {
         guard document.tokenCount <= 12 else { return false }
         for at in 0..<document.tokenCount where document[at].isWord || document[at].kind == .number {
-            if !amount.tokens.contains(at) { return false }
+            if !amount.tokens.contains(at), second?.tokens.contains(at) != true { return false }
         }
         return true
     }

@@ -9,7 +9,6 @@ struct LeadingCues {
     private(set) var opensRange = false
     /// `من`: two ends may follow; alone it is no cue.
     private(set) var from = false
-    private(set) var negated = false
     /// Tokens of the cues; empty where there are none.
     private(set) var tokens: Range<Int>
     /// Token after the cues, where the amount begins.
@@ -29,6 +28,8 @@ struct LeadingCues {
             else { break }
             // Proclitics open the first cue only; a joined `و` inside would start another phrase.
             if at > index, match.prefix > 0 { break }
+            // `لتصل إلى`, `سيتجاوز`: the level is reached, not bounded by, behind `ل`.
+            if match.prefix > 0, cue.reaches, document.words.text.letter(document[at], match.prefix - 1) == Letters.lam { break }
             let next = match.tokens.upperBound
             if cue.from {
                 guard at == index else { break }
@@ -69,9 +70,11 @@ struct PendingCue {
 
     mutating func update(_ index: Int, _ document: Document, _ cues: CueLexicon) {
         guard document.words.mayStart(.cues, at: index), index >= end,
-            let (cue, match) = cues.match(index, document, { $0.parted && $0.bound != nil }), match.prefix <= 1
+            let (cue, match) = cues.match(index, document, { $0.parted && $0.bound != nil }), match.prefix <= 1,
+            match.prefix == 0 || document.words.text.letter(document[index], 0) != Letters.lam
         else { return }
         bound = cue.bound
+        needsTo = cue.to
         token = index
         end = match.tokens.upperBound
         span = TextSpan(document.byte(ofLetter: match.prefix, in: index), Int(document[match.tokens.upperBound - 1].end))
@@ -83,6 +86,10 @@ struct PendingCue {
         // The clause must not end in between, and the number is the verb's object: nothing governs it.
         for at in end..<amount.tokens.lowerBound where document[at].kind == .punctuation || document[at].kind == .quote { return nil }
         let before = amount.tokens.lowerBound - 1
+        if needsTo {
+            guard before >= end, amounts.cues.match(before, document, { $0.family == .range && $0.to }) != nil else { return nil }
+            return (bound, span)
+        }
         if before >= end, amounts.nouns.isFunctionWord(before, document) { return nil }
         if amount.numeral.prefix > 0, !amount.numeral.definite { return nil }
         return (bound, span)
@@ -117,12 +124,13 @@ struct RangeJoin {
 }
 
 extension Amount {
-    /// Cuts the amount at a token that belongs to a date.
-    mutating func trim(to limit: Int, _ document: Document) {
-        tokens = tokens.lowerBound..<min(tokens.upperBound, limit)
+    /// Takes in the brackets around the amount: `قرابة (50%)`.
+    mutating func takeBracket(_ document: Document, _ amounts: AmountReader) {
+        guard let open = openBracket, !bracketed, amounts.numerals.isClosingBracket(tokens.upperBound, document) else { return }
+        tokens = open..<tokens.upperBound + 1
+        start = Int(document[open].start)
         end = Int(document[tokens.upperBound - 1].end)
-        if let unit, unit.tokens.upperBound > limit { self.unit = nil }
-        if let counted, counted.upperBound > limit { self.counted = nil }
+        bracketed = true
     }
 
     /// Whether `تحت الصفر` follows.

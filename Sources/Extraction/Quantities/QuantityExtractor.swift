@@ -17,9 +17,9 @@ struct QuantityExtractor: Sendable {
     }
 
     /// Quantities in order of the text; tokens that belong to dates are passed over.
-    func extract(_ document: Document, dates: [DateMention], context start: CurrencyContext) -> [Quantity] {
+    func extract(_ document: Document, dates: [DateMention]) -> [Quantity] {
         var quantities: [Quantity] = []
-        var context = start
+        var context = CurrencyContext(country: document.country)
         var pending = PendingCue.none
         var nextDate = 0
         var sentence = 0
@@ -74,12 +74,12 @@ struct QuantityExtractor: Sendable {
         let lead = LeadingCues(index, document, cues, amounts)
         let at = lead.end
         guard at < limit else { return nil }
-        guard var amount = amounts.read(at, document, context) else {
+        guard var amount = amounts.read(at, document, context, limit: limit) else {
             guard let dual = duals.dual(at, document, amounts) else { return nil }
             return (quantity(dual, lead, document, pending: pending), dual.tokens.upperBound)
         }
-        guard amount.tokens.upperBound <= limit || amount.tokens.lowerBound >= limit || amount.numeral.tokens.upperBound <= limit else { return nil }
-        if amount.tokens.upperBound > limit { amount.trim(to: limit, document) }
+        guard amount.tokens.upperBound <= limit else { return nil }
+        if lead.hasBound { amount.takeBracket(document, amounts) }
         if let named = amount.unit, named.entry.dimension == .money, !named.entry.isBare, let noun = named.entry.bare { context.named[noun] = named.code }
         if let range = range(amount, lead, document, limit: limit, context) { return (range, range.tokens.upperBound) }
         if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from, let end = refusals.pairEnd(amount, document) { return (nil, end) }
@@ -90,6 +90,11 @@ struct QuantityExtractor: Sendable {
 
     /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
     private func inheritUnit(_ amount: inout Amount, _ previous: Quantity?, _ document: Document) {
+        if let per = amount.per, let previous, previous.unit.per == per, document.sentence(ofToken: previous.tokens.lowerBound) == document.sentence(ofToken: amount.tokens.lowerBound) {
+            // `200 ألف برميل باليوم … 500 ألف يوميا`
+            amount.inherited = previous.unit
+            return
+        }
         guard amount.isBare, amount.numeral.hasScale, let previous, previous.unit.dimension == .money,
             document.sentence(ofToken: previous.tokens.lowerBound) == document.sentence(ofToken: amount.tokens.lowerBound),
             amount.tokens.lowerBound - previous.tokens.upperBound <= 4
@@ -111,7 +116,7 @@ struct QuantityExtractor: Sendable {
             bound = parted
             quantity.cue = quantity.cue ?? span
         }
-        if lead.negated, bound == .moreThan { bound = .atMost }
+        if bound == .moreThan, quantity.cue != nil, isNegated(before: quantity.tokens.lowerBound, document) { bound = .atMost }
         if amount.numeral.kind == .vague {
             quantity.bound = .vague
             quantity.value = nil
@@ -123,6 +128,20 @@ struct QuantityExtractor: Sendable {
         }
         quantity.delta = isChange(amount, lead, document)
         return quantity
+    }
+
+    /// `لا تشكل أكثر من 10`, `لم يمض أكثر من شهر`: a negated clause turns `more than` into `at most`.
+    private func isNegated(before index: Int, _ document: Document) -> Bool {
+        var at = index - 1
+        let first = max(0, index - 7)
+        while at >= first {
+            if document[at].kind != .arabic { return false }
+            if let (cue, match) = cues.match(at, document, { $0.family == .negation && !$0.belowZero }) {
+                return match.tokens.count == 1 && !cue.opens
+            }
+            at -= 1
+        }
+        return false
     }
 
     private func apply(_ bound: Bound?, to quantity: inout Quantity) {
@@ -199,19 +218,18 @@ struct QuantityExtractor: Sendable {
         // A noun or unit read behind the first end may be the join itself read as a noun: never, joins are known words.
         guard at < limit, let join = RangeJoin(at, document, cues, amounts) else { return nil }
         at = join.end
-        guard at < limit, join.allowed(by: lead), let second = amounts.read(at, document, context), second.numeral.kind == first.numeral.kind,
-            second.tokens.upperBound <= limit || second.numeral.tokens.upperBound <= limit
+        guard at < limit, join.allowed(by: lead), let second = amounts.read(at, document, context, limit: limit), second.numeral.kind == first.numeral.kind
         else { return nil }
         if join.kind == .and, !join.isSeparateWord, !amounts.numerals.isJoined(at, second.numeral.prefix, document), document[at].kind != .number { return nil }
         if !lead.opensRange {
             // Without `بين` the second end alone has a unit, and the ends are in order.
             if join.kind == .dash {
-                guard first.isBare || first.unit?.code == second.unit?.code, !second.isBare, refusals.mayBeRange(first, second, document) else { return nil }
+                guard first.isBare || first.unit?.code == second.unit?.code, !second.isBare || refusals.standsAlone(first, with: second, document), refusals.mayBeRange(first, second, document) else { return nil }
             } else {
-                guard lead.from || join.kind == .to, first.isBare || (first.unit?.code == second.unit?.code && lead.from), !second.isBare || lead.from && first.isBare,
-                    !refusals.saysChange(before: lead.tokens.lowerBound, document)
-                else { return nil }
-                if !lead.from, !first.isBare { return nil }
+                // `من 25 ريالا إلى 24 ريالا` tells two levels; so does any pair behind a word of change.
+                guard first.isBare, !refusals.saysChange(before: lead.tokens.lowerBound, document) else { return nil }
+                // Without `من` the ends must be alike: `طراز 737 إلى 80 مليونا` is no range.
+                guard lead.from || second.value.approximation <= max(first.value.approximation, 1) * 20 else { return nil }
             }
         }
         var low = first.value

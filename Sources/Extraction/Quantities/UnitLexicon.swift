@@ -20,6 +20,8 @@ struct UnitEntry: Sendable {
     var minor: Int?
     /// Written before the number too: a sign or an ISO code.
     var mayPrecede: Bool
+    /// How many words of the form are the unit itself; 0 for all.
+    var head: Int
     /// A factor the form holds (`م د`: million dinars).
     var scale: ExactDecimal?
 }
@@ -38,10 +40,10 @@ struct UnitLexicon: Sendable {
         units = lexicon.entries(of: .units).map { entry in
             let features = lexicon.features(entry)
             return UnitEntry(
-                code: lexicon.id(entry), dimension: features["dimension"].flatMap(Dimension.init(rawValue:)) ?? .other,
+                code: UnitLexicon.code(lexicon.id(entry)), dimension: lexicon.id(entry) == "deg" ? .temperature : features["dimension"].flatMap(Dimension.init(rawValue:)) ?? .other,
                 isDual: features["number"] == "dual", needsNumber: features["after"] == "number", bare: nil, isBare: false,
                 fallback: nil, country: nil, minor: nil, mayPrecede: false,
-                scale: features["scale"].flatMap { ExactDecimal($0) })
+                head: features["head"].flatMap { Int($0) } ?? 0, scale: features["scale"].flatMap { ExactDecimal($0) })
         }
         firstCurrency = lexicon.entries(of: .currencies).lowerBound
         var byCountry: [String: String] = [:]
@@ -58,10 +60,13 @@ struct UnitLexicon: Sendable {
                 needsNumber: features["after"] == "number", bare: bare, isBare: isBare, fallback: features["default"],
                 country: features["country"], minor: features["minor"].flatMap { Int($0) },
                 mayPrecede: features["symbol"] != nil || features["code"] != nil,
-                scale: features["scale"].flatMap { ExactDecimal($0) })
+                head: 0, scale: features["scale"].flatMap { ExactDecimal($0) })
         }
         self.byCountry = byCountry
     }
+
+    /// Bare degrees are degrees of heat in news; those of angles and earthquakes are read by their context.
+    private static func code(_ id: String) -> String { id == "deg" ? "Cel" : id }
 
     subscript(sense: Sense) -> UnitEntry? {
         switch sense.family {

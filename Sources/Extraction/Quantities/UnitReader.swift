@@ -36,7 +36,7 @@ struct UnitReader: Sendable {
             for sense in lexicon.senses(atNode: match.node) where sense.family == family {
                 guard let entry = units[sense], afterNumber || !entry.needsNumber else { continue }
                 best = UnitMatch(
-                    entry: entry, code: code(of: entry, context), tokens: match.tokens, prefix: match.prefix, per: nil)
+                    entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context), tokens: head(match, entry), prefix: match.prefix, per: nil)
                 break
             }
         }
@@ -46,8 +46,10 @@ struct UnitReader: Sendable {
     /// The unit at a match of one family, whatever proclitics stand before it.
     func unit(of match: Match, _ family: Family, _ document: Document, context: CurrencyContext) -> UnitMatch? {
         for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            guard let entry = units[sense], !entry.needsNumber || match.prefix == 2 else { continue }
-            return UnitMatch(entry: entry, code: code(of: entry, context), tokens: match.tokens, prefix: match.prefix, per: nil)
+            // Short forms behind a particle are mostly other words: `وطني` is no `طني`.
+            let letters = Int(document[match.tokens.lowerBound].letterCount) - match.prefix
+            guard let entry = units[sense], match.prefix == 0 || letters >= 4 || match.tokens.count > 1 else { continue }
+            return UnitMatch(entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context), tokens: head(match, entry), prefix: match.prefix, per: nil)
         }
         return nil
     }
@@ -59,13 +61,32 @@ struct UnitReader: Sendable {
         return match.prefix == 2 && document.words.text.letter(token, 0) == Letters.alef
     }
 
-    private func code(of entry: UnitEntry, _ context: CurrencyContext) -> String {
+    /// `برميل من النفط`: the words behind the first only say of what.
+    private func head(_ match: Match, _ entry: UnitEntry) -> Range<Int> {
+        entry.head > 0 ? match.tokens.lowerBound..<min(match.tokens.upperBound, match.tokens.lowerBound + entry.head) : match.tokens
+    }
+
+    private func code(of entry: UnitEntry, at index: Int, _ document: Document, _ context: CurrencyContext) -> String {
         guard entry.isBare, let noun = entry.bare else { return entry.code }
         if let named = context.named[noun] { return named }
-        for country in context.countries {
-            if let code = units.currency(noun, of: country) { return code }
+        if let country = context.country, let code = units.currency(noun, of: country) { return code }
+        return entry.fallback ?? currencyOfPlace(near: index, noun, document) ?? "XXX"
+    }
+
+    /// The currency of a country that the sentence names within forty words.
+    private func currencyOfPlace(near index: Int, _ noun: String, _ document: Document) -> String? {
+        let sentence = document.tokens(ofSentence: document.sentence(ofToken: index))
+        for distance in 1...40 {
+            for at in [index - distance, index + distance] where sentence.contains(at) && document.words.mayStart(.places, at: at) {
+                guard let match = lexicon.match(.places, at: at, in: document.words) else { continue }
+                for entry in lexicon.entries(of: .places, at: match) {
+                    let features = lexicon.features(entry)
+                    guard features["context"] == nil, let country = features["country"] else { continue }
+                    if let code = units.currency(noun, of: country) { return code }
+                }
+            }
         }
-        return entry.fallback ?? "XXX"
+        return nil
     }
 
     /// The sub-unit count of the currency a match is a part of, and that currency.
@@ -112,10 +133,13 @@ struct UnitReader: Sendable {
     }
 }
 
-/// Where a bare currency noun gets its country from.
+/// Where a bare currency noun gets its country from: a full name earlier in the document, the outlet, then a
+/// country the sentence names.
 struct CurrencyContext: Sendable {
     /// Currencies named in full earlier in the document, by their noun.
     var named: [String: String] = [:]
-    /// The outlet's country, then countries the sentence names.
-    var countries: [String] = []
+    /// The outlet's country.
+    var country: String?
+
+    init(country: String? = nil) { self.country = country }
 }
