@@ -92,7 +92,7 @@ struct DigitReader: Sendable {
             if separator == Letters.decimalMark { return made(decimal, places: last) }
             if separator == Letters.groupMark { return made(last == 3 ? number(groups[...], places: 0) : decimal, places: last == 3 ? 0 : last) }
             let canGroup = last == 3 && groups[0].count <= 3 && letters[groups[0].start] != 0x30
-            guard canGroup else { return leadingZero ? code(index) : made(decimal, places: last) }
+            guard canGroup else { return groups[0].count > 2 && leadingZero ? code(index) : made(decimal, places: last) }
             let grouped = number(groups[...], places: 0)
             if separator == DigitReader.comma || separator == DigitReader.apostrophe {
                 var digits = made(grouped)

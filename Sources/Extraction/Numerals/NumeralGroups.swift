@@ -5,6 +5,7 @@ extension NumeralReader {
     /// A group below a thousand in words, or a scale word that stands for one of itself.
     func group(_ index: Int, _ document: Document) -> Numeral? {
         guard let (first, prefix) = word(index, document, { $0.kind.startsGroup }) else { return nil }
+        if isFractionOfNoun(index, document) { return nil }
         var numeral = Numeral(value: first.value, tokens: index..<index + 1)
         numeral.prefix = prefix
         numeral.definite = isDefinite(index, prefix, document)
@@ -26,6 +27,16 @@ extension NumeralReader {
         default:
             return sum(numeral, first, document)
         }
+    }
+
+    /// `خمس الساعة`, `ثمن السكان`: a part of what has the article; `خمس ساعات` counts.
+    func isFractionOfNoun(_ index: Int, _ document: Document) -> Bool {
+        guard index + 1 < document.tokenCount, let (_, prefix) = word(index, document, { $0.kind == .fractionHomograph }), !isDefinite(index, prefix, document)
+        else { return false }
+        let next = document[index + 1]
+        let text = document.words.text
+        return next.kind == .arabic && next.letterCount > 4 && text.letter(next, 0) == Letters.alef && text.letter(next, 1) == Letters.lam
+            && word(index + 1, document) == nil
     }
 
     /// What a group already holds.
@@ -87,11 +98,11 @@ extension NumeralReader {
                 let next = isLone(Letters.waw, at + 1, document) ? at + 2 : at + 1
                 guard let (ten, prefix) = self.word(next, document, { $0.kind == .ten }), ten.value.approximation >= 20,
                     next > at + 1 || isJoined(next, prefix, document)
-                else { return held == .hundreds && word.kind == .one ? (word.value, .units, at + 1) : nil }
+                else { return word.kind == .one && (held == .hundreds || isOne(at, document)) ? (word.value, .units, at + 1) : nil }
                 return (word.value, .units, at + 1)
             }
-            if let (hundred, prefix) = self.word(at + 1, document, { $0.kind == .hundred }), prefix == 0, held.isEmpty,
-                word.value.approximation > 2, word.value.approximation < 10, let value = word.value.times(hundred.value)
+            if let (hundred, prefix) = self.word(at + 1, document, { $0.kind == .hundred || $0.kind == .vague && $0.value == ExactDecimal(100) }),
+                prefix == 0, held.isEmpty, word.value.approximation > 2, word.value.approximation < 10, let value = word.value.times(hundred.value)
             {
                 return (value, .hundreds, at + 2)
             }
@@ -104,14 +115,27 @@ extension NumeralReader {
         }
     }
 
+    /// Whether `واحد` is the number one: before a percent sign, decimals or a half, behind a minus, or all alone.
+    private func isOne(_ index: Int, _ document: Document) -> Bool {
+        let next = index + 1
+        if index > 0, word(index - 1, document, { $0.kind == .sign || $0.kind == .point }) != nil { return true }
+        guard next < document.tokenCount else { return !(0..<index).contains { document[$0].isWord } }
+        if word(next, document, { $0.kind == .point }) != nil { return true }
+        if isLone(Letters.waw, next, document), word(next + 1, document, { $0.kind == .fraction }) != nil { return true }
+        if document.words.mayStart(.units, at: next), document.words.text.letter(document[next], 0) != Letters.alef, document[next].kind == .arabic { return true }
+        return document[next].kind == .punctuation && document.tokenCount <= 4
+    }
+
     /// Fractions, multiples and amounts without a number.
     func special(_ index: Int, _ document: Document) -> Numeral? {
-        guard let (word, prefix) = word(index, document) else { return nil }
+        guard let (word, prefix) = word(index, document, { $0.kind != .unit && $0.kind != .refused }) else { return nil }
         var numeral = Numeral(value: word.value, tokens: index..<index + 1)
         numeral.prefix = prefix
         numeral.definite = isDefinite(index, prefix, document)
         numeral.enclitic = word.enclitic
         switch word.kind {
+        case .fractionHomograph where isFractionOfNoun(index, document):
+            numeral.kind = .fraction
         case .fraction, .signFraction:
             numeral.kind = .fraction
         case .fractionDual:
@@ -148,7 +172,7 @@ extension NumeralReader {
         }
         // `نصف مليون`, `ربع مليار`: the scale takes the exact part, the bare part is rounded below.
         if numeral.kind == .fraction, !numeral.enclitic,
-            let (scale, scalePrefix) = self.word(index + 1, document, { $0.kind == .scale && !$0.latin }), scalePrefix == 0,
+            let (scale, scalePrefix) = self.word(index + 1, document, { ($0.kind == .scale || $0.kind == .hundred) && !$0.latin }), scalePrefix == 0,
             let value = numeral.value.times(scale.value)
         {
             numeral.value = value

@@ -97,8 +97,53 @@ struct NumeralReader: Sendable {
         var numeral = first
         decimals(&numeral, document)
         guard numeral.kind == .cardinal else { return numeral }
-        while let next = continuation(of: numeral, document) { numeral = next }
+        var isFirst = true
+        while let next = continuation(of: numeral, document, isFirst: isFirst) {
+            numeral = next
+            isFirst = false
+        }
+        if !isFirst { decimals(&numeral, document) }
+        outOfTen(&numeral, document)
         return numeral
+    }
+
+    /// `ثلاثة وخمسة من عشرة` is 3.5: what follows `و` is counted out of a power of ten.
+    private func outOfTen(_ numeral: inout Numeral, _ document: Document) {
+        guard !numeral.hasDigits, numeral.kind == .cardinal else { return }
+        func outOf(_ index: Int) -> (power: ExactDecimal, end: Int)? {
+            guard isMin(index, document), let power = part(index + 1, document, joined: false), !power.hasDigits, power.prefix == 0,
+                power.value.coefficient == 1, power.value.exponent > 0
+            else { return nil }
+            let end = power.tokens.upperBound
+            // `خمسة من عشرة طلاب` counts pupils.
+            guard end >= document.tokenCount || document[end].kind != .arabic || document.words.mayStart([.units, .currencies], at: end) else { return nil }
+            return (power.value, end)
+        }
+        if let (power, end) = outOf(numeral.tokens.upperBound), numeral.value >= power,
+            let whole = numeral.value.divided(by: power, places: 0).flatMap({ $0.times(power) }),
+            let floor = whole > numeral.value ? whole.minus(power) : whole, let rest = numeral.value.minus(floor),
+            let fraction = rest.divided(by: power), let value = floor.plus(fraction)
+        {
+            numeral.value = value
+            numeral.tokens = numeral.tokens.lowerBound..<end
+            return
+        }
+        let at = numeral.tokens.upperBound
+        guard let joined = group(at, document), isJoined(at, joined.prefix, document) else { return }
+        var next = joined
+        scales(&next, document)
+        while let more = continuation(of: next, document, isFirst: false) { next = more }
+        guard let (power, end) = outOf(next.tokens.upperBound), next.value < power, let fraction = next.value.divided(by: power),
+            let value = numeral.value.plus(fraction)
+        else { return }
+        numeral.value = value
+        numeral.tokens = numeral.tokens.lowerBound..<end
+    }
+
+    private func isMin(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount else { return false }
+        let token = document[index]
+        return token.letterCount == 2 && document.words.text.letter(token, 0) == Letters.meem && document.words.text.letter(token, 1) == Letters.noon
     }
 
     /// One group with its scale words: `ثلاثمئة ألف`, `12.5 مليار`, `مليوني`.
@@ -192,7 +237,7 @@ struct NumeralReader: Sendable {
     }
 
     /// The next part of a sum, added; `nil` where the number ends.
-    private func continuation(of numeral: Numeral, _ document: Document) -> Numeral? {
+    private func continuation(of numeral: Numeral, _ document: Document, isFirst: Bool) -> Numeral? {
         var at = numeral.tokens.upperBound
         guard at < document.tokenCount, !document[at].gap.contains(.newline) else { return nil }
         if let (word, prefix) = word(at, document, { $0.kind == .except }), prefix == 0, word.value.isNegative {
@@ -209,8 +254,9 @@ struct NumeralReader: Sendable {
         if lone { at += 1 }
         guard at < document.tokenCount else { return nil }
         // A fraction of the last scale: `مليون ونصف (المليون)`.
-        if let (word, prefix) = word(at, document, { $0.kind == .fraction && !$0.enclitic }), lone || isJoined(at, prefix, document), prefix <= 1 {
-            guard numeral.places == 0, let amount = word.value.times(numeral.hasScale ? numeral.lastScale : .one),
+        if let (word, prefix) = word(at, document, { ($0.kind == .fraction || $0.kind == .fractionDual) && !$0.enclitic }), lone || isJoined(at, prefix, document), prefix <= 1 {
+            let share = word.kind == .fractionDual ? word.value.times(ExactDecimal(2)) ?? word.value : word.value
+            guard numeral.places == 0, let amount = share.times(numeral.hasScale ? numeral.lastScale : .one),
                 let value = numeral.value.plus(amount)
             else { return nil }
             var result = numeral
@@ -220,12 +266,11 @@ struct NumeralReader: Sendable {
                 scalePrefix == 0 || isDefinite(end, scalePrefix, document)
             {
                 end += 1
-            } else if !numeral.hasScale, !lone, end < document.tokenCount, isNounLike(end, document) {
-                // `ثلاثة ونصف كيلومتر` is one number; `خمسة ونصف المبلغ` is two.
             }
             result.tokens = numeral.tokens.lowerBound..<end
             return result
         }
+        if isFirst, !numeral.hasScale, !numeral.hasDigits, let larger = ascending(numeral, at, lone, document) { return larger }
         guard numeral.hasScale, numeral.places == 0 || numeral.lastScale == .one else { return nil }
         guard let next = part(at, document, joined: true), next.kind == .cardinal else { return nil }
         guard lone || isJoined(at, next.prefix, document), lone ? next.prefix == 0 || next.definite : next.prefix == 1 || next.definite else { return nil }
@@ -240,23 +285,48 @@ struct NumeralReader: Sendable {
         return result
     }
 
-    private func isNounLike(_ index: Int, _ document: Document) -> Bool { document[index].kind == .arabic }
+    /// `مئة وعشرة ومليون`: the larger part last, all of it in words.
+    private func ascending(_ numeral: Numeral, _ at: Int, _ lone: Bool, _ document: Document) -> Numeral? {
+        guard let next = part(at, document, joined: true), next.startsWithScale, !next.hasDigits, next.tokens.count == 1,
+            lone || isJoined(at, next.prefix, document), next.prefix <= 1, next.value > numeral.value, let sum = numeral.value.plus(next.value)
+        else { return nil }
+        // `عشرة ومليون ريال` may be two amounts; what counts stands behind the sum only.
+        var result = numeral
+        result.value = sum
+        result.tokens = numeral.tokens.lowerBound..<next.tokens.upperBound
+        result.hasScale = true
+        result.lastScale = .one
+        return result
+    }
+
+    /// What follows `فاصلة`: `واحد` counts here, and so does a sum.
+    private func decimalPart(_ index: Int, _ document: Document) -> Numeral? {
+        guard var numeral = part(index, document, joined: false) else {
+            guard let (one, prefix) = word(index, document, { $0.kind == .one }), prefix == 0 else { return nil }
+            return Numeral(value: one.value, tokens: index..<index + 1)
+        }
+        while numeral.hasScale, let next = continuation(of: numeral, document, isFirst: false) { numeral = next }
+        return numeral
+    }
 
     /// `خمسة فاصلة ثلاثة`, `12 فاصلة 5`.
     private func decimals(_ numeral: inout Numeral, _ document: Document) {
         let at = numeral.tokens.upperBound
-        guard numeral.kind == .cardinal, !numeral.hasScale, let (_, prefix) = word(at, document, { $0.kind == .point }), prefix == 0,
-            let next = part(at + 1, document, joined: false), next.kind == .cardinal, next.places == 0
+        guard numeral.kind == .cardinal, let (_, prefix) = word(at, document, { $0.kind == .point }), prefix == 0,
+            let next = decimalPart(at + 1, document), next.kind == .cardinal, next.places == 0
         else { return }
-        let fractionDigits = next.hasScale ? next.value.divided(by: next.lastScale) : next.value
-        guard let digits = fractionDigits, let whole = digits.integer, whole >= 0 else { return }
+        // `أربعة فاصلة خمسة مليون` scales the whole; `فاصلة ألفين وأربعة` has more digits.
+        let scales = next.hasScale && next.value.exponent >= next.lastScale.exponent && next.tokens.count == 2 && !numeral.hasScale
+        guard let digits = scales ? next.value.divided(by: next.lastScale) : next.value, let whole = digits.integer, whole >= 0 else { return }
         let places = String(whole).utf8.count
         guard let scale = ExactDecimal(coefficient: 1, exponent: -places), let part = digits.times(scale),
-            let sum = numeral.value.plus(part), let value = sum.times(next.lastScale)
+            let sum = numeral.value.plus(part), let value = scales ? sum.times(next.lastScale) : sum
         else { return }
         numeral.value = value
-        numeral.hasScale = next.hasScale
-        numeral.lastScale = next.lastScale
+        if scales {
+            numeral.hasScale = true
+            numeral.lastScale = next.lastScale
+        }
         numeral.places = places
         numeral.tokens = numeral.tokens.lowerBound..<next.tokens.upperBound
     }

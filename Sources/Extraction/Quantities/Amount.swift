@@ -242,7 +242,7 @@ struct AmountReader: Sendable {
 
     private func countedBehind(_ amount: inout Amount, _ document: Document) {
         guard !amount.numeral.enclitic else { return }
-        if amount.numeral.definite, let before = definiteNoun(amount.tokens.lowerBound - 1, document) {
+        if amount.numeral.definite, amount.numeral.kind == .cardinal, let before = definiteNoun(amount.tokens.lowerBound - 1, document) {
             // `الإمارات الست الأخرى`: the noun stands before its number.
             amount.countedBefore = before
             return
@@ -338,14 +338,25 @@ struct AmountReader: Sendable {
         return nil
     }
 
+    private func isWholeText(_ tokens: Range<Int>, _ document: Document) -> Bool {
+        document.tokenCount <= tokens.count + 3
+            && !(0..<document.tokenCount).contains { !tokens.contains($0) && (document[$0].isWord || document[$0].kind == .number) }
+    }
+
     /// `السنوات الخمس`, `عام واحد`, `عام ونصف`: the unit stands before its number.
     private func unitBeforeNumber(_ index: Int, _ document: Document, _ context: CurrencyContext) -> Amount? {
         guard document.words.mayStart([.units, .currencies], at: index), document[index].kind == .arabic else { return nil }
         for family in [Family.units, .currencies] {
             guard let match = lexicon.match(family, at: index, in: document.words),
-                let unit = units.unit(of: match, family, document, context: context), !unit.entry.isDual,
-                match.tokens.upperBound < document.tokenCount, !document[match.tokens.upperBound].gap.contains(.newline)
+                let unit = units.unit(of: match, family, document, context: context), !unit.entry.isDual
             else { continue }
+            if isWholeText(match.tokens, document) {
+                // A text of nothing but a unit says one of it.
+                return Amount(
+                    numeral: Numeral(value: .one, tokens: match.tokens), value: .one, unit: unit, tokens: match.tokens,
+                    start: Int(document[index].start), end: Int(document[match.tokens.upperBound - 1].end))
+            }
+            guard match.tokens.upperBound < document.tokenCount, !document[match.tokens.upperBound].gap.contains(.newline) else { continue }
             let next = match.tokens.upperBound
             let definite = numerals.isDefinite(index, match.prefix, document)
             if definite {

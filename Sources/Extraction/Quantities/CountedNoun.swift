@@ -15,7 +15,12 @@ struct CountedNounReader: Sendable {
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
         stops = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["class"] == "stop" })
-        finiteVerbs = Set(lexicon.entries(of: .attributions).filter { lexicon.features($0)["form"] != "noun" })
+        // Dual verbs are spelled like accusative nouns (`طالبا`), and behind a number the noun is meant.
+        finiteVerbs = Set(
+            lexicon.entries(of: .attributions).filter {
+                let features = lexicon.features($0)
+                return features["form"] != "noun" && features["subject"] != "d" && features["ambiguous"] == nil
+            })
         metricVerbs = Set(lexicon.entries(of: .metrics).filter { lexicon.features($0)["form"] == "verb" })
     }
 

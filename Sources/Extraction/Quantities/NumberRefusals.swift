@@ -33,7 +33,7 @@ struct NumberRefusals: Sendable {
         if amount.countedBefore != nil { return isYear(amount) ? next : nil }
         if amount.counted != nil { return isYear(amount) && isTimePreposition(first - 1, document) ? next : (isListNumber(first, next, document) ? next : nil) }
         if amount.numeral.startsWithScale, !amount.numeral.hasDigits, amount.numeral.tokens.count == 1, !hasCue { return bareScale(amount, document) ? nil : next }
-        if isYear(amount), !hasCue { return next }
+        if isYear(amount), !hasCue, !standsAlone(amount, document) { return next }
         if isListNumber(first, next, document) { return next }
         return hasCue || hasContext(amount, document) ? nil : next
     }
@@ -125,7 +125,7 @@ struct NumberRefusals: Sendable {
 
     /// Whether the words around a bare number make it an amount.
     private func hasContext(_ amount: Amount, _ document: Document) -> Bool {
-        if standsAlone(amount, document) { return true }
+        if standsAlone(amount, document) || amount.value.isNegative { return true }
         if amount.numeral.prefix > 0, !amount.numeral.definite { return amount.numeral.hasScale || !amount.numeral.hasDigits }
         let before = amount.tokens.lowerBound - 1
         guard before >= 0 else { return true }
@@ -170,7 +170,7 @@ struct NumberRefusals: Sendable {
         if amount.numeral.enclitic { return true }
         if amount.numeral.definite { return hasCue || isLevelPreposition(amount.tokens.lowerBound - 1, document) || amount.numeral.tokens.count > 1 }
         if amount.numeral.prefix > 0, amounts.numerals.isJoined(amount.tokens.lowerBound, amount.numeral.prefix, document), amount.numeral.tokens.count == 1 { return false }
-        guard next < document.tokenCount, document[next].kind == .arabic, !document[next].gap.contains(.newline) else { return hasCue }
+        guard next < document.tokenCount, document[next].kind == .arabic, !document[next].gap.contains(.newline) else { return hasCue || amount.numeral.tokens.count > 1 }
         return hasCue || !amounts.nouns.isStop(next, document)
     }
 
@@ -189,6 +189,14 @@ struct NumberRefusals: Sendable {
     }
 
     // MARK: Ranges
+
+    /// `نطاق العدد 1000-5000`: two bare numbers of three digits or more behind a word that takes a number, or a
+    /// text of nothing else; smaller ones are scores.
+    func mayBeBareRange(_ first: Amount, _ second: Amount, _ document: Document) -> Bool {
+        if standsAlone(first, with: second, document) { return true }
+        guard first.value >= ExactDecimal(100), first.tokens.lowerBound > 0 else { return false }
+        return amounts.nouns.isFunctionWord(first.tokens.lowerBound - 1, document)
+    }
 
     /// Whether two numbers around a dash can be the ends of a range rather than a score or a date.
     func mayBeRange(_ first: Amount, _ second: Amount, _ document: Document) -> Bool {

@@ -187,6 +187,10 @@ struct QuantityExtractor: Sendable {
         switch amount.numeral.kind {
         case .fraction, .multiple: return Unit(code: "1", dimension: .ratio)
         case .cardinal, .vague:
+            // `المليارات` alone, with its article, is money.
+            if amount.numeral.kind == .vague, amount.numeral.hasScale, amount.numeral.definite, amount.counted == nil, amount.countedBefore == nil {
+                return Unit(code: "XXX", dimension: .money)
+            }
             let counted = amount.counted.map { document.span($0) } ?? amount.countedBefore
             if amount.isMultiplier(document, amounts) { return Unit(code: "1", dimension: .ratio, text: counted) }
             return Unit(code: "{count}", dimension: .count, counted: counted)
@@ -224,7 +228,7 @@ struct QuantityExtractor: Sendable {
         if !lead.opensRange {
             // Without `بين` the second end alone has a unit, and the ends are in order.
             if join.kind == .dash {
-                guard first.isBare || first.unit?.code == second.unit?.code, !second.isBare || refusals.standsAlone(first, with: second, document), refusals.mayBeRange(first, second, document) else { return nil }
+                guard first.isBare || first.unit?.code == second.unit?.code, !second.isBare || refusals.mayBeBareRange(first, second, document), refusals.mayBeRange(first, second, document) else { return nil }
             } else {
                 // `من 25 ريالا إلى 24 ريالا` tells two levels; so does any pair behind a word of change.
                 guard first.isBare, !refusals.saysChange(before: lead.tokens.lowerBound, document) else { return nil }
