@@ -35,5 +35,8 @@ let package = Package(
             name: "CLI",
             dependencies: ["Arqam", "Extraction", "Lexicon", "ArabicText", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
+        .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
+        .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
+        .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
     ]
 )
