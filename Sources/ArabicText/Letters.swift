@@ -95,6 +95,23 @@ public enum Letters {
         return shown.isEmpty ? [anySymbol] : shown.map { UInt8(truncatingIfNeeded: table[Int($0)]) }
     }
 
+    /// Letters as text, for people to read: a foreign letter as `?`, a symbol without a letter of its own as `□`.
+    public static func text(_ letters: some Sequence<UInt8>) -> String {
+        var text = ""
+        for letter in letters {
+            if isArabic(letter) {
+                text.unicodeScalars.append(scalar(of: letter))
+            } else if letter >= 0x20, letter < 0x7F {
+                text.unicodeScalars.append(Unicode.Scalar(letter))
+            } else if let sign = signs.first(where: { $0.2 == letter }).flatMap({ Unicode.Scalar($0.0) }) {
+                text.unicodeScalars.append(sign)
+            } else {
+                text.append(letter == anySymbol ? "□" : "?")
+            }
+        }
+        return text
+    }
+
     static func foreign(_ scalar: UInt32) -> UInt8 { UInt8(0xD0 + scalar % 0x2E) }
 
     private static func makeTable() -> [UInt16] {

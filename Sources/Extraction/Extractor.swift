@@ -12,7 +12,7 @@ public struct Extractor: Sendable {
 
     public init(_ lexicon: Lexicon = .embedded) {
         self.lexicon = lexicon
-        sentences = Sentences()
+        sentences = Sentences(openWords: lexicon.openWords)
         quantities = QuantityExtractor(lexicon)
         dates = DateExtractor(lexicon)
     }

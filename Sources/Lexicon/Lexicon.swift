@@ -97,6 +97,9 @@ public struct Lexicon: Sendable {
     /// The entry's forms column, as written.
     public func forms(_ entry: EntryID) -> String { text(entry, \.forms) }
 
+    /// The entry's features column, as written.
+    func features(of entry: EntryID) -> String { text(entry, \.features) }
+
     /// Where the entry stands, as `path:line`.
     public func location(_ entry: EntryID) -> String {
         let entry = entries[Int(entry)]

@@ -53,13 +53,18 @@ public struct LexiconFile: Sendable {
     public let path: String
     /// The contents, UTF-8.
     public let bytes: [UInt8]
+    /// Whether the whole file is UTF-8; lines that are not are left out.
+    private let isValid: Bool
 
     /// A file of a family.
     public init(family: Family, path: String, bytes: [UInt8]) {
         self.family = family
         self.path = path
         self.bytes = bytes
+        isValid = LexiconFile.isUTF8(bytes.span)
     }
+
+    private static func isUTF8(_ bytes: Span<UInt8>) -> Bool { (try? UTF8Span(validating: bytes)) != nil }
 
     /// A file by its name; `nil` where the name is not one of the lexicon's.
     public init?(name: String, path: String, bytes: [UInt8]) {
@@ -68,7 +73,14 @@ public struct LexiconFile: Sendable {
     }
 
     /// Whether the file takes the place of the embedded one of its name: its first line is `# replaces`.
-    public var replaces: Bool { bytes.starts(with: Array("# replaces".utf8)) }
+    public var replaces: Bool {
+        var line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+        while line.last == 0x20 || line.last == 0x09 { line.removeLast() }
+        return line.elementsEqual("# replaces".utf8)
+    }
+
+    /// First byte after the byte order mark that some editors write.
+    private var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
     /// The files built into the binary, in a fixed order.
     public static let embedded: [LexiconFile] = {
@@ -116,7 +128,7 @@ extension LexiconFile {
     /// Reads the rows; mistakes go to `errors` and their lines are left out.
     func rows(errors: inout [LexiconError]) -> [LexiconRow] {
         var rows: [LexiconRow] = []
-        var start = 0
+        var start = self.start
         var line = 0
         var sawHeader = false
         while start < bytes.count {
@@ -127,6 +139,12 @@ extension LexiconFile {
             var last = end
             if last > start, bytes[last - 1] == 0x0D { last -= 1 }
             guard last > start, bytes[start] != 0x23 else { continue }
+            // The tokenizer reads valid UTF-8 only.
+            guard isValid || LexiconFile.isUTF8(bytes.span.extracting(start..<last)) else {
+                errors.append(
+                    LexiconError(path: path, line: line, message: "not UTF-8; save the file as UTF-8"))
+                continue
+            }
             if !sawHeader {
                 sawHeader = true
                 if !bytes[start..<last].elementsEqual(LexiconFile.header.utf8) {
