@@ -38,5 +38,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+        .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
+        .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
     ]
 )

@@ -2,8 +2,10 @@ internal import ICU
 
 /// A charset name that ICU does not know, or bytes it cannot convert.
 public struct CharsetError: Error, Sendable, CustomStringConvertible {
+    /// The name as it was given.
     public let charset: String
 
+    /// What is wrong and what to do.
     public var description: String {
         "the charset `\(charset)` is not known; use a name such as utf-8, windows-1256, iso-8859-6 or utf-16"
     }
@@ -23,7 +25,7 @@ extension SourceText {
             return
         }
         guard let first = SourceText.firstInvalidByte(bytes) else {
-            self.init(valid: bytes)
+            self.init(valid: bytes, diagnostics: SourceText.binaryDiagnostics(bytes))
             return
         }
         if let other = SourceText.detect(bytes, invalidFrom: first) {
@@ -39,9 +41,13 @@ extension SourceText {
     }
 
     /// Offset of the first byte that is no UTF-8, or `nil`. UTF-16 text without a BOM can be valid UTF-8 with
-    /// NULs; two of them in the first kilobyte count as invalid.
+    /// control characters in it; two NULs or ACKs in the first kilobyte count as invalid.
     private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-        if bytes.prefix(1024).count(where: { $0 == 0 }) >= 2 { return 0 }
+        if bytes.prefix(1024).count(where: { $0 == 0 || $0 == 6 }) >= 2,
+            wideOrder(Array(bytes.prefix(1024))) != nil
+        {
+            return 0
+        }
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: bytes.span)
             return nil
@@ -54,36 +60,81 @@ extension SourceText {
     private static func detect(_ bytes: [UInt8], invalidFrom first: Int) -> String? {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
         let sample = Array(bytes.prefix(64 * 1024))
-        let zeros = (even: sample.indices.count { $0 % 2 == 0 && sample[$0] == 0 }, odd: sample.indices.count { $0 % 2 == 1 && sample[$0] == 0 })
-        if zeros.even + zeros.odd > sample.count / 20 {
-            guard zeros.even != zeros.odd else { return nil }
-            return zeros.odd > zeros.even ? "UTF-16LE" : "UTF-16BE"
-        }
-        // Arabic in UTF-8 is mostly pairs of a lead byte D8…DB and a continuation byte.
+        if let order = wideOrder(sample) { return order }
+        // Arabic in UTF-8 is mostly pairs of a lead byte D8…DB and a continuation byte; a one-byte charset shows
+        // it as runs of high bytes, however much markup stands around them.
         var pairs = 0
         var high = 0
-        for index in sample.indices where sample[index] >= 0x80 {
+        var run = 0
+        var longestRun = 0
+        for index in sample.indices {
+            guard sample[index] >= 0x80 else {
+                run = 0
+                continue
+            }
             high += 1
-            if sample[index] >= 0xC2, sample[index] <= 0xF4, index + 1 < sample.count, sample[index + 1] & 0xC0 == 0x80 { pairs += 1 }
+            run += 1
+            longestRun = max(longestRun, run)
+            if sample[index] >= 0xC2, sample[index] <= 0xF4, index + 1 < sample.count,
+                sample[index + 1] & 0xC0 == 0x80
+            {
+                pairs += 1
+            }
         }
-        if pairs * 5 >= high * 2 || high * 10 < sample.count { return nil }
-        guard let detector = try? CharsetDetector(), let matches = try? detector.matches(in: sample.span) else { return nil }
-        let arabic = ["windows-1256", "ISO-8859-6", "IBM420", "UTF-16LE", "UTF-16BE"]
+        if pairs * 5 >= high * 2 || longestRun < 3 { return nil }
+        guard let detector = try? CharsetDetector(), let matches = try? detector.matches(in: sample.span)
+        else { return nil }
+        let arabic = ["windows-1256", "ISO-8859-6", "IBM420"]
         return matches.first { arabic.contains($0.charset) }?.charset ?? "windows-1256"
     }
 
+    /// The byte order of UTF-16 without a mark: every other byte is the high half of a scalar below U+0100 (00) or
+    /// of an Arabic letter (06). Bytes of which both halves are so often 0 are no text.
+    private static func wideOrder(_ sample: [UInt8]) -> String? {
+        var even = 0
+        var odd = 0
+        for index in sample.indices where sample[index] == 0 || sample[index] == 6 {
+            if index % 2 == 0 { even += 1 } else { odd += 1 }
+        }
+        guard max(even, odd) * 10 >= sample.count * 4, min(even, odd) * 4 <= max(even, odd) else {
+            return nil
+        }
+        return odd > even ? "UTF-16LE" : "UTF-16BE"
+    }
+
+    /// A warning where more than one byte in fifty of the head is a control character that no text holds.
+    private static func binaryDiagnostics(_ bytes: [UInt8]) -> [Diagnostic] {
+        let head = bytes.prefix(4096)
+        let isControl = { (byte: UInt8) in byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B }
+        let count = head.count(where: isControl)
+        guard count * 50 > head.count, let first = head.firstIndex(where: isControl) else { return [] }
+        return [
+            Diagnostic(
+                .binary, "the input looks like binary data, not like text; it was read all the same",
+                offset: first)
+        ]
+    }
+
     private static func converted(_ bytes: [UInt8], from charset: String) throws(CharsetError) -> SourceText {
-        guard let converter = try? CharsetConverter(charset: charset), let conversion = try? converter.convert(bytes.span) else {
+        guard let converter = try? CharsetConverter(charset: charset),
+            let conversion = try? converter.convert(bytes.span)
+        else {
             throw CharsetError(charset: charset)
         }
-        var diagnostics = [Diagnostic(.converted, "converted from \(converter.canonicalName); offsets count in the converted text", offset: 0)]
+        var diagnostics = [
+            Diagnostic(
+                .converted, "converted from \(converter.canonicalName); offsets count in the converted text",
+                offset: 0)
+        ]
         if conversion.replacementCount > 0 {
             diagnostics.append(
                 Diagnostic(
-                    .invalidUTF8, "\(conversion.replacementCount) byte sequences are no \(converter.canonicalName) and were replaced by U+FFFD",
+                    .invalidUTF8,
+                    "\(conversion.replacementCount) byte sequences are no \(converter.canonicalName) and were replaced by U+FFFD",
                     offset: conversion.firstReplacement ?? 0))
         }
-        return SourceText(valid: conversion.utf8, diagnostics: diagnostics)
+        return SourceText(
+            valid: conversion.utf8, diagnostics: diagnostics + binaryDiagnostics(conversion.utf8))
     }
 
     /// Replaces what is no UTF-8 by U+FFFD.
@@ -105,8 +156,10 @@ extension SourceText {
             }
             rest += length
         }
-        let message = "\(count) byte sequences are no UTF-8 and were replaced by U+FFFD; the first stands at byte \(firstOffset)"
-        return SourceText(valid: output, diagnostics: [Diagnostic(.invalidUTF8, message, offset: firstOffset)])
+        let message =
+            "\(count) byte sequences are no UTF-8 and were replaced by U+FFFD; the first stands at byte \(firstOffset)"
+        let repair = Diagnostic(.invalidUTF8, message, offset: firstOffset)
+        return SourceText(valid: output, diagnostics: [repair] + binaryDiagnostics(output))
     }
 }
 

@@ -33,10 +33,10 @@ public enum ScalarClass: UInt8, Sendable {
 /// | `أ إ آ ٱ ا` | alef |
 /// | `ى ي ی ې` | yeh |
 /// | `ة ه ە ہ` | heh |
-/// | `ک ك گ` | kaf; `پ` beh, `چ` jeem, `ژ` zain, `ڤ` feh |
+/// | `ک ك گ` | kaf; `پ` beh, `چ` jeem, `ژ` zain, `ڤ` feh, and so on by shape |
 /// | tatweel, diacritics, bidi and zero-width controls | nothing |
 /// | presentation forms U+FB50…U+FEFF | the letters they show |
-/// | `A…Z`, accented Latin | `a…z` |
+/// | `A…Z`, accented Latin | `a…z`; `æ` a, `œ` o, `ß` s |
 /// | `٠…٩`, `۰…۹` | `0…9` |
 /// | every quotation mark | `"` |
 /// | every dash and minus | `-` |
@@ -56,7 +56,9 @@ public enum Letters {
     static let expands: UInt8 = 0xFF
 
     /// Letter of an Arabic letter of the basic block, by its scalar value.
-    @inlinable public static func arabic(_ scalar: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: scalar &- 0x580) }
+    @inlinable public static func arabic(_ scalar: UInt32) -> UInt8 {
+        UInt8(truncatingIfNeeded: scalar &- 0x580)
+    }
 
     public static let alef = arabic(0x627), beh = arabic(0x628), heh = arabic(0x647), waw = arabic(0x648)
     public static let yeh = arabic(0x64A), lam = arabic(0x644), kaf = arabic(0x643), feh = arabic(0x641)
@@ -87,19 +89,30 @@ public enum Letters {
         return (kind, letter)
     }
 
-    /// Letters of a scalar that shows several: lam-alef ligatures, `ﷲ`, `ﷺ`.
+    /// Letters of a scalar that shows several: lam-alef and the other ligatures, `ﷲ`.
     public static func expansion(of scalar: UInt32) -> [UInt8] {
-        ligatures.first { $0.scalar == scalar }?.letters.map(arabic) ?? [anySymbol]
+        let shown = PresentationForms.letters(of: scalar)
+        return shown.isEmpty ? [anySymbol] : shown.map { UInt8(truncatingIfNeeded: table[Int($0)]) }
+    }
+
+    /// Letters as text, for people to read: a foreign letter as `?`, a symbol without a letter of its own as `□`.
+    public static func text(_ letters: some Sequence<UInt8>) -> String {
+        var text = ""
+        for letter in letters {
+            if isArabic(letter) {
+                text.unicodeScalars.append(scalar(of: letter))
+            } else if letter >= 0x20, letter < 0x7F {
+                text.unicodeScalars.append(Unicode.Scalar(letter))
+            } else if let sign = signs.first(where: { $0.2 == letter }).flatMap({ Unicode.Scalar($0.0) }) {
+                text.unicodeScalars.append(sign)
+            } else {
+                text.append(letter == anySymbol ? "□" : "?")
+            }
+        }
+        return text
     }
 
     static func foreign(_ scalar: UInt32) -> UInt8 { UInt8(0xD0 + scalar % 0x2E) }
-
-    /// Presentation forms that hold more than one letter (Unicode compatibility decompositions).
-    static let ligatures: [(scalar: UInt32, letters: [UInt32])] = [
-        (0xFEF5, [0x644, 0x627]), (0xFEF6, [0x644, 0x627]), (0xFEF7, [0x644, 0x627]), (0xFEF8, [0x644, 0x627]),
-        (0xFEF9, [0x644, 0x627]), (0xFEFA, [0x644, 0x627]), (0xFEFB, [0x644, 0x627]), (0xFEFC, [0x644, 0x627]),
-        (0xFDF2, [0x627, 0x644, 0x644, 0x647]), (0xFDF4, [0x645, 0x62D, 0x645, 0x62F]),
-    ]
 
     private static func makeTable() -> [UInt16] {
         var table = [UInt16](repeating: pack(.symbol, anySymbol), count: 0x10000)
@@ -115,7 +128,9 @@ public enum Letters {
         }
         // ASCII
         set(0x00...0x1F, .control)
-        for space: UInt32 in [0x09, 0x0B, 0x0C, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000] { set(space, .space) }
+        for space: UInt32 in [0x09, 0x0B, 0x0C, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000] {
+            set(space, .space)
+        }
         set(0x2000...0x200A, .space)
         for line: UInt32 in [0x0A, 0x0D, 0x85, 0x2028, 0x2029] { set(line, .newline) }
         for scalar: UInt32 in 0x21...0x7E {
@@ -137,13 +152,14 @@ public enum Letters {
         }
         // Arabic
         for scalar: UInt32 in 0x620...0x64A { set(scalar, .arabic, arabic(scalar)) }
-        for (target, scalars) in foldedArabic {
-            for scalar in scalars.unicodeScalars { set(scalar.value, .arabic, arabic(target)) }
+        for (target, ranges) in foldedArabic {
+            for range in ranges { set(range, .arabic, arabic(target)) }
         }
         set(0x640, .mark)
         for range: ClosedRange<UInt32> in [
-            0x610...0x61A, 0x64B...0x65F, 0x670...0x670, 0x6D6...0x6DC, 0x6DF...0x6E8, 0x6EA...0x6ED, 0x8D3...0x8FF,
-            0x300...0x36F, 0xFE00...0xFE0F, 0xFE20...0xFE2F,
+            0x610...0x61A, 0x64B...0x65F, 0x670...0x670, 0x674...0x674, 0x6D6...0x6DC, 0x6DF...0x6E8,
+            0x6EA...0x6ED,
+            0x898...0x89F, 0x8CA...0x8FF, 0x300...0x36F, 0xFE00...0xFE0F, 0xFE20...0xFE2F,
         ] { set(range, .mark) }
         for digit: UInt32 in 0...9 {
             set(0x660 + digit, .digit, UInt8(0x30 + digit))
@@ -153,6 +169,7 @@ public enum Letters {
         set(0x200B...0x200F, .control)
         set(0x202A...0x202E, .control)
         set(0x2060...0x206F, .control)
+        for sign: UInt32 in [0x6DD, 0x6DE, 0x6E9, 0x6FD, 0x6FE] { set(sign, .symbol, anySymbol) }
         for (scalar, kind, letter) in signs { set(scalar, kind, letter) }
         setPresentationForms(&table)
         return table
@@ -163,24 +180,16 @@ public enum Letters {
         UInt16(kind.rawValue) << 8 | UInt16(letter)
     }
 
-    /// Presentation forms B (U+FE80…U+FEF4) run through the alphabet with 1, 2 or 4 shapes a letter.
+    /// Presentation forms fold as the letters they show; those that show none are marks or, for whole phrases in
+    /// one sign (`ﷺ`), symbols.
     private static func setPresentationForms(_ table: inout [UInt16]) {
-        var scalar = 0xFE80
-        for (letter, shapes) in presentationShapes {
-            let folded = UInt8(truncatingIfNeeded: table[Int(letter)])
-            for _ in 0..<shapes {
-                table[scalar] = pack(.arabic, folded)
-                scalar += 1
-            }
+        for scalar in PresentationForms.range {
+            let letters = PresentationForms.letters(of: scalar)
+            guard let first = letters.first else { continue }
+            table[Int(scalar)] = letters.count > 1 ? pack(.arabic, expands) : table[Int(first)]
         }
-        for mark in 0xFE70...0xFE7F where mark != 0xFE75 { table[mark] = pack(.mark, 0) }
-        for ligature in ligatures { table[Int(ligature.scalar)] = pack(.arabic, expands) }
-        // Presentation forms A: the Persian letters that Arabic typesetting borrows.
-        for (range, letter): (ClosedRange<Int>, UInt32) in [
-            (0xFB56...0xFB59, 0x628), (0xFB6A...0xFB6D, 0x641), (0xFB7A...0xFB7D, 0x62C), (0xFB8A...0xFB8B, 0x632),
-            (0xFB8E...0xFB95, 0x643), (0xFBFC...0xFBFF, 0x64A), (0xFBE4...0xFBE7, 0x64A), (0xFBA6...0xFBAD, 0x647),
-        ] {
-            for scalar in range { table[scalar] = pack(.arabic, arabic(letter)) }
+        for mark in presentationMarks {
+            for scalar in mark { table[Int(scalar)] = pack(.mark, 0) }
         }
     }
 }

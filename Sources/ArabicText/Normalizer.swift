@@ -5,15 +5,17 @@ public struct Normalizer: Sendable {
     /// How much is folded.
     public enum Strength: Sendable {
         /// For display: presentation forms become letters; diacritics, tatweel and invisible controls go; digits
-        /// become ASCII; every space, quotation mark and dash becomes the plain one.
+        /// become ASCII; every space, line break, quotation mark and dash becomes the plain one.
         case strict
         /// For look-up: all of ``strict`` and the letters of ``Letters`` (alef variants, `ى/ي`, `ة/ه`, case,
         /// accents).
         case loose
     }
 
+    /// How much this normalizer folds.
     public let strength: Strength
 
+    /// A normalizer of a strength.
     public init(_ strength: Strength) { self.strength = strength }
 
     /// The folded text and where it came from.
@@ -25,9 +27,10 @@ public struct Normalizer: Sendable {
         for scalar in String(decoding: source.bytes, as: UTF8.self).unicodeScalars {
             let width = UTF8.width(scalar)
             let folded = fold(scalar)
-            if !folded.isEmpty {
+            for item in folded {
+                // Each letter of a ligature shows the whole of it.
                 map.add(normalized: output.count, source: at)
-                for item in folded { UTF8.append(item, to: &output) }
+                UTF8.append(item, to: &output)
             }
             at += width
         }
@@ -48,15 +51,15 @@ public struct Normalizer: Sendable {
         case .digit: return [Unicode.Scalar(letter)]
         case .quote: return ["\""]
         case .arabic:
-            if letter == Letters.expands {
-                return Letters.ligatures.first { $0.scalar == scalar.value }?.letters.compactMap(Unicode.Scalar.init) ?? []
+            let shown = PresentationForms.letters(of: scalar.value)
+            if shown.isEmpty { return [strength == .strict ? scalar : Letters.scalar(of: letter)] }
+            return shown.compactMap(Unicode.Scalar.init).map {
+                strength == .strict ? $0 : Letters.scalar(of: Letters.properties(of: $0.value).letter)
             }
-            let plain = Letters.basicLetter(of: scalar.value)
-            let shown = strength == .strict ? plain : UInt32(letter) + 0x580
-            return Unicode.Scalar(shown).map { [$0] } ?? [scalar]
         case .latin:
             return strength == .strict ? [scalar] : [Unicode.Scalar(letter)]
         case .punctuation where letter == 0x2D: return ["-"]
+        case .punctuation where letter == 0x27: return ["'"]
         case .symbol where letter == 0x25: return ["%"]
         case .foreign, .punctuation, .symbol: return [scalar]
         }
@@ -64,17 +67,9 @@ public struct Normalizer: Sendable {
 }
 
 extension Letters {
-    /// The letter of the basic block that a presentation form shows; any other scalar is itself.
-    static func basicLetter(of scalar: UInt32) -> UInt32 {
-        guard scalar >= 0xFE80, scalar <= 0xFEF4 else {
-            return scalar >= 0xFB50 && scalar <= 0xFBFF ? UInt32(properties(of: scalar).letter) + 0x580 : scalar
-        }
-        var next: UInt32 = 0xFE80
-        for (letter, shapes) in presentationShapes {
-            next += UInt32(shapes)
-            if scalar < next { return letter }
-        }
-        return scalar
+    /// The scalar of the basic block that an Arabic letter is written as.
+    static func scalar(of letter: UInt8) -> Unicode.Scalar {
+        Unicode.Scalar(UInt32(letter) + 0x580) ?? "\u{FFFD}"
     }
 }
 

@@ -28,15 +28,41 @@ public struct OffsetMap: Sendable, Equatable {
     /// The source byte that a normalised byte offset shows; the end of one text is the end of the other.
     public func source(of offset: Int) -> Int {
         guard offset < normalizedCount else { return sourceCount }
+        let index = anchorCount(upTo: offset)
+        guard index > 0 else { return offset }
+        let anchor = anchors[index - 1]
+        return min(sourceCount, anchor.source + (offset - anchor.normalized))
+    }
+
+    /// How many anchors stand at or before a normalised byte.
+    private func anchorCount(upTo offset: Int) -> Int {
         var low = 0
         var high = anchors.count
         while low < high {
             let middle = (low + high) / 2
             if anchors[middle].normalized <= offset { low = middle + 1 } else { high = middle }
         }
-        guard low > 0 else { return offset }
-        let anchor = anchors[low - 1]
-        return min(sourceCount, anchor.source + (offset - anchor.normalized))
+        return low
+    }
+
+    /// The source bytes that a normalised range shows, marks and controls after its last letter included.
+    ///
+    /// Both offsets must start a scalar of the normalised text (or end the text). A range that shows only a
+    /// part of a ligature gives the whole ligature, so that what is sliced out is always valid text.
+    public func source(of range: Range<Int>) -> Range<Int> {
+        let lower = source(of: range.lowerBound)
+        guard !range.isEmpty else { return lower..<lower }
+        var end = range.upperBound
+        var upper = source(of: end)
+        // Anchors inside a ligature stand at its first byte; the next other one stands at its end.
+        let last = source(of: end - 1)
+        var index = anchorCount(upTo: end)
+        while upper <= last, end < normalizedCount {
+            end = index < anchors.count ? anchors[index].normalized : normalizedCount
+            upper = source(of: end)
+            index += 1
+        }
+        return lower..<upper
     }
 
     /// How many anchors the map keeps.
@@ -47,7 +73,9 @@ public struct OffsetMap: Sendable, Equatable {
 public struct NormalizedText: Sendable {
     /// Valid UTF-8.
     public let bytes: [UInt8]
+    /// Where the bytes stand in the source.
     public let map: OffsetMap
 
+    /// The text as a string.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -9,6 +9,7 @@ public struct Sentences: Sendable {
     /// Words that cannot end a sentence (prepositions, conjunctions, relative pronouns), by key.
     private let openWords: Set<WordKey>
 
+    /// - Parameter openWords: words that cannot end a sentence, by key.
     public init(openWords: Set<WordKey> = []) { self.openWords = openWords }
 
     /// First token of every sentence, in order; empty for a text without tokens.
@@ -58,11 +59,16 @@ public struct Sentences: Sendable {
         guard index + 1 < text.tokens.count else { return true }
         let after = text.tokens[index + 1]
         if after.gap.contains(.newline) { return true }
-        // `د. أحمد`, `J. Smith`, `ر.س`: one letter glued to its stop. `هـ.` and `م.` after a year end a sentence
-        // only before a line break, which was decided above.
-        if token.isGlued, before.letterCount == 1, before.isWord { return !(after.isWord) }
+        // `د. أحمد`, `J. Smith`, `ر.س`: one letter glued to its stop, but not the `هـ.` and `م.` of `1445 هـ.`.
+        if token.isGlued, before.letterCount == 1, before.isWord {
+            let isEra = index > 1 && text.tokens[index - 2].kind == .number && !after.isGlued
+            return isEra || !after.isWord
+        }
+        // ` .5`: a number without its zero.
+        if !token.isGlued, after.isGlued, after.kind == .number { return false }
         // `example.com`, `S.A.`, `3.x`: Latin glued on both sides.
-        if token.isGlued, after.isGlued, before.kind == .latin, after.kind == .latin || after.kind == .number {
+        if token.isGlued, after.isGlued, before.kind == .latin, after.kind == .latin || after.kind == .number
+        {
             return false
         }
         return true

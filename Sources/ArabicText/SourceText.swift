@@ -13,6 +13,7 @@ public struct SourceText: Sendable {
         self.scalarIndex = ScalarIndex(bytes)
     }
 
+    /// The text of a string.
     public init(_ string: String) { self.init(valid: Array(string.utf8)) }
 
     /// How many Unicode scalar values the text has.

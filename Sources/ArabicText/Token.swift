@@ -33,7 +33,9 @@ public enum TokenKind: UInt8, Sendable {
 public struct Token: Sendable {
     /// What stands between a token and the one before it.
     public struct Gap: OptionSet, Sendable {
+        /// The flags as bits.
         public let rawValue: UInt8
+        /// Flags from bits.
         @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
         /// White space or an invisible scalar.
         public static let space = Gap(rawValue: 1)
@@ -51,9 +53,12 @@ public struct Token: Sendable {
     public var letters: UInt32
     /// How many letters it has; longer tokens are cut at 65,535 here, never in the source span.
     public var letterCount: UInt16
+    /// What the token is.
     public var kind: TokenKind
+    /// What stands before it.
     public var gap: Gap
 
+    /// A token of given offsets.
     @inlinable
     public init(start: UInt32, end: UInt32, letters: UInt32, letterCount: UInt16, kind: TokenKind, gap: Gap) {
         self.start = start
@@ -77,6 +82,7 @@ public struct TokenizedText: Sendable {
     /// The folded letters of all tokens, one byte a letter; see ``Letters``.
     public var letters: [UInt8] = []
 
+    /// A text without tokens.
     public init() {}
 
     /// Forgets the text and keeps the memory.
@@ -97,6 +103,7 @@ public struct TokenizedText: Sendable {
 
     /// The look-up key of a token, without its first `prefix` letters.
     @inlinable public func key(_ token: Token, dropping prefix: Int = 0) -> WordKey {
-        WordKey(letters, from: Int(token.letters) + prefix, count: Swift.max(0, Int(token.letterCount) - prefix))
+        WordKey(
+            letters, from: Int(token.letters) + prefix, count: Swift.max(0, Int(token.letterCount) - prefix))
     }
 }

@@ -8,6 +8,7 @@
 public struct Tokenizer: Sendable {
     private let table: [UInt16]
 
+    /// A tokenizer over the fold table of ``Letters``.
     public init() { table = Letters.table }
 
     /// Replaces the contents of `text` with the tokens of `source`.
@@ -55,7 +56,8 @@ private struct Cursor {
             value = (first & 0x1F) << 6 | UInt32(bytes[at &+ 1]) & 0x3F
         } else if first < 0xF0 {
             width = 3
-            value = (first & 0x0F) << 12 | (UInt32(bytes[at &+ 1]) & 0x3F) << 6 | UInt32(bytes[at &+ 2]) & 0x3F
+            value =
+                (first & 0x0F) << 12 | (UInt32(bytes[at &+ 1]) & 0x3F) << 6 | UInt32(bytes[at &+ 2]) & 0x3F
         } else {
             width = 4
             value =
@@ -92,14 +94,18 @@ private struct Cursor {
             case .quote, .punctuation, .symbol:
                 let start = text.letters.count
                 text.letters.append(letter)
-                append(at, at &+ width, start, kind == .quote ? .quote : kind == .symbol ? .symbol : .punctuation, &text)
+                append(
+                    at, at &+ width, start,
+                    kind == .quote ? .quote : kind == .symbol ? .symbol : .punctuation, &text)
                 at &+= width
             }
         }
     }
 
     @inline(__always)
-    private mutating func append(_ start: Int, _ end: Int, _ letters: Int, _ kind: TokenKind, _ text: inout TokenizedText) {
+    private mutating func append(
+        _ start: Int, _ end: Int, _ letters: Int, _ kind: TokenKind, _ text: inout TokenizedText
+    ) {
         let count = UInt16(clamping: text.letters.count &- letters)
         text.tokens.append(
             Token(
@@ -109,7 +115,8 @@ private struct Cursor {
         lineBreaks = 0
     }
 
-    private mutating func leadingMarks(_ bytes: Span<UInt8>, _ at: Int, into text: inout TokenizedText) -> Int {
+    private mutating func leadingMarks(_ bytes: Span<UInt8>, _ at: Int, into text: inout TokenizedText) -> Int
+    {
         var next = at
         while next < bytes.count {
             let (kind, _, _) = scalar(bytes, next)
@@ -122,7 +129,9 @@ private struct Cursor {
     }
 
     /// A run of letters of one script; controls inside it are taken in, trailing ones left to the gap.
-    private mutating func word(_ bytes: Span<UInt8>, _ start: Int, _ script: ScalarClass, into text: inout TokenizedText) -> Int {
+    private mutating func word(
+        _ bytes: Span<UInt8>, _ start: Int, _ script: ScalarClass, into text: inout TokenizedText
+    ) -> Int {
         let letters = text.letters.count
         var at = start
         var end = start
@@ -182,6 +191,7 @@ private struct Cursor {
 
     @inline(__always)
     private func isSeparator(_ letter: UInt8) -> Bool {
-        letter == 0x2E || letter == 0x2C || letter == Letters.decimalMark || letter == Letters.groupMark || letter == 0x27
+        letter == 0x2E || letter == 0x2C || letter == Letters.decimalMark || letter == Letters.groupMark
+            || letter == 0x27
     }
 }

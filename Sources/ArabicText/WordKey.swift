@@ -3,9 +3,12 @@
 /// Up to 15 letters are kept as they are, so that two keys are equal exactly when the words are, and a
 /// proclitic comes off by a shift. Longer words keep a 120-bit hash of their letters, marked in the top byte.
 public struct WordKey: Hashable, Sendable {
+    /// Letters 1 to 8, or half of a hash.
     public var low: UInt64
+    /// Letters 9 to 15, or the other half; its top byte is 1 for a hash and 0 for letters.
     public var high: UInt64
 
+    /// A key of given halves.
     @inlinable public init(low: UInt64, high: UInt64) {
         self.low = low
         self.high = high
@@ -26,7 +29,11 @@ public struct WordKey: Hashable, Sendable {
         var index = 0
         while index < count {
             let letter = UInt64(letters[start + index])
-            if index < 8 { low |= letter &<< UInt64(8 &* index) } else { high |= letter &<< UInt64(8 &* (index &- 8)) }
+            if index < 8 {
+                low |= letter &<< UInt64(8 &* index)
+            } else {
+                high |= letter &<< UInt64(8 &* (index &- 8))
+            }
             index &+= 1
         }
         self.init(low: low, high: high)
@@ -50,8 +57,10 @@ public struct WordKey: Hashable, Sendable {
     /// The key without its first `count` letters; only for keys that are not hashed.
     @inlinable
     public func droppingFirst(_ count: Int) -> WordKey {
-        let bits = UInt64(8 &* count)
-        return WordKey(low: (low &>> bits) | (high &<< (64 &- bits)), high: high &>> bits)
+        guard count > 0, count < WordKey.capacity else { return count > 0 ? WordKey(low: 0, high: 0) : self }
+        let bits = UInt64(8 * count)
+        return WordKey(
+            low: (low >> bits) | (bits < 64 ? high << (64 - bits) : high >> (bits - 64)), high: high >> bits)
     }
 
     /// A well mixed 64-bit hash.

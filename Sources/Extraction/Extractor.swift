@@ -13,8 +13,8 @@ public struct Extractor: Sendable {
 
     public init(_ lexicon: Lexicon = .embedded) {
         self.lexicon = lexicon
-        sentences = Sentences()
         outlets = Outlets(lexicon)
+        sentences = Sentences(openWords: lexicon.openWords)
         quantities = QuantityExtractor(lexicon)
         dates = DateExtractor(lexicon)
     }

@@ -4,18 +4,24 @@ public import ArabicText
 public struct LexicalText: Sendable {
     /// What the lexicon knows of one token.
     public struct Lookup: Sendable {
+        /// Its longest reading; ``Lexicon/shorter(than:)`` gives the others.
         public var reading: Reading
         /// Families of which the token starts a phrase, under any of its readings.
         public var families: Families
     }
 
+    /// The tokens.
     public var text = TokenizedText()
+    /// What is known of each token, in their order.
     public var lookups: [Lookup] = []
 
+    /// A text without tokens.
     public init() {}
 
+    /// How many tokens the text has.
     public var count: Int { text.tokens.count }
 
+    /// The token at an index.
     @inlinable public subscript(index: Int) -> Token { text.tokens[index] }
 
     /// Whether the token at `index` may start a phrase of a family.
@@ -85,7 +91,9 @@ extension Lexicon {
     private func step(_ node: UInt32, _ index: Int, in text: borrowing LexicalText) -> UInt32 {
         var reading = text.lookups[index].reading
         while reading.word != 0 {
-            if reading.prefix == 0 || (reading.prefix == 2 && text.text.letter(text[index], 0) == Letters.alef) {
+            if reading.prefix == 0
+                || (reading.prefix == 2 && text.text.letter(text[index], 0) == Letters.alef)
+            {
                 let after = next(node, reading.word)
                 if after != 0 { return after }
             }
@@ -109,10 +117,13 @@ public struct ReadingCache: Sendable {
     private var slots: [Slot]
     private static let size = 8192
 
+    /// An empty cache; it serves one lexicon.
     public init() { slots = Array(repeating: Slot(), count: ReadingCache.size) }
 
     @inline(__always)
-    mutating func reading(of token: Token, in text: borrowing TokenizedText, lexicon: borrowing Lexicon) -> Reading {
+    mutating func reading(of token: Token, in text: borrowing TokenizedText, lexicon: borrowing Lexicon)
+        -> Reading
+    {
         let key = text.key(token)
         let slot = Int(truncatingIfNeeded: key.mixed) & (ReadingCache.size - 1)
         if slots[slot].key == key { return slots[slot].reading }

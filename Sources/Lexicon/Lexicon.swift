@@ -8,16 +8,20 @@ public typealias EntryID = UInt32
 
 /// What an entry of one family says at the end of a phrase.
 public struct Sense: Sendable, Equatable {
+    /// The family of the entry.
     public let family: Family
+    /// The entry itself.
     public let entry: EntryID
 }
 
 /// A word of the lexicon as it stands in a text, with what was taken off its front.
 public struct Reading: Sendable, Equatable {
+    /// The word left of the token, or 0.
     public var word: WordID
     /// Letters of proclitics before it.
     public var prefix: UInt8
 
+    /// A word after a number of proclitic letters.
     @inlinable public init(word: WordID, prefix: UInt8) {
         self.word = word
         self.prefix = prefix
@@ -54,6 +58,7 @@ public struct Lexicon: Sendable {
         var forms: Range<UInt32>
     }
 
+    /// The files the lexicon was compiled from.
     public let files: [LexiconFile]
     var words: [Word] = [Word()]
     var wordTable = HashIndex<WordKey>()
@@ -92,6 +97,9 @@ public struct Lexicon: Sendable {
     /// The entry's forms column, as written.
     public func forms(_ entry: EntryID) -> String { text(entry, \.forms) }
 
+    /// The entry's features column, as written.
+    func features(of entry: EntryID) -> String { text(entry, \.features) }
+
     /// Where the entry stands, as `path:line`.
     public func location(_ entry: EntryID) -> String {
         let entry = entries[Int(entry)]
@@ -104,7 +112,9 @@ public struct Lexicon: Sendable {
     private func text(_ entry: EntryID, _ column: KeyPath<Entry, Range<UInt32>>) -> String {
         let entry = entries[Int(entry)]
         let range = entry[keyPath: column]
-        return String(decoding: files[Int(entry.file)].bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+        return String(
+            decoding: files[Int(entry.file)].bytes[Int(range.lowerBound)..<Int(range.upperBound)],
+            as: UTF8.self)
     }
 
     // MARK: Words
@@ -119,7 +129,8 @@ public struct Lexicon: Sendable {
         let whole = word(key)
         if whole != 0 { return Reading(word: whole, prefix: 0) }
         guard token.kind == .arabic else { return .none }
-        let prefixes = Proclitics.prefixes(text.letters, from: Int(token.letters), count: Int(token.letterCount))
+        let prefixes = Proclitics.prefixes(
+            text.letters, from: Int(token.letters), count: Int(token.letterCount))
         for prefix in prefixes.lengths {
             let shorter = word(key.isHashed ? text.key(token, dropping: prefix) : key.droppingFirst(prefix))
             if shorter != 0 { return Reading(word: shorter, prefix: UInt8(prefix)) }
@@ -146,7 +157,9 @@ public struct Lexicon: Sendable {
 
     /// Trie node after one more word, or 0.
     @inline(__always)
-    func next(_ node: UInt32, _ word: WordID) -> UInt32 { transitions.find(UInt64(node) << 32 | UInt64(word)) }
+    func next(_ node: UInt32, _ word: WordID) -> UInt32 {
+        transitions.find(UInt64(node) << 32 | UInt64(word))
+    }
 
     /// What stands at a node.
     @inline(__always)
@@ -171,6 +184,7 @@ public struct Lexicon: Sendable {
 public struct Features: Sendable, Equatable {
     private var pairs: [(key: Substring, value: Substring)]
 
+    /// Reads the features column; `-` is no features, a key without a value is `yes`.
     public init(_ text: String) {
         pairs = text.split(separator: ";").compactMap { pair in
             guard pair != "-" else { return nil }
@@ -182,6 +196,7 @@ public struct Features: Sendable, Equatable {
     /// The value of a key; `nil` where the entry does not have it.
     public subscript(key: String) -> String? { pairs.first { $0.key == key }.map { String($0.value) } }
 
+    /// Whether two entries say the same, in the same order.
     public static func == (a: Features, b: Features) -> Bool {
         a.pairs.count == b.pairs.count && zip(a.pairs, b.pairs).allSatisfy { $0 == $1 }
     }

@@ -21,13 +21,17 @@ extension Lexicon {
     }
 
     private mutating func add(
-        _ row: LexiconRow, of file: LexiconFile, number: Int, builder: inout PhraseBuilder, errors: inout [LexiconError]
+        _ row: LexiconRow, of file: LexiconFile, number: Int, builder: inout PhraseBuilder,
+        errors: inout [LexiconError]
     ) {
-        func range(_ range: Range<Int>) -> Range<UInt32> { UInt32(range.lowerBound)..<UInt32(range.upperBound) }
+        func range(_ range: Range<Int>) -> Range<UInt32> {
+            UInt32(range.lowerBound)..<UInt32(range.upperBound)
+        }
         let entry = EntryID(entries.count)
         entries.append(
             Entry(
-                file: UInt16(number), line: UInt32(row.line), id: range(row.id), features: range(row.features),
+                file: UInt16(number), line: UInt32(row.line), id: range(row.id),
+                features: range(row.features),
                 source: range(row.source), forms: range(row.forms)))
         builder.tokenizer.tokenize(file.bytes, row.forms, into: &builder.text)
         var node: UInt32 = 0
@@ -56,7 +60,10 @@ extension Lexicon {
         }
         close(node, Sense(family: file.family, entry: entry), &builder)
         if !hasForm {
-            errors.append(LexiconError(path: file.path, line: row.line, message: "no form; write at least one word in the fourth column"))
+            errors.append(
+                LexiconError(
+                    path: file.path, line: row.line,
+                    message: "no form; write at least one word in the fourth column"))
         }
     }
 
@@ -71,7 +78,8 @@ extension Lexicon {
             var entry = Word()
             entry.letters = UInt32(letters.count)
             entry.letterCount = token.letterCount
-            letters.append(contentsOf: text.letters[Int(token.letters)..<Int(token.letters) + Int(token.letterCount)])
+            letters.append(
+                contentsOf: text.letters[Int(token.letters)..<Int(token.letters) + Int(token.letterCount)])
             words.append(entry)
         }
         return word
@@ -108,7 +116,8 @@ extension Lexicon {
         // A chain only ever leads to shorter words, so taking them by length sees each one's rest finished.
         let byLength = (0..<words.count).sorted { words[$0].letterCount < words[$1].letterCount }
         for index in byLength {
-            words[index].allFamilies = words[index].families.union(words[Int(words[index].shorter.word)].allFamilies)
+            words[index].allFamilies = words[index].families.union(
+                words[Int(words[index].shorter.word)].allFamilies)
         }
     }
 }

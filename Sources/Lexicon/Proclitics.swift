@@ -31,7 +31,9 @@ enum Proclitics {
             guard first < count - 2 else { continue }
             if isArticle(letters, start + first, count - first) { found |= 1 << UInt32(first + 2) }
             let letter = letters[start + first]
-            guard letter == Letters.beh || letter == Letters.kaf || letter == Letters.lam || letter == Letters.seen
+            guard
+                letter == Letters.beh || letter == Letters.kaf || letter == Letters.lam
+                    || letter == Letters.seen
             else { continue }
             found |= 1 << UInt32(first + 1)
             if letter == Letters.lam {
@@ -40,7 +42,9 @@ enum Proclitics {
                 found |= 1 << UInt32(first + 3)
             }
         }
-        for length in 1...6 where found & (1 << UInt32(length)) != 0 && count - length >= 2 { prefixes.add(length) }
+        for length in 1...6 where found & (1 << UInt32(length)) != 0 && count - length >= 2 {
+            prefixes.add(length)
+        }
         return prefixes
     }
 
