@@ -10,6 +10,8 @@ public struct Extractor: Sendable {
     private var outlets: Outlets
     private let quantities: QuantityExtractor
     private let dates: DateExtractor
+    private let entities: EntityExtractor
+    private let attributions: AttributionExtractor
 
     public init(_ lexicon: Lexicon = .embedded) {
         self.lexicon = lexicon
@@ -17,6 +19,9 @@ public struct Extractor: Sendable {
         sentences = Sentences(openWords: lexicon.openWords)
         quantities = QuantityExtractor(lexicon)
         dates = DateExtractor(lexicon)
+        let table = WordTable(lexicon)
+        entities = EntityExtractor(lexicon, table)
+        attributions = AttributionExtractor(lexicon, table)
     }
 
     /// Cuts an article into words and sentences.
@@ -36,6 +41,8 @@ public struct Extractor: Sendable {
         var mentions = Mentions()
         mentions.dates = dates.extract(document)
         mentions.quantities = quantities.extract(document, dates: mentions.dates)
+        mentions.entities = entities.extract(document)
+        mentions.attributions = attributions.extract(document, entities: mentions.entities, dates: mentions.dates)
         return mentions
     }
 }

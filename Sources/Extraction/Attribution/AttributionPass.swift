@@ -1,0 +1,131 @@
+import ArabicText
+import Lexicon
+
+/// A cue as it stands in the text.
+struct CueContext {
+    let tokens: Range<Int>
+    /// Letters taken off by the lexicon.
+    let prefix: Int
+    /// Letters that stay outside the cue.
+    let lead: Int
+
+    func span(_ document: borrowing Document) -> TextSpan {
+        TextSpan(
+            document.byte(ofLetter: lead, in: tokens.lowerBound), Int(document[tokens.upperBound - 1].end))
+    }
+
+    /// Whether the word carries the article, which no verb does.
+    func hasArticle(_ document: borrowing Document) -> Bool {
+        prefix >= 2 && lead < prefix
+    }
+
+    /// Whether `و` or `ف` joins it to what came before.
+    func isJoined(_ document: borrowing Document) -> Bool {
+        guard prefix > 0 else { return false }
+        let letter = document.words.text.letter(document[tokens.lowerBound], 0)
+        return letter == Letters.waw || letter == Letters.feh
+    }
+}
+
+/// What one pass over a document has found and must remember.
+struct AttributionPass {
+    let entities: EntityIndex
+    private(set) var found: [Attribution] = []
+    /// Where the content of each starts, as a token; `nil` where it stands before the cue.
+    private var contentStarts: [Int?] = []
+    /// Tokens of the sentence the pass is in.
+    var sentence = 0..<0
+    private var sentenceNumber = -1
+    /// Cues before this token belong to a cue already read (`قال … مضيفا`, `أردف قائلا`).
+    var contentFloor = 0
+    /// Token after the last attribution whose content stands before it.
+    var lastEnd = 0
+    /// First token of the last cue.
+    var lastCue = -1
+    /// The named person a `نقل عن` has just introduced, for the `قوله` after it.
+    var quoted: SourcePhrase?
+
+    init(_ entities: [Entity]) { self.entities = EntityIndex(entities) }
+
+    /// Moves on to the sentence of a token.
+    mutating func enter(_ document: borrowing Document, _ token: Int) {
+        repeat {
+            sentenceNumber += 1
+            sentence = document.tokens(ofSentence: sentenceNumber)
+        } while sentence.upperBound <= token && sentenceNumber < document.sentenceStarts.count
+        quoted = nil
+    }
+
+    mutating func append(_ attribution: Attribution, contentStart: Int?) {
+        found.append(attribution)
+        contentStarts.append(contentStart)
+        lastCue = attribution.cueTokens.lowerBound
+    }
+
+    /// Ends each content before the next cue of its sentence, and gives each statement its date.
+    mutating func finish(_ document: borrowing Document, _ dates: [DateMention]) {
+        for index in found.indices {
+            guard let start = contentStarts[index], let content = found[index].content else { continue }
+            if index + 1 < found.count, found[index].quote != .direct {
+                let next = found[index + 1].cueTokens.lowerBound
+                if let nextCue = found[index + 1].cue, contentStarts[index + 1] != nil, found[index + 1].kind != .impersonal,
+                    next > start, nextCue.start < content.end,
+                    let shorter = document.contentSpan(start..<next)
+                {
+                    found[index].content = shorter
+                }
+            }
+            found[index].saidAt = date(dates, found[index].cueTokens.upperBound..<start)
+        }
+    }
+
+    /// The first date between a cue and its content.
+    private func date(_ dates: [DateMention], _ gap: Range<Int>) -> Int? {
+        guard !gap.isEmpty else { return nil }
+        var low = 0
+        var high = dates.count
+        while low < high {
+            let middle = (low + high) / 2
+            if dates[middle].tokens.lowerBound < gap.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        guard low < dates.count, dates[low].tokens.upperBound <= gap.upperBound else { return nil }
+        return low
+    }
+}
+
+extension Attribution {
+    /// Fills in the source as it was read.
+    mutating func set(_ phrase: SourcePhrase?) {
+        guard let phrase else { return }
+        source = phrase.span
+        sourceType = phrase.type
+        entity = phrase.entity
+        via = phrase.via == phrase.entity && phrase.type != .document ? nil : phrase.via
+    }
+}
+
+extension Document {
+    /// Source bytes of content, without the marks around it; `nil` where nothing is left.
+    func contentSpan(_ tokens: Range<Int>) -> TextSpan? {
+        var first = tokens.lowerBound
+        var last = tokens.upperBound
+        while first < last, words[first].kind == .punctuation, !isMark(first, 0x28) { first += 1 }
+        while last > first {
+            let token = words[last - 1]
+            let isOpenConjunction =
+                token.kind == .arabic && token.letterCount == 1 && words.text.letter(token, 0) == Letters.waw
+            guard token.kind == .punctuation && !isMark(last - 1, 0x29) || isOpenConjunction else { break }
+            last -= 1
+        }
+        return first < last ? span(first..<last) : nil
+    }
+
+    /// Whether a quotation mark stands inside a span of a sentence.
+    func hasQuote(_ span: TextSpan?, _ sentence: Range<Int>) -> Bool {
+        guard let span else { return false }
+        for index in sentence where words[index].kind == .quote {
+            if Int(words[index].start) >= span.start, Int(words[index].end) <= span.end { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,90 @@
+import ArabicText
+import Lexicon
+
+/// What opens the stated content after a cue.
+struct Introducer {
+    enum Kind {
+        /// `أن`, `إن`, `بأن` and their forms with pronouns.
+        case clause
+        case colon
+        /// A quotation mark with more than a name behind it.
+        case quote
+    }
+
+    let kind: Kind
+    /// The token itself.
+    let token: Int
+    /// First token of the content.
+    var content: Int { kind == .colon ? token + 1 : token }
+}
+
+extension AttributionExtractor {
+    /// Looks for what opens the content of a cue, over its source and whatever stands between.
+    ///
+    /// Another cue on the way ends the search: what follows it is its own.
+    func introducer(_ document: borrowing Document, from start: Int, limit: Int) -> Introducer? {
+        var at = start
+        while at < limit {
+            switch document[at].kind {
+            case .arabic:
+                let (traits, prefix) = names.traits(document, at)
+                if traits.contains(.complementizer), prefix == 0 {
+                    return Introducer(kind: .clause, token: at)
+                }
+                if traits.contains(.reportingVerb), at > start, prefix <= 1, !traits.contains(.ambiguousVerb),
+                    !isRelative(document, at)
+                {
+                    return nil
+                }
+            case .punctuation:
+                if document.isMark(at, 0x3A) { return Introducer(kind: .colon, token: at) }
+                if document.isMark(at, 0x2E), document[at - 1].letterCount > 1 { return nil }
+            case .quote:
+                if let name = shortQuote(document, at, limit) {
+                    at = name
+                } else {
+                    return Introducer(kind: .quote, token: at)
+                }
+            case .latin, .number, .foreign, .symbol: break
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// The last token of a name in quotation marks, or `nil` where more than a name is quoted.
+    func shortQuote(_ document: borrowing Document, _ quote: Int, _ limit: Int) -> Int? {
+        var at = quote + 1
+        while at < limit, at < quote + 7 {
+            if document[at].kind == .quote {
+                // A mark glued to the word after it opens a new quotation.
+                return at
+            }
+            if document[at].kind == .arabic, names.traits(document, at).traits.contains(.complementizer) { return nil }
+            if document[at].kind == .punctuation, !document.isMark(at, 0x2E), !document.isMark(at, 0x2D) { return nil }
+            at += 1
+        }
+        // Names in Latin letters often lose their closing mark.
+        return quote + 1 < limit && document[quote + 1].kind == .latin && at < limit ? quote + 1 : nil
+    }
+
+    /// Whether the word before a verb makes it part of a relative clause.
+    func isRelative(_ document: borrowing Document, _ verb: Int) -> Bool {
+        guard verb > 0, document[verb - 1].kind == .arabic, document.continuesLine(verb) else { return false }
+        let (traits, prefix) = names.traits(document, verb - 1)
+        return traits.contains(.relative) && prefix <= 1
+    }
+
+    /// Whether a verb stands after `أن` and so reports nothing: `يمكن أن يقول`.
+    func isSubjunctive(_ document: borrowing Document, _ cue: CueContext) -> Bool {
+        let at = cue.tokens.lowerBound
+        guard at > 0, document.continuesLine(at), document[at - 1].kind == .arabic else { return false }
+        let letter = document.words.text.letter(document[at], cue.lead)
+        guard letter == Letters.yeh || letter == Letters.teh || letter == Letters.noon || letter == Letters.alef else {
+            return false
+        }
+        let (traits, prefix) = names.traits(document, at - 1)
+        return traits.contains(.complementizer) && prefix <= 1 && document[at - 1].letterCount <= 2 + UInt16(prefix)
+            && letter != Letters.alef
+    }
+}

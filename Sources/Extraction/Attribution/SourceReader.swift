@@ -1,0 +1,327 @@
+import ArabicText
+import Lexicon
+
+/// A source as the text names it.
+struct SourcePhrase {
+    var tokens: Range<Int>
+    var span: TextSpan
+    var type: Attribution.SourceType
+    /// Whether a word of the lexicon or an entity says what it is.
+    var isKnown: Bool
+    /// Index of the entity it is or names.
+    var entity: Int?
+    /// Index of an outlet that stands beside it.
+    var via: Int?
+}
+
+/// Reads the noun phrase of a source: its head with its name and modifiers, up to a comma, a relative clause, or
+/// whatever else cannot belong to it.
+struct SourceReader: Sendable {
+    static let limit = 25
+
+    let names: NameReader
+
+    /// The source that starts at a token, or `nil` where none does.
+    ///
+    /// - Parameters:
+    ///   - limit: token the phrase must end before.
+    ///   - isOpen: whether content follows at `limit`, so that all before it may belong to the source.
+    ///   - isFeminine: gender of the verb before it.
+    func read(
+        _ document: borrowing Document, from start: Int, limit: Int, isOpen: Bool, isFeminine: Bool,
+        _ entities: borrowing EntityIndex, prefix lead: Int = 0
+    ) -> SourcePhrase? {
+        guard start < limit else { return nil }
+        var at = start
+        var isQuoted = false
+        if document[start].kind == .quote {
+            guard let inner = quoted(document, start, limit) else { return nil }
+            isQuoted = true
+            at = inner.upperBound
+            if at < limit, document[at].kind == .quote { at += 1 }
+        } else {
+            guard document[start].kind == .arabic || document[start].kind == .latin else { return nil }
+            guard isHead(document, start, lead) else { return nil }
+            at = entities.end(at: start) ?? start + 1
+        }
+        let (headTraits, _) = isQuoted ? ([], 0) : names.traits(document, start)
+        var via: Int?
+        var isNamed = isQuoted || entities.index(at: start) != nil
+        let cap = min(limit, start + SourceReader.limit)
+        while at < cap {
+            if let entity = entities.index(at: at), entities[entity].span.start >= Int(document[at].start) {
+                if entities[entity].type == .media, isAddressed(document, at, entities[entity]) {
+                    via = entity
+                    break
+                }
+                guard joinsEntity(document, at, entities[entity], headTraits, isNamed) else { break }
+                at = max(at + 1, entities[entity].tokens.upperBound)
+                isNamed = true
+                continue
+            }
+            guard let next = step(document, at, headTraits, isNamed, isOpen, limit: cap) else { break }
+            at = next
+        }
+        while at > start + 1, !isLast(document, at - 1) { at -= 1 }
+        let first = isQuoted ? start + 1 : start
+        var last = at
+        if isQuoted, last == start + 2 || document[last - 1].kind == .quote, quoteCount(document, start, last) % 2 == 0 {
+            if quoteCount(document, start, last) == 2 { last -= 1 }
+        }
+        guard last > first else { return nil }
+        let tokens = first..<last
+        let from = isQuoted ? Int(document[first].start) : document.byte(ofLetter: lead, in: first)
+        var phrase = SourcePhrase(
+            tokens: tokens, span: TextSpan(from, Int(document[last - 1].end)), type: .person, isKnown: false)
+        phrase.via = via
+        classify(document, &phrase, headTraits, isQuoted, isFeminine, entities)
+        if phrase.via == nil { phrase.via = publisher(document, after: at, phrase, entities, limit) }
+        return phrase
+    }
+
+    /// Whether a word can head a noun phrase.
+    private func isHead(_ document: borrowing Document, _ at: Int, _ lead: Int) -> Bool {
+        guard document[at].kind == .arabic else { return true }
+        let (traits, prefix) = names.traits(document, at)
+        let front = WordFront(document, at)
+        if traits.contains(.complementizer) { return false }
+        if prefix <= lead, !traits.isDisjoint(with: .stop),
+            traits.isDisjoint(with: WordTraits.speaker.union([.organization, .quantifier, .head]))
+        {
+            return false
+        }
+        if traits.contains(.calendar), traits.isDisjoint(with: [.givenName, .title]) { return false }
+        if front.lead > lead { return false }
+        if prefix > lead, !front.hasArticle, document.lead(ofPrefix: prefix, in: at) > lead {
+            // `بالقول`, `وزير` read as و + زير
+            return traits.isDisjoint(with: .known) || prefix == 0
+        }
+        return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguousVerb) && !front.hasArticle)
+    }
+
+    /// The token after one that goes on with the phrase.
+    private func step(
+        _ document: borrowing Document, _ at: Int, _ head: WordTraits, _ isNamed: Bool, _ isOpen: Bool, limit: Int
+    ) -> Int? {
+        let token = document[at]
+        guard document.continuesLine(at) else { return nil }
+        switch token.kind {
+        case .latin: return at + 1
+        case .quote:
+            guard let inner = quoted(document, at, limit) else { return nil }
+            return inner.upperBound < limit && document[inner.upperBound].kind == .quote
+                ? inner.upperBound + 1 : inner.upperBound
+        case .punctuation:
+            // `د. أحمد`
+            return document.isMark(at, 0x2E) && token.isGlued && document[at - 1].letterCount == 1 ? at + 1 : nil
+        case .number: return document[at - 1].kind == .arabic && isCounting(document, at - 1) ? at + 1 : nil
+        case .foreign, .symbol: return nil
+        case .arabic: break
+        }
+        let (traits, prefix) = names.traits(document, at)
+        let front = WordFront(document, at)
+        if traits.contains(.complementizer), prefix <= 1 { return nil }
+        if prefix == 0, !traits.isDisjoint(with: .stop) {
+            if traits.contains(.pronoun) { return traits.contains(.softStop) && token.letterCount > 3 ? at + 1 : nil }
+            guard traits.contains(.preposition), traits.isDisjoint(with: [.relative, .particle, .adverb, .conjunction]) || traits.contains(.softStop)
+            else { return nil }
+            return preposition(document, at, head, limit: limit)
+        }
+        if traits.contains(.calendar), !front.hasArticle || prefix == 2 {
+            if !traits.contains(.givenName) || !isNamed { return nil }
+        }
+        if traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb), !front.hasArticle { return nil }
+        if traits.contains(.participle), !front.hasArticle, !traits.contains(.ambiguousVerb) { return nil }
+        let modified: WordTraits = [.title, .role, .group, .anonymous, .document, .honorific, .quantifier]
+        if front.hasConjunction {
+            guard front.hasArticle, front.preposition == 0 else { return nil }
+            let (before, _) = names.traits(document, at - 1)
+            return WordFront(document, at - 1).hasArticle && traits.isDisjoint(with: [.reportingVerb])
+                && before.isDisjoint(with: [.givenName]) && !head.isDisjoint(with: WordTraits.head.union(.title))
+                ? at + 1 : nil
+        }
+        if front.preposition == Letters.lam || (prefix == 1 && document.words.text.letter(token, 0) == Letters.lam) {
+            return head.isDisjoint(with: modified) ? nil : at + 1
+        }
+        if front.preposition != 0 { return head.isDisjoint(with: modified.subtracting(.document)) ? nil : at + 1 }
+        if prefix == 1, document.words.text.letter(token, 0) == Letters.waw || document.words.text.letter(token, 0) == Letters.beh {
+            return nil
+        }
+        if !isOpen, !front.hasArticle {
+            // Without `أن` the object follows the subject: an indefinite noun starts it.
+            if WordFront(document, at - 1).hasArticle || isNamed {
+                guard traits.isEmpty || traits.contains(.givenName) || traits.contains(.nameLink) || traits.contains(.honorific),
+                    !head.isDisjoint(with: [.title, .honorific, .role, .givenName]), !endsInFeminine(document, at)
+                else { return nil }
+            }
+        }
+        return at + 1
+    }
+
+    private func endsInFeminine(_ document: borrowing Document, _ at: Int) -> Bool {
+        document.words.text.lastLetter(document[at]) == Letters.heh
+    }
+
+    /// A preposition that ties a modifier to the source: `مسؤولون من`, `محلل في`, `الصادرة عن`.
+    private func preposition(_ document: borrowing Document, _ at: Int, _ head: WordTraits, limit: Int) -> Int? {
+        guard at + 1 < limit, document.continuesLine(at + 1) else { return nil }
+        let (before, _) = names.traits(document, at - 1)
+        if before.contains(.issued) { return at + 1 }
+        guard !head.isDisjoint(with: [.title, .role, .group, .anonymous, .quantifier]) else { return nil }
+        let (next, _) = names.traits(document, at + 1)
+        let (own, _) = names.traits(document, at)
+        if own.contains(.softStop) {
+            guard next.isDisjoint(with: [.document, .calendar, .relative, .complementizer]) else { return nil }
+            let isOf = document.words.text.letter(document[at], 0) == Letters.meem
+            if isOf { return head.isDisjoint(with: [.group, .quantifier, .anonymous, .role]) ? nil : at + 1 }
+            let near = next.union(document[at + 1].kind == .latin ? .organization : [])
+            return near.isEmpty || near.isDisjoint(with: WordTraits.head.union([.organization, .place, .activity]))
+                ? nil : at + 1
+        }
+        return before.contains(.quantifier) ? at + 1 : nil
+    }
+
+    /// `أكثر من 100 شركة`
+    private func isCounting(_ document: borrowing Document, _ at: Int) -> Bool {
+        let (traits, prefix) = names.traits(document, at)
+        return prefix == 0 && traits.contains(.preposition) && traits.contains(.softStop)
+    }
+
+    /// A phrase in quotation marks inside a source is a name, so it is short.
+    private func quoted(_ document: borrowing Document, _ quote: Int, _ limit: Int) -> Range<Int>? {
+        var at = quote + 1
+        let cap = min(limit, quote + 7)
+        while at < cap, document.continuesLine(at) {
+            if document[at].kind == .quote { return at > quote + 1 ? quote + 1..<at : nil }
+            if document[at].kind == .arabic, names.traits(document, at).traits.contains(.complementizer) { return nil }
+            at += 1
+        }
+        return at < limit && document[quote + 1].kind == .latin ? quote + 1..<at : nil
+    }
+
+    private func quoteCount(_ document: borrowing Document, _ start: Int, _ end: Int) -> Int {
+        var count = 0
+        for index in start..<end where document[index].kind == .quote { count += 1 }
+        return count
+    }
+
+    /// Whether a phrase may end in a token.
+    private func isLast(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard document[at].kind == .arabic else { return document[at].kind != .punctuation }
+        let (traits, prefix) = names.traits(document, at)
+        return !(prefix == 0 && traits.contains(.preposition))
+    }
+
+    /// `لـ"رويترز"`, `لسبق`: the outlet spoken to.
+    private func isAddressed(_ document: borrowing Document, _ at: Int, _ entity: Entity) -> Bool {
+        if entity.span.start > Int(document[entity.tokens.lowerBound].start) {
+            return document.words.text.letter(document[entity.tokens.lowerBound], 0) == Letters.lam
+        }
+        var before = at - 1
+        if before >= 0, document[before].kind == .quote { before -= 1 }
+        guard before >= 0, document[before].kind == .arabic else { return false }
+        return document[before].letterCount == 1 && document.words.text.letter(document[before], 0) == Letters.lam
+    }
+
+    private func joinsEntity(
+        _ document: borrowing Document, _ at: Int, _ entity: Entity, _ head: WordTraits, _ isNamed: Bool
+    ) -> Bool {
+        let lead = entity.span.start - Int(document[entity.tokens.lowerBound].start)
+        if lead > 0 {
+            let letter = document.words.text.letter(document[at], 0)
+            if letter == Letters.waw || letter == Letters.kaf || letter == Letters.feh { return false }
+            return !head.isEmpty && !(isNamed && head.isDisjoint(with: WordTraits.speaker))
+        }
+        return true
+    }
+
+    /// The outlet that published a document: `تقرير نشرته وكالة رويترز`.
+    private func publisher(
+        _ document: borrowing Document, after at: Int, _ phrase: SourcePhrase, _ entities: borrowing EntityIndex,
+        _ limit: Int
+    ) -> Int? {
+        guard at < limit, phrase.type == .document || phrase.type == .person, document[at].kind == .arabic else {
+            return nil
+        }
+        let (traits, _) = names.traits(document, at)
+        guard traits.contains(.reportingVerb) || traits.contains(.issued) else { return nil }
+        for index in at + 1..<min(limit, at + 6) {
+            if let entity = entities.index(at: index), entities[entity].type.isOrganization { return entity }
+        }
+        return nil
+    }
+
+    // MARK: Type
+
+    private func classify(
+        _ document: borrowing Document, _ phrase: inout SourcePhrase, _ head: WordTraits, _ isQuoted: Bool,
+        _ isFeminine: Bool, _ entities: borrowing EntityIndex
+    ) {
+        var person: Int?
+        var organization: Int?
+        for index in phrase.tokens {
+            guard let entity = entities.index(at: index) else { continue }
+            if entities[entity].type == .person { person = person ?? entity }
+            if entities[entity].type.isOrganization { organization = organization ?? entity }
+        }
+        let own = entities.index(at: phrase.tokens.lowerBound)
+        phrase.entity = person ?? organization
+        phrase.isKnown = true
+        var traits = head
+        if traits.contains(.quantifier) {
+            // `العديد من عمال المناجم` are many, `أحد المسؤولين` is one who is not named.
+            phrase.type = traits.contains(.plural) ? .group : .group
+            if phrase.tokens.count > 1 {
+                let (next, _) = names.traits(document, phrase.tokens.lowerBound + 1)
+                traits = next.union(.group)
+                phrase.isKnown = next.isEmpty || !next.isDisjoint(with: WordTraits.speaker.union([.preposition, .head]))
+            }
+            return
+        }
+        if let own, entities[own].type == .person {
+            phrase.type = .person
+        } else if !traits.isDisjoint(with: [.anonymous]) {
+            phrase.type = .anonymous
+        } else if traits.contains(.document), !traits.contains(.title) {
+            let speaks = traits.contains(.statement) && (person != nil || names(document, phrase.tokens, .title))
+            phrase.type = speaks ? .person : .document
+        } else if let own, entities[own].type.isOrganization {
+            phrase.type = entities[own].type == .media ? .media : .organization
+            phrase.entity = own
+        } else if traits.contains(.group), person == nil {
+            phrase.type = traits.contains(.analysts) ? .analysts : .group
+        } else if !traits.isDisjoint(with: [.title, .honorific, .givenName]) {
+            phrase.type = .person
+            if traits.contains(.role), person == nil, organization == nil, phrase.tokens.count < 3,
+                !isDefinite(document, phrase)
+            {
+                phrase.type = .anonymous
+            }
+        } else if traits.contains(.role) {
+            phrase.type = person != nil || isDefinite(document, phrase) ? .person : .anonymous
+        } else if !traits.isDisjoint(with: .head) {
+            phrase.type = traits.contains(.headMedia) || organization.map { entities[$0].type == .media } == true
+                ? .media : .organization
+        } else if let own, entities[own].type == .place {
+            phrase.type = .organization
+            phrase.entity = own
+        } else if isQuoted {
+            phrase.type = isFeminine ? .organization : .person
+        } else {
+            phrase.isKnown = person != nil || organization != nil
+            phrase.type = organization != nil && person == nil ? .organization : .person
+        }
+    }
+
+    private func isDefinite(_ document: borrowing Document, _ phrase: SourcePhrase) -> Bool {
+        for index in phrase.tokens where WordFront(document, index).hasArticle { return true }
+        return false
+    }
+
+    private func names(_ document: borrowing Document, _ tokens: Range<Int>, _ wanted: WordTraits) -> Bool {
+        for index in tokens.dropFirst() where document[index].kind == .arabic {
+            if !names.traits(document, index).traits.isDisjoint(with: wanted) { return true }
+        }
+        return false
+    }
+}

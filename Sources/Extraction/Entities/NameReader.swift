@@ -1,0 +1,279 @@
+import ArabicText
+import Lexicon
+
+/// Finds where a name ends that starts with the head noun of an organisation.
+///
+/// Arabic has no capitals, so the end follows from definiteness: a construct (`وزارة الصحة`) runs to its first
+/// definite noun or proper name and goes on only with adjectives that carry the article; a definite head
+/// (`الهيئة العامة للغذاء`) needs such an adjective, then may take a complement with `ل`.
+struct NameReader: Sendable {
+    /// Longest name read, in tokens.
+    static let limit = 9
+
+    let lexicon: Lexicon
+    let table: WordTable
+
+    /// A name read from its head.
+    struct Reading {
+        var end: Int
+        /// Whether the name holds a word that only names can.
+        var isCertain: Bool
+    }
+
+    /// Traits of a token under its longest reading that has any, and the letters before that reading.
+    @inline(__always)
+    func traits(_ document: borrowing Document, _ token: Int) -> (traits: WordTraits, prefix: Int) {
+        var reading = document.words.lookups[token].reading
+        while reading.word != 0 {
+            let traits = table[reading.word]
+            if !traits.isEmpty { return (traits, Int(reading.prefix)) }
+            reading = lexicon.shorter(than: reading)
+        }
+        return ([], 0)
+    }
+
+    /// Whether a token ends a name whatever came before: punctuation, function words, verbs of saying, dates.
+    func isBarrier(_ document: borrowing Document, _ token: Int) -> Bool {
+        guard token < document.tokenCount, document[token].kind == .arabic, document.continuesLine(token) else {
+            return true
+        }
+        let (traits, prefix) = traits(document, token)
+        if prefix == 0, !traits.isDisjoint(with: .stop), !traits.contains(.organization) { return true }
+        if traits.contains(.calendar), !traits.contains(.activity) { return true }
+        if prefix <= 2, traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb),
+            !WordFront(document, token).hasArticle
+        {
+            return true
+        }
+        return traits.contains(.participle) && prefix <= 1 && !traits.contains(.ambiguousVerb)
+    }
+
+    /// The end of the name of a construct head, or `nil` where nothing is named.
+    func construct(_ document: borrowing Document, head: Int, _ headTraits: WordTraits) -> Reading? {
+        var at = head + 1
+        var isDefinite = false
+        var unknown = 0
+        var hasPlace = false
+        var naming = 0
+        var onlyActivity = true
+        let limit = min(document.tokenCount, head + NameReader.limit)
+        while at < limit, !isBarrier(document, at) {
+            let (traits, prefix) = traits(document, at)
+            let front = WordFront(document, at)
+            if isDefinite {
+                guard let next = follow(document, at, traits, front, headTraits) else { break }
+                if !traits.isDisjoint(with: [.institutional]) { naming += 1 }
+                at = next
+                continue
+            }
+            guard front.lead == 0 else { break }
+            if let place = placeEnd(document, at) {
+                at = place
+                isDefinite = true
+                hasPlace = true
+                onlyActivity = false
+            } else if traits.contains(.honorific), front.hasArticle || prefix == 0 {
+                // An institution that bears a person's name: `جامعة الملك سعود`.
+                guard let end = personEnd(document, at + 1), headTraits.isDisjoint(with: .headCompany) else { return nil }
+                at = end
+                isDefinite = true
+                onlyActivity = false
+            } else if front.hasArticle {
+                guard traits.isDisjoint(with: [.descriptor, .title, .group]) || traits.contains(.activity) else {
+                    return nil
+                }
+                if !traits.contains(.activity) { onlyActivity = false }
+                isDefinite = true
+                at += 1
+            } else if traits.contains(.region) {
+                at += 1
+                unknown += 1
+                onlyActivity = false
+                // `شرطة منطقة الرياض`, `بلدية محافظة حفر الباطن`
+                if at < limit, placeEnd(document, at) == nil, !isBarrier(document, at),
+                    WordFront(document, at).lead == 0, !WordFront(document, at).hasArticle
+                {
+                    at += 1
+                    isDefinite = true
+                }
+            } else {
+                guard prefix == 0, traits.isDisjoint(with: [.descriptor, .nationality, .number]), unknown < 2 else { break }
+                if traits.isEmpty { onlyActivity = false }
+                unknown += 1
+                at += 1
+            }
+        }
+        guard isDefinite else { return properName(document, head, headTraits) }
+        if headTraits.contains(.headCompany), onlyActivity, naming == 0, !hasPlace { return nil }
+        // `شركة النفط المملوكة للدولة` describes.
+        if headTraits.contains(.headCompany), at < document.tokenCount, document[at].kind == .arabic,
+            WordFront(document, at).hasArticle, self.traits(document, at).traits.contains(.descriptor)
+        {
+            return nil
+        }
+        return Reading(end: at, isCertain: hasPlace || naming > 0)
+    }
+
+    /// The end of the name of a head with the article, or `nil` where it only points back.
+    func definite(_ document: borrowing Document, head: Int, _ headTraits: WordTraits) -> Reading? {
+        var at = head + 1
+        var naming = 0
+        var strong = 0
+        var adjectives = 0
+        let limit = min(document.tokenCount, head + NameReader.limit)
+        while at < limit, !isBarrier(document, at) {
+            let (traits, _) = traits(document, at)
+            let front = WordFront(document, at)
+            guard front.lead == 0, front.hasArticle, isAdjective(document, at, traits) else { break }
+            if traits.contains(.institutional) { naming += 1 }
+            if traits.contains(.naming) { strong += 1 }
+            if !traits.isDisjoint(with: [.institutional, .nationality, .place]) { adjectives += 1 }
+            if traits.contains(.descriptor), !traits.contains(.institutional) { return nil }
+            at += 1
+        }
+        guard at > head + 1, naming > 0 || adjectives > 0 else { return nil }
+        if let complement = complementEnd(document, at) { return Reading(end: complement, isCertain: true) }
+        guard headTraits.isDisjoint(with: [.headMedia, .headCompany]) || adjectives > 1 else { return nil }
+        return strong > 0 || (naming > 0 && adjectives > 1) ? Reading(end: at, isCertain: false) : nil
+    }
+
+    /// The token after one that may follow the definite part of a name.
+    private func follow(
+        _ document: borrowing Document, _ at: Int, _ traits: WordTraits, _ front: WordFront, _ head: WordTraits
+    ) -> Int? {
+        if front.lead == 0 {
+            return front.hasArticle && isAdjective(document, at, traits) ? at + 1 : nil
+        }
+        guard front.hasArticle, head.isDisjoint(with: [.looseHead, .placeHead]) || head.contains(.headGovernment)
+        else {
+            return front.preposition == Letters.lam ? complementEnd(document, at) : nil
+        }
+        if front.preposition == Letters.lam { return complementEnd(document, at) }
+        guard front.hasConjunction, front.preposition == 0 else { return nil }
+        return isCoordinate(document, at, traits) ? at + 1 : nil
+    }
+
+    /// Whether `و` + noun goes on with the name (`وزارة التربية والتعليم`) rather than adding another thing.
+    private func isCoordinate(_ document: borrowing Document, _ at: Int, _ traits: WordTraits) -> Bool {
+        let others: WordTraits = [
+            .title, .role, .group, .anonymous, .document, .place, .organization, .nationality, .headCompany,
+            .headAgency, .headGovernment, .headMedia, .headOther, .region, .descriptor,
+        ]
+        if traits.contains(.activity) { return true }
+        if document.isSoundPlural(at), !traits.contains(.activity) {
+            return document.words.text.lastLetter(document[at]) == Letters.teh
+        }
+        return traits.isDisjoint(with: others)
+    }
+
+    /// The end of `ل` + noun after a name: `للغذاء والدواء`, `لحقوق الإنسان`.
+    private func complementEnd(_ document: borrowing Document, _ at: Int) -> Int? {
+        guard at < document.tokenCount, !isBarrier(document, at) else { return nil }
+        let front = WordFront(document, at)
+        let (traits, prefix) = traits(document, at)
+        let refused: WordTraits = [
+            .title, .role, .group, .anonymous, .document, .place, .organization, .headCompany, .headMedia, .nationality,
+            .plural, .number, .honorific, .givenName,
+        ]
+        guard traits.isDisjoint(with: refused) || traits.contains(.activity) else { return nil }
+        var end: Int
+        if front.preposition == Letters.lam, front.hasArticle, !front.hasConjunction {
+            end = at + 1
+        } else if document.words.text.letter(document[at], 0) == Letters.lam, prefix == 1, traits.contains(.activity) {
+            end = at + 1
+            guard end < document.tokenCount, !isBarrier(document, end) else { return nil }
+            let next = WordFront(document, end)
+            guard next.lead == 0, next.hasArticle else { return nil }
+            end += 1
+        } else {
+            return nil
+        }
+        var steps = 0
+        while end < document.tokenCount, steps < 4, !isBarrier(document, end) {
+            let front = WordFront(document, end)
+            let (traits, _) = self.traits(document, end)
+            if front.lead == 0, front.hasArticle, isAdjective(document, end, traits) {
+                end += 1
+            } else if front.lead == 1, front.hasConjunction, isCoordinate(document, end, traits) {
+                end += 1
+            } else {
+                break
+            }
+            steps += 1
+        }
+        return end
+    }
+
+    private func isAdjective(_ document: borrowing Document, _ at: Int, _ traits: WordTraits) -> Bool {
+        if !traits.isDisjoint(with: [.institutional, .nationality]) { return true }
+        if !traits.isDisjoint(with: [.descriptor, .title, .role, .group, .document, .head, .calendar]) { return false }
+        return document.isNisba(at)
+    }
+
+    /// `جامعة هارفارد`, `شركة إينوك`: one word no lexicon knows, with the definite adjectives after it.
+    private func properName(_ document: borrowing Document, _ head: Int, _ headTraits: WordTraits) -> Reading? {
+        let first = head + 1
+        guard first < document.tokenCount, !isBarrier(document, first),
+            headTraits.isDisjoint(with: [.headGovernment, .headAgency]) || headTraits.contains(.placeHead)
+        else { return nil }
+        let (traits, prefix) = traits(document, first)
+        let front = WordFront(document, first)
+        guard front.lead == 0, !front.hasArticle, prefix == 0, traits.isEmpty, document[first].letterCount > 3,
+            !document.isNisba(first), !document.isSoundPlural(first), !endsLikeCommonNoun(document, first)
+        else { return nil }
+        var end = first + 1
+        while end < document.tokenCount, end < first + 3, !isBarrier(document, end) {
+            let (traits, _) = self.traits(document, end)
+            let front = WordFront(document, end)
+            guard front.lead == 0, front.hasArticle, isAdjective(document, end, traits) else { break }
+            end += 1
+        }
+        return Reading(end: end, isCertain: false)
+    }
+
+    /// An indefinite noun in the accusative or the feminine describes more often than it names.
+    private func endsLikeCommonNoun(_ document: borrowing Document, _ token: Int) -> Bool {
+        let word = document[token]
+        let last = document.words.text.lastLetter(word)
+        return last == Letters.heh && word.letterCount < 6
+    }
+
+    /// The token after a place name, or `nil` where none starts here.
+    func placeEnd(_ document: borrowing Document, _ at: Int) -> Int? {
+        guard let match = lexicon.match(.places, at: at, in: document.words) else { return nil }
+        guard document.lead(ofPrefix: match.prefix, in: at) == 0 else { return nil }
+        for sense in lexicon.senses(atNode: match.node) where sense.family == .places {
+            let traits = table.entryTraits(sense.entry)
+            if traits.contains(.place) { return match.tokens.upperBound }
+        }
+        return nil
+    }
+
+    /// The token after a person's name that starts here, or `nil` where the word cannot be one.
+    func personEnd(_ document: borrowing Document, _ start: Int) -> Int? {
+        var at = start
+        var parts = 0
+        let limit = min(document.tokenCount, start + 6)
+        while at < limit, !isBarrier(document, at) {
+            let (traits, prefix) = traits(document, at)
+            let front = WordFront(document, at)
+            let isName = traits.contains(.givenName) && prefix == 0
+            if traits.contains(.nameLink), prefix == 0 {
+                at += 1
+                continue
+            }
+            guard front.lead == 0 else { break }
+            if !isName {
+                let other: WordTraits = [
+                    .title, .role, .group, .document, .head, .descriptor, .nationality, .activity, .metric, .number,
+                ]
+                if !traits.isDisjoint(with: other), prefix != 0 || !front.hasArticle || parts == 0 { break }
+                if parts > 1, !front.hasArticle { break }
+            }
+            at += 1
+            parts += 1
+            if front.hasArticle, parts > 1 { break }
+        }
+        return parts > 0 ? at : nil
+    }
+}

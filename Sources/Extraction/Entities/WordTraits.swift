@@ -1,0 +1,170 @@
+import Lexicon
+
+/// What the lexicon says of a word that bears on names and sources, as one set of bits.
+///
+/// Nouns, verbs and places are asked about at every step of a name, so what their rows say is gathered once, by
+/// word; a look-up is then one load.
+struct WordTraits: OptionSet, Sendable {
+    let rawValue: UInt64
+
+    // Function words
+    static let preposition = WordTraits(rawValue: 1 << 0)
+    static let conjunction = WordTraits(rawValue: 1 << 1)
+    static let relative = WordTraits(rawValue: 1 << 2)
+    static let particle = WordTraits(rawValue: 1 << 3)
+    static let demonstrative = WordTraits(rawValue: 1 << 4)
+    static let pronoun = WordTraits(rawValue: 1 << 5)
+    static let adverb = WordTraits(rawValue: 1 << 6)
+    /// May stand inside a name or a source: `من`, `في`, `ل`, `أو`.
+    static let softStop = WordTraits(rawValue: 1 << 7)
+
+    // Heads of organisation names
+    static let headCompany = WordTraits(rawValue: 1 << 8)
+    static let headAgency = WordTraits(rawValue: 1 << 9)
+    static let headGovernment = WordTraits(rawValue: 1 << 10)
+    static let headMedia = WordTraits(rawValue: 1 << 11)
+    static let headOther = WordTraits(rawValue: 1 << 12)
+    /// A head that stays outside a name that stands by itself.
+    static let looseHead = WordTraits(rawValue: 1 << 13)
+    /// A head that names something only with a quoted or a known name after it.
+    static let weakHead = WordTraits(rawValue: 1 << 14)
+    /// A head that makes a name with a place alone: `شرطة دبي`, `حكومة الكويت`.
+    static let placeHead = WordTraits(rawValue: 1 << 15)
+
+    // Persons, groups and documents
+    static let title = WordTraits(rawValue: 1 << 16)
+    static let role = WordTraits(rawValue: 1 << 17)
+    static let group = WordTraits(rawValue: 1 << 18)
+    static let analysts = WordTraits(rawValue: 1 << 19)
+    static let anonymous = WordTraits(rawValue: 1 << 20)
+    static let document = WordTraits(rawValue: 1 << 21)
+    /// A document that is somebody's words: `تصريحات`, `بيان`.
+    static let statement = WordTraits(rawValue: 1 << 22)
+    static let givenName = WordTraits(rawValue: 1 << 23)
+    /// Joins parts of a person's name: `بن`, `آل`, `أبو`.
+    static let nameLink = WordTraits(rawValue: 1 << 24)
+    /// A collective that speaks only as itself: `الحكومة`, `الوزارة`.
+    static let plural = WordTraits(rawValue: 1 << 25)
+    /// A rank or an honorific, which a name follows.
+    static let honorific = WordTraits(rawValue: 1 << 26)
+
+    // Words inside names
+    /// What a company does: `نفط`, `تأمين`; it keeps the head inside the name.
+    static let activity = WordTraits(rawValue: 1 << 27)
+    /// Describes and never names: `المملوكة`, `الجديدة`, `كبيرة`.
+    static let descriptor = WordTraits(rawValue: 1 << 28)
+    /// An adjective that makes a name of a definite head: `العامة`, `الوطنية`, `المركزي`.
+    static let institutional = WordTraits(rawValue: 1 << 29)
+    static let nationality = WordTraits(rawValue: 1 << 30)
+    static let place = WordTraits(rawValue: 1 << 31)
+    static let organization = WordTraits(rawValue: 1 << 32)
+    /// Has a price: `سهم`, `حصة`; a quoted name after it is a company.
+    static let share = WordTraits(rawValue: 1 << 33)
+
+    // Verbs
+    static let reportingVerb = WordTraits(rawValue: 1 << 34)
+    static let ambiguousVerb = WordTraits(rawValue: 1 << 35)
+    static let participle = WordTraits(rawValue: 1 << 36)
+    static let number = WordTraits(rawValue: 1 << 37)
+    static let calendar = WordTraits(rawValue: 1 << 38)
+    /// A verb of reporting in the feminine: its subject is no man.
+    static let feminineVerb = WordTraits(rawValue: 1 << 39)
+    /// Known to the lexicon in any way: no proper name by its form alone.
+    static let known = WordTraits(rawValue: 1 << 40)
+    static let metric = WordTraits(rawValue: 1 << 41)
+    /// Stands before the name of a region: `منطقة`, `محافظة`.
+    static let region = WordTraits(rawValue: 1 << 42)
+    /// An adjective that alone makes a name of a definite head: `الملكية`.
+    static let naming = WordTraits(rawValue: 1 << 43)
+    /// A yardstick, which states nothing: `المعايير`.
+    static let standard = WordTraits(rawValue: 1 << 44)
+    /// Opens what is stated: `أن`, `إن`, `بأن`.
+    static let complementizer = WordTraits(rawValue: 1 << 45)
+    static let quantifier = WordTraits(rawValue: 1 << 46)
+    /// Ties a document to its issuer: `الصادر عن`.
+    static let issued = WordTraits(rawValue: 1 << 47)
+    /// `سبق لفلان أن قال`
+    static let precedent = WordTraits(rawValue: 1 << 48)
+
+    /// Heads of organisation names of every class.
+    static let head: WordTraits = [.headCompany, .headAgency, .headGovernment, .headMedia, .headOther]
+    /// Words that end a noun phrase.
+    static let stop: WordTraits = [
+        .preposition, .conjunction, .relative, .particle, .demonstrative, .pronoun, .adverb,
+    ]
+    /// Heads of a source that is a person, a group or a document.
+    static let speaker: WordTraits = [.title, .role, .group, .anonymous, .document, .givenName, .honorific]
+}
+
+/// The traits of every word and of every row of the lexicon.
+struct WordTable: Sendable {
+    private let words: [WordTraits]
+    private let entries: [WordTraits]
+
+    init(_ lexicon: Lexicon) {
+        var entries: [WordTraits] = []
+        for family in Family.allCases {
+            for entry in lexicon.entries(of: family) {
+                entries.append(WordTable.traits(of: entry, family, in: lexicon))
+            }
+        }
+        var words = [WordTraits](repeating: [], count: lexicon.wordCount)
+        for word in 1..<max(1, lexicon.wordCount) {
+            for sense in lexicon.senses(ofWord: WordID(word)) { words[word].formUnion(entries[Int(sense.entry)]) }
+        }
+        self.words = words
+        self.entries = entries
+    }
+
+    /// Traits of a word of the lexicon, of every row it stands in alone.
+    @inline(__always)
+    subscript(word: WordID) -> WordTraits { words[Int(word)] }
+
+    /// Traits of a row.
+    @inline(__always)
+    func entryTraits(_ entry: EntryID) -> WordTraits { entries[Int(entry)] }
+
+    /// What a row says of its forms.
+    private static func traits(of entry: EntryID, _ family: Family, in lexicon: Lexicon) -> WordTraits {
+        var found: WordTraits = []
+        switch family {
+        case .nouns, .attributions, .places, .organizations:
+            lexicon.forEachFeature(of: entry) { feature in
+                if let trait = features[String(decoding: feature, as: UTF8.self)] { found.formUnion(trait) }
+            }
+        case .numerals: found = .number
+        case .calendars: found = .calendar
+        case .metrics: found = .metric
+        case .units, .currencies, .cues, .outlets: break
+        }
+        switch family {
+        case .places: found = found.contains(.nationality) ? .nationality : .place
+        case .organizations: found = .organization
+        case .attributions:
+            found.formIntersection([.reportingVerb, .ambiguousVerb, .participle, .feminineVerb])
+            if found.isDisjoint(with: [.reportingVerb, .participle]) { found = [] }
+        default: break
+        }
+        return found.union(.known)
+    }
+
+    /// Features that say something here, as they stand in the files.
+    private static let features: [String: WordTraits] = [
+        "class=title": .title, "class=role": .role, "class=person-group": .group, "class=document": .document,
+        "class=source-anonymous": .anonymous, "class=head-company": .headCompany, "class=head-agency": .headAgency,
+        "class=head-government": .headGovernment, "class=head-media": .headMedia, "class=head-other": .headOther,
+        "class=given-name": .givenName, "class=name-link": .nameLink, "class=activity": .activity,
+        "class=descriptor": .descriptor, "class=institutional": .institutional, "class=share": .share,
+        "class=complementizer": .complementizer, "class=quantifier": .quantifier, "class=issued": .issued,
+        "class=precedent": .precedent, "class=region": .region, "class=standard": .standard, "strong=yes": .naming,
+        "official=no": .looseHead, "weak=yes": .weakHead, "with=place": .placeHead, "number=pl": .plural,
+        "number=du": .plural, "analysts=yes": .analysts, "document=statement": .statement,
+        "honorific=yes": .honorific, "rank=yes": .honorific,
+        "stop=preposition": .preposition, "stop=conjunction": .conjunction, "stop=relative": .relative,
+        "stop=particle": .particle, "stop=demonstrative": .demonstrative, "stop=pronoun": .pronoun,
+        "stop=adverb": .adverb, "ends=soft": .softStop,
+        "form=adjective": .nationality,
+        "form=finite": .reportingVerb, "form=participle": .participle, "ambiguous=yes": .ambiguousVerb,
+        "subject=f": .feminineVerb,
+    ]
+}

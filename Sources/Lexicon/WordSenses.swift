@@ -1,0 +1,22 @@
+extension Lexicon {
+    /// How many words there are; every ``WordID`` is below it.
+    public var wordCount: Int { words.count }
+
+    /// What the word means standing alone; nothing where it only starts longer phrases.
+    public func senses(ofWord word: WordID) -> ArraySlice<Sense> {
+        let root = words[Int(word)].root
+        return root == 0 ? [] : senses(atNode: root)
+    }
+
+    /// Calls `body` with the bytes of each `key=value` feature of an entry.
+    public func forEachFeature(of entry: EntryID, _ body: (ArraySlice<UInt8>) -> Void) {
+        let range = entries[Int(entry)].features
+        let bytes = files[Int(entries[Int(entry)].file)].bytes
+        var start = Int(range.lowerBound)
+        let end = Int(range.upperBound)
+        for index in start...end where index == end || bytes[index] == 0x3B {
+            if index > start { body(bytes[start..<index]) }
+            start = index + 1
+        }
+    }
+}
