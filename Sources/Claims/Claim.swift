@@ -88,6 +88,37 @@ public struct Claim: Sendable {
         }
     }
 
+    /// What kind of figure a metric is.
+    public enum MetricKind: String, Sendable, CaseIterable {
+        case level, flow, price, share, change, event
+    }
+
+    /// How a figure hangs on another of the same statement.
+    public struct Link: Sendable, Equatable {
+        public enum Kind: String, Sendable, CaseIterable {
+            /// The level before, or held against the other.
+            case before
+            /// The level the other, a change, leads to.
+            case level
+            /// The amount by which the other changed.
+            case change
+            /// Part of the other.
+            case part
+            /// The other in different words.
+            case apposition
+            case coordinate, input, whole, detail, sibling
+        }
+
+        public var kind: Kind
+        /// Index of the other claim.
+        public var claim: Int
+
+        public init(kind: Kind, claim: Int) {
+            self.kind = kind
+            self.claim = claim
+        }
+    }
+
     public var type: Kind
     /// Index of the quantity in the document's quantities.
     public var quantity: Int?
@@ -107,6 +138,13 @@ public struct Claim: Sendable {
     /// Sentence of the document the figure stands in.
     public var sentence: Int
     public var confidence: Confidence
+    /// The claim this one hangs on.
+    public var link: Link?
+    public var metricKind: MetricKind?
+    /// Direction of the change the metric names: 1 up, -1 down, 0 none or unsaid.
+    public var direction = 0
+    /// Whether the subject is only the whole a share is taken of, which names nobody.
+    public var subjectIsWhole = false
 
     public init(
         type: Kind = .numeric, quantity: Int?, role: Role = .measure, metric: Referent = .missing,

@@ -2,7 +2,7 @@ import CLexicons
 
 /// The family of knowledge a lexicon file holds; the file name without `.tsv` names it.
 public enum Family: UInt8, Sendable, CaseIterable {
-    case numerals, units, currencies, calendars, cues, attributions, organizations, places, outlets, metrics, nouns
+    case numerals, units, currencies, calendars, cues, attributions, organizations, places, outlets, metrics, nouns, grammar
 
     /// The name of the family's file.
     public var fileName: String {
@@ -18,6 +18,7 @@ public enum Family: UInt8, Sendable, CaseIterable {
         case .outlets: "outlets.tsv"
         case .metrics: "metrics.tsv"
         case .nouns: "nouns.tsv"
+        case .grammar: "grammar.tsv"
         }
     }
 
@@ -37,6 +38,7 @@ public struct Families: OptionSet, Sendable, Hashable {
     public static let calendars = Families(.calendars), cues = Families(.cues), attributions = Families(.attributions)
     public static let organizations = Families(.organizations), places = Families(.places)
     public static let outlets = Families(.outlets), metrics = Families(.metrics), nouns = Families(.nouns)
+    public static let grammar = Families(.grammar)
 }
 
 /// The bytes of one lexicon file and the name its errors are reported under.
