@@ -141,6 +141,7 @@ struct ClaimWriter {
         let reader = MetricReader(passage: passage, mentions: mentions, topics: topics, topic: topic)
         var claim = Claim(quantity: quantity, role: role, sentence: passage.sentence)
         claim.attributions = stated
+        if passage.joint > passage.tokens.lowerBound { claim.traits.insert(.joined) }
         claim.quote = stated.first { mentions.attributions[$0].quote != .none }.map { mentions.attributions[$0].quote } ?? .none
         let times = TimeReader(passage: passage, mentions: mentions, saidAt: saidAt)
         if let attachment, let previous {
@@ -148,11 +149,14 @@ struct ClaimWriter {
             apply(reading, &claim)
             claim.link = Claim.Link(attachment, to: previous)
             claim.modality = claims[previous].modality
+            claim.traits.formUnion(claims[previous].traits.intersection([.capability, .plan, .impersonal]))
             claim.time = time(quantity, attachment, head: claims[previous], times)
         } else {
             apply(reader.read(quantity, frame), &claim)
-            claim.modality = ModalityReader(passage: passage, mentions: mentions)
+            let (modality, traits) = ModalityReader(passage: passage, mentions: mentions)
                 .modality(of: frame, figure: figure.tokens.lowerBound, attributions: stated)
+            claim.modality = modality
+            claim.traits.formUnion(traits)
             claim.time = times.time(of: quantity, from: timeStart(frame, passage))
             if claim.modality.hypothetical { fillHypothetical(&claim, passage, figure) }
         }
@@ -172,7 +176,9 @@ struct ClaimWriter {
         claim.denominator = reading.denominator
         claim.metricKind = reading.kind.flatMap { Claim.MetricKind(rawValue: $0.rawValue) }
         claim.direction = reading.direction
-        claim.subjectIsWhole = reading.subjectIsWhole
+        if reading.subjectIsWhole { claim.traits.insert(.wholeOnly) }
+        if reading.isGain { claim.traits.insert(.gain) }
+        if reading.isComparative { claim.traits.insert(.comparative) }
     }
 
     private func time(_ quantity: Int, _ attachment: Attachment, head: Claim, _ times: TimeReader) -> Claim.Time? {

@@ -29,6 +29,8 @@ struct ClaimLexicon: Sendable {
         var certainty: String
         var hypothetical: Bool
         var plan: Bool
+        /// Whether it says what something is able to do.
+        var isCapability: Bool
         var negates: Bool
         var ambiguous: Bool
         var before: Before
@@ -48,6 +50,8 @@ struct ClaimLexicon: Sendable {
         var joins: Bool
         var result: Bool
         var condition: Bool
+        /// Says that something was gained, not what (`حقق`).
+        var isGain: Bool
     }
 
     enum Stop: String, Sendable {
@@ -70,7 +74,7 @@ struct ClaimLexicon: Sendable {
         firstAttribution = lexicon.entries(of: .attributions).lowerBound
         finiteVerbs = lexicon.entries(of: .attributions).map { lexicon.features($0)["form"] == "finite" }
         metrics = lexicon.entries(of: .metrics).map { ClaimLexicon.metric(lexicon.id($0), lexicon.features($0)) }
-        modals = lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.features($0)) }
+        modals = lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.id($0), lexicon.features($0)) }
         grammars = lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
         stops = lexicon.entries(of: .nouns).map { lexicon.features($0)["stop"].flatMap(Stop.init) }
     }
@@ -106,7 +110,7 @@ struct ClaimLexicon: Sendable {
             dimensions: Set(names.compactMap { Dimension(rawValue: String($0)) }))
     }
 
-    private static func modal(_ features: Features) -> Modal? {
+    private static func modal(_ id: String, _ features: Features) -> Modal? {
         guard let kind = features["modality"].flatMap(Claim.Modality.Kind.init) else { return nil }
         let before: Modal.Before =
             switch features["before"] {
@@ -117,7 +121,8 @@ struct ClaimLexicon: Sendable {
             }
         return Modal(
             kind: kind, certainty: features["certainty"] ?? "CT+", hypothetical: features["hypothetical"] != nil,
-            plan: features["plan"] != nil, negates: features["negates"] != nil, ambiguous: features["ambiguous"] != nil,
+            plan: features["plan"] != nil,
+            isCapability: id == "modality.able", negates: features["negates"] != nil, ambiguous: features["ambiguous"] != nil,
             before: before)
     }
 
@@ -126,6 +131,6 @@ struct ClaimLexicon: Sendable {
         return Grammar(
             kind: kind, link: features["link"].flatMap(Grammar.Link.init), role: features["role"].flatMap(Grammar.Role.init),
             perfect: features["form"] == "perfect", joins: features["join"] != nil, result: features["result"] != nil,
-            condition: features["condition"] != nil)
+            condition: features["condition"] != nil, isGain: features["gain"] != nil)
     }
 }

@@ -10,6 +10,10 @@ struct Reading {
     /// Direction of the change the figure states: 1 up, -1 down.
     var direction = 0
     var kind: ClaimLexicon.Metric.Kind?
+    /// Whether the metric says only that something was gained.
+    var isGain = false
+    /// Whether a comparative is part of the metric.
+    var isComparative = false
     /// Whether the subject is only what the share is taken of.
     var subjectIsWhole = false
 }
@@ -73,6 +77,8 @@ struct MetricReader {
         if reading.metric.key == nil { reading.metric.key = verbSense?.key }
         if reading.kind == nil { reading.kind = verbSense?.kind }
         reading.direction = verbSense?.direction ?? 0
+        reading.isGain = reading.metric.key == nil && spans.contains { passage[$0.lowerBound].grammar?.isGain == true }
+        reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         setMetric(spans, &reading)
         reading.subject = subject(holder, frame, figure, whole: whole, usesPronoun: usesPronoun, &reading)
         return reading
@@ -147,7 +153,8 @@ struct MetricReader {
         }
         if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary, topics: topics, topic: topic) }
         if let whole {
-            reading.subjectIsWhole = !passage[whole.lowerBound].hasPronoun
+            let parts = parser.parts(of: whole, dimension: .share)
+            reading.subjectIsWhole = parts.metric != nil && parts.holder == nil && !parts.hasPronoun
             return subjects.referent(whole, topics: topics, topic: topic)
         }
         if figure.unit.dimension == .count, let counted = figure.unit.counted, frame.verb != nil, !frame.isRelative {

@@ -13,8 +13,9 @@ struct ModalityReader {
     ///   - frame: the figure's clause.
     ///   - figure: first token of the figure.
     ///   - attributions: what states it, outermost first.
-    func modality(of frame: Frame, figure: Int, attributions: [Int]) -> Claim.Modality {
+    func modality(of frame: Frame, figure: Int, attributions: [Int]) -> (Claim.Modality, Claim.Traits) {
         var modality = Claim.Modality()
+        var traits: Claim.Traits = []
         let start = scopeStart(of: frame, attributions: attributions)
         var strongest: (rank: Int, modal: ClaimLexicon.Modal, tokens: Range<Int>)?
         for token in start..<max(start, figure) {
@@ -27,6 +28,8 @@ struct ModalityReader {
             modality.certainty = modal.certainty
             modality.cue = passage.span(tokens)
             modality.negated = modal.negates
+            if modal.isCapability { traits.insert(.capability) }
+            if modal.plan { traits.insert(.plan) } else if modal.certainty != "CT+" { traits.insert(.impersonal) }
         }
         if modality.kind == .fact || modality.kind == .forecast { applyStance(attributions, &modality) }
         if modality.kind == .fact, let verb = frame.verb, passage[verb].isFuture, start <= verb {
@@ -45,7 +48,7 @@ struct ModalityReader {
                 modality.cue = passage.span(condition)
             }
         }
-        return modality
+        return (modality, traits)
     }
 
     /// Tokens of the cue that opens a condition before the figure in its sentence.
