@@ -14,6 +14,9 @@ static const uint8_t cues[] = {
 static const uint8_t currencies[] = {
 #embed "../../Lexicons/currencies.tsv"
 };
+static const uint8_t grammar[] = {
+#embed "../../Lexicons/grammar.tsv"
+};
 static const uint8_t metrics[] = {
 #embed "../../Lexicons/metrics.tsv"
 };
@@ -43,6 +46,7 @@ static const arqam_lexicon_file files[] = {
     FILE_ENTRY("calendars.tsv", calendars),
     FILE_ENTRY("cues.tsv", cues),
     FILE_ENTRY("currencies.tsv", currencies),
+    FILE_ENTRY("grammar.tsv", grammar),
     FILE_ENTRY("metrics.tsv", metrics),
     FILE_ENTRY("nouns.tsv", nouns),
     FILE_ENTRY("numerals.tsv", numerals),

@@ -88,6 +88,58 @@ public struct Claim: Sendable {
         }
     }
 
+    /// What kind of figure a metric is.
+    public enum MetricKind: String, Sendable, CaseIterable {
+        case level, flow, price, share, change, event
+    }
+
+    /// How a figure hangs on another of the same statement.
+    public struct Link: Sendable, Equatable {
+        public enum Kind: String, Sendable, CaseIterable {
+            /// The level before, or held against the other.
+            case before
+            /// The level the other, a change, leads to.
+            case level
+            /// The amount by which the other changed.
+            case change
+            /// Part of the other.
+            case part
+            /// The other in different words.
+            case apposition
+            case coordinate, input, whole, detail, sibling
+        }
+
+        public var kind: Kind
+        /// Index of the other claim.
+        public var claim: Int
+
+        public init(kind: Kind, claim: Int) {
+            self.kind = kind
+            self.claim = claim
+        }
+    }
+
+    /// What a builder sees of a claim besides its fields.
+    public struct Traits: OptionSet, Sendable {
+        public let rawValue: UInt16
+        public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        /// The subject is only the whole a share is taken of, and that names no holder.
+        public static let wholeOnly = Traits(rawValue: 1)
+        /// The sentence goes on from the one before, over a full stop that should not be there.
+        public static let joined = Traits(rawValue: 2)
+        /// The cue of the modality says what something is able to do.
+        public static let capability = Traits(rawValue: 4)
+        /// The cue of the modality is somebody's plan.
+        public static let plan = Traits(rawValue: 8)
+        /// The verb says only that something was gained, not what kind of money it is.
+        public static let gain = Traits(rawValue: 16)
+        /// A ratio after a comparative, `أكثر قيمة بخمس مرات`.
+        public static let comparative = Traits(rawValue: 32)
+        /// The cue expects or estimates in nobody's name.
+        public static let impersonal = Traits(rawValue: 64)
+    }
+
     public var type: Kind
     /// Index of the quantity in the document's quantities.
     public var quantity: Int?
@@ -107,6 +159,13 @@ public struct Claim: Sendable {
     /// Sentence of the document the figure stands in.
     public var sentence: Int
     public var confidence: Confidence
+    /// The claim this one hangs on.
+    public var link: Link?
+    public var metricKind: MetricKind?
+    /// Direction of the change the metric names: 1 up, -1 down, 0 none or unsaid.
+    public var direction = 0
+    /// What else the builder saw that checks ask for.
+    public var traits: Traits = []
 
     public init(
         type: Kind = .numeric, quantity: Int?, role: Role = .measure, metric: Referent = .missing,

@@ -1,10 +1,266 @@
+import ArabicText
 public import Extraction
 public import Lexicon
 
 /// Turns the mentions of a document into claims.
 public struct ClaimBuilder: Sendable {
-    public init(_ lexicon: Lexicon = .embedded) {}
+    private let lexicon: Lexicon
+    private let senses: ClaimLexicon
+
+    public init(_ lexicon: Lexicon = .embedded) {
+        self.lexicon = lexicon
+        senses = ClaimLexicon(lexicon)
+    }
 
     /// One claim for every claimworthy quantity, in order of the text.
-    public func claims(in document: borrowing Document, _ mentions: borrowing Mentions) -> [Claim] { [] }
+    public func claims(in document: borrowing Document, _ mentions: borrowing Mentions) -> [Claim] {
+        guard !mentions.quantities.isEmpty else { return [] }
+        var writer = ClaimWriter(document: copy document, mentions: copy mentions, lexicon: lexicon, senses: senses)
+        writer.write()
+        return writer.claims
+    }
+}
+
+/// The pass over one document's figures.
+struct ClaimWriter {
+    let document: Document
+    let mentions: Mentions
+    let lexicon: Lexicon
+    let senses: ClaimLexicon
+    private(set) var claims: [Claim] = []
+    private var topics = Topics()
+    private let index: AttributionIndex
+    private let saidAt: Set<Int>
+    /// Clauses of the claims of the passage at hand, by claim.
+    private var frames: [Int: Frame] = [:]
+
+    init(document: Document, mentions: Mentions, lexicon: Lexicon, senses: ClaimLexicon) {
+        self.document = document
+        self.mentions = mentions
+        self.lexicon = lexicon
+        self.senses = senses
+        index = AttributionIndex(mentions)
+        saidAt = ClaimWriter.statementDates(mentions)
+        claims.reserveCapacity(mentions.quantities.count)
+    }
+
+    /// Dates of statements: those an attribution points to, and those between its cue and what it tells.
+    private static func statementDates(_ mentions: Mentions) -> Set<Int> {
+        var dates = Set(mentions.attributions.compactMap(\.saidAt))
+        for attribution in mentions.attributions where attribution.kind == .reportingVerb || attribution.kind == .document {
+            guard let cue = attribution.cue, let content = attribution.content, cue.end < content.start else { continue }
+            var date = Passage.firstDate(mentions.dates, from: attribution.cueTokens.upperBound)
+            while date < mentions.dates.count, mentions.dates[date].span.end <= content.start {
+                dates.insert(date)
+                date += 1
+            }
+        }
+        return dates
+    }
+
+    mutating func write() {
+        var first = 0
+        while first < mentions.quantities.count {
+            let token = mentions.quantities[first].tokens.lowerBound
+            let sentence = document.sentence(ofToken: token)
+            let range = document.tokens(ofSentence: sentence)
+            var last = first + 1
+            while last < mentions.quantities.count, mentions.quantities[last].tokens.lowerBound < range.upperBound { last += 1 }
+            read(first..<last, sentence: sentence, range)
+            first = last
+        }
+    }
+
+    private mutating func read(_ quantities: Range<Int>, sentence: Int, _ range: Range<Int>) {
+        var tokens = range
+        var joint = range.lowerBound
+        if sentence > 0, isContinuation(range) {
+            tokens = document.tokens(ofSentence: sentence - 1).lowerBound..<range.upperBound
+            joint = range.lowerBound
+        }
+        var all = quantities
+        while all.lowerBound > 0, mentions.quantities[all.lowerBound - 1].tokens.lowerBound >= tokens.lowerBound {
+            all = (all.lowerBound - 1)..<all.upperBound
+        }
+        let passage = Passage(
+            document, tokens: tokens, sentence: sentence, joint: joint, mentions: mentions, quantities: all,
+            lexicon: lexicon, senses: senses)
+        let topic = topic(before: tokens.lowerBound)
+        var previous: Int?
+        for quantity in quantities {
+            let claim = claim(for: quantity, passage, previous: previous, topic: topic)
+            claims.append(claim)
+            let at = claims.count - 1
+            if claim.role != .period, claim.role != .attributionCount { previous = at }
+            note(claim)
+        }
+        frames.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether a sentence opens with a word that cannot open one, so that the stop before it is a slip.
+    private func isContinuation(_ range: Range<Int>) -> Bool {
+        guard let match = lexicon.match(.grammar, at: range.lowerBound, in: document.words),
+            !document[range.lowerBound].gap.contains(.blankLine)
+        else { return false }
+        return lexicon.entries(of: .grammar, at: match).contains { senses.grammar($0)?.joins == true }
+    }
+
+    /// What the sentence before is about; looked for only where a sentence of this document needs it.
+    private mutating func topic(before token: Int) -> TextSpan? {
+        guard token > 0 else { return nil }
+        let sentence = document.sentence(ofToken: token - 1)
+        if let found = topics.found[sentence] { return found }
+        let passage = Passage(
+            document, tokens: document.tokens(ofSentence: sentence), sentence: sentence,
+            joint: document.tokens(ofSentence: sentence).lowerBound, mentions: mentions, quantities: 0..<0, lexicon: lexicon,
+            senses: senses)
+        let topic = TopicFinder(passage: passage, mentions: mentions).topic()
+        topics.found = [:]
+        if let topic { topics.found[sentence] = topic }
+        return topic
+    }
+
+    /// Remembers a claim's subject for the pronouns after it.
+    private mutating func note(_ claim: Claim) {
+        guard claim.role == .measure, !claim.subject.spans.isEmpty, claim.subject.status != .implied else { return }
+        topics.last = (claim.subject, claim.sentence)
+    }
+
+    private mutating func claim(for quantity: Int, _ passage: Passage, previous: Int?, topic: TextSpan?) -> Claim {
+        let figure = mentions.quantities[quantity]
+        let finder = FrameFinder(passage: passage, mentions: mentions)
+        let stated = index.attributions(of: figure.span)
+        var attachment: Attachment?
+        if let previous, let head = claims[previous].quantity, head + 1 == quantity || isBetweenFree(head, quantity) {
+            attachment = AttachmentReader(passage: passage, mentions: mentions).attachment(of: quantity, to: head)
+        }
+        let frame = attachment != nil ? previous.flatMap { frames[$0] } ?? finder.frame(of: quantity) : finder.frame(of: quantity)
+        frames[claims.count] = frame
+        let role = RoleReader(passage: passage, mentions: mentions)
+            .role(of: quantity, frame, attachment: attachment, counted: index.counting(figure.span) != nil)
+        let reader = MetricReader(passage: passage, mentions: mentions, topics: topics, topic: topic)
+        var claim = Claim(quantity: quantity, role: role, sentence: passage.sentence)
+        claim.attributions = stated
+        if passage.joint > passage.tokens.lowerBound { claim.traits.insert(.joined) }
+        claim.quote = stated.first { mentions.attributions[$0].quote != .none }.map { mentions.attributions[$0].quote } ?? .none
+        let times = TimeReader(passage: passage, mentions: mentions, saidAt: saidAt)
+        if let attachment, let previous {
+            let reading = reader.read(quantity, attachment, head: claims[previous], frame)
+            apply(reading, &claim)
+            claim.link = Claim.Link(attachment, to: previous)
+            claim.modality = claims[previous].modality
+            claim.traits.formUnion(claims[previous].traits.intersection([.capability, .plan, .impersonal]))
+            claim.time = time(quantity, attachment, head: claims[previous], times)
+        } else {
+            apply(reader.read(quantity, frame), &claim)
+            let (modality, traits) = ModalityReader(passage: passage, mentions: mentions)
+                .modality(of: frame, figure: figure.tokens.lowerBound, attributions: stated)
+            claim.modality = modality
+            claim.traits.formUnion(traits)
+            claim.time = times.time(of: quantity, from: timeStart(frame, passage))
+            if claim.modality.hypothetical { fillHypothetical(&claim, passage, figure) }
+        }
+        claim.place = place(claim, frame, passage, figure)
+        claim.confidence = confidence(claim, figure)
+        return claim
+    }
+
+    /// Whether only framing figures lie between two.
+    private func isBetweenFree(_ head: Int, _ quantity: Int) -> Bool {
+        head < quantity && ((head + 1)..<quantity).allSatisfy { mentions.quantities[$0].isPeriod }
+    }
+
+    private func apply(_ reading: Reading, _ claim: inout Claim) {
+        claim.metric = reading.metric
+        claim.subject = reading.subject
+        claim.denominator = reading.denominator
+        claim.metricKind = reading.kind.flatMap { Claim.MetricKind(rawValue: $0.rawValue) }
+        claim.direction = reading.direction
+        if reading.subjectIsWhole { claim.traits.insert(.wholeOnly) }
+        if reading.isGain { claim.traits.insert(.gain) }
+        if reading.isComparative { claim.traits.insert(.comparative) }
+    }
+
+    private func time(_ quantity: Int, _ attachment: Attachment, head: Claim, _ times: TimeReader) -> Claim.Time? {
+        if let own = times.dateAfter(quantity) { return Claim.Time(date: own, relation: mentions.dates[own].relation) }
+        switch attachment {
+        case .before:
+            // The earlier level holds at another time, which the text does not say.
+            return head.link?.kind == .before || isLevel(head) ? nil : head.time
+        default: return head.time
+        }
+    }
+
+    /// Whether a claim states a level reached, so that the one it is held against is of another time.
+    private func isLevel(_ claim: Claim) -> Bool { claim.metricKind == .change || claim.direction != 0 || claim.time != nil }
+
+    /// Where a date before the figure may stand: its clause, and the clauses it is coordinated with.
+    private func timeStart(_ frame: Frame, _ passage: Passage) -> Int {
+        var at = min(frame.start, passage.tokens.upperBound) - 1
+        while at >= passage.tokens.lowerBound {
+            switch passage[at].kind {
+            case .cue, .relative: return at + 1
+            case .complementizer where !passage[at].isModal: return at + 1
+            case .stop where at + 1 != passage.joint: return at + 1
+            default: at -= 1
+            }
+        }
+        return passage.tokens.lowerBound
+    }
+
+    /// In a hypothetical the scenario is what the figure is about, unless its metric names another holder.
+    private func fillHypothetical(_ claim: inout Claim, _ passage: Passage, _ figure: Quantity) {
+        let reader = ModalityReader(passage: passage, mentions: mentions)
+        guard let cue = reader.condition(before: figure.tokens.lowerBound, from: passage.tokens.lowerBound) else { return }
+        var end = cue.upperBound
+        while passage.contains(end), end < figure.tokens.lowerBound, passage[end].kind != .comma, passage[end].kind != .stop,
+            passage[end].kind != .cue
+        {
+            end += 1
+        }
+        guard end > cue.upperBound, end < figure.tokens.lowerBound else { return }
+        claim.condition = passage.span(cue.lowerBound..<end)
+        var start = cue.upperBound
+        while start < end, passage[start].kind == .verb || passage[start].kind == .complementizer { start += 1 }
+        if start < end, claim.subject.key == nil { claim.subject.spans.append(passage.span(start..<end)) }
+    }
+
+    private func place(_ claim: Claim, _ frame: Frame, _ passage: Passage, _ figure: Quantity) -> Int? {
+        var low = 0
+        var high = mentions.entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.entities[middle].tokens.upperBound <= frame.start { low = middle + 1 } else { high = middle }
+        }
+        var found: Int?
+        while low < mentions.entities.count, mentions.entities[low].tokens.lowerBound < passage.tokens.upperBound {
+            let entity = mentions.entities[low]
+            if entity.type == .place {
+                if entity.tokens.lowerBound < figure.tokens.lowerBound {
+                    found = low
+                } else {
+                    let between = figure.tokens.upperBound..<max(figure.tokens.upperBound, entity.tokens.lowerBound)
+                    let isSame = !between.contains {
+                        passage[$0].kind == .comma || passage[$0].kind == .verb || passage[$0].kind == .quantity || passage[$0].kind == .stop
+                    }
+                    return isSame ? low : found
+                }
+            }
+            low += 1
+        }
+        return found
+    }
+
+    private func confidence(_ claim: Claim, _ figure: Quantity) -> Claim.Confidence {
+        let subject =
+            switch claim.subject.status {
+            case .explicit: 0.9
+            case .resolved: 0.75
+            case .implied: 0.5
+            case .missing: 0.3
+            }
+        return Claim.Confidence(
+            value: figure.bound == .vague ? 0.6 : 0.95, subject: subject, time: claim.time == nil ? 0.6 : 0.9,
+            attribution: claim.attributions.isEmpty ? 0.7 : 0.9)
+    }
 }

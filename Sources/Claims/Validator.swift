@@ -1,11 +1,23 @@
 public import Extraction
+public import Lexicon
 
 /// Checks the claims of one document against each other and the text.
 public struct Validator: Sendable {
-    public init() {}
+    private let lexicon: Lexicon
+
+    /// A validator that runs every rule of ``Rules/all``.
+    public init(_ lexicon: Lexicon = .embedded) { self.lexicon = lexicon }
 
     /// What the checks found, and which held.
     public func validate(_ document: borrowing Document, _ mentions: borrowing Mentions, _ claims: [Claim]) -> Validation {
-        Validation()
+        let article = CheckedArticle(document: copy document, mentions: copy mentions, claims: claims, lexicon: lexicon)
+        var validation = Validation()
+        for rule in Rules.all {
+            var report = Report(rule)
+            rule.check(article, &report)
+            validation.findings.append(contentsOf: report.validation.findings)
+            validation.passed.append(contentsOf: report.validation.passed)
+        }
+        return validation
     }
 }

@@ -3,7 +3,7 @@ import CLexicons
 /// The family of knowledge a lexicon file holds; the file name without `.tsv` names it.
 public enum Family: UInt8, Sendable, CaseIterable {
     case numerals, units, currencies, calendars, cues, attributions, organizations, places, outlets, metrics,
-        nouns
+        nouns, grammar
 
     /// The name of the family's file.
     public var fileName: String {
@@ -19,6 +19,7 @@ public enum Family: UInt8, Sendable, CaseIterable {
         case .outlets: "outlets.tsv"
         case .metrics: "metrics.tsv"
         case .nouns: "nouns.tsv"
+        case .grammar: "grammar.tsv"
         }
     }
 
@@ -43,6 +44,7 @@ public struct Families: OptionSet, Sendable, Hashable {
         attributions = Families(.attributions)
     public static let organizations = Families(.organizations), places = Families(.places)
     public static let outlets = Families(.outlets), metrics = Families(.metrics), nouns = Families(.nouns)
+    public static let grammar = Families(.grammar)
 }
 
 /// The bytes of one lexicon file and the name its errors are reported under.

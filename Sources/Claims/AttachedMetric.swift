@@ -1,0 +1,111 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+extension MetricReader {
+    /// Metric and subject of a figure that hangs on another.
+    func read(_ quantity: Int, _ attachment: Attachment, head: Claim, _ frame: Frame) -> Reading {
+        let figure = mentions.quantities[quantity]
+        let phrases = NounPhrases(passage: passage, mentions: mentions)
+        let subjects = SubjectReader(passage: passage, mentions: mentions)
+        let whole = DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity)
+        var reading = Reading()
+        reading.metric = head.metric
+        reading.subject = head.subject
+        reading.kind = head.metricKind.flatMap { ClaimLexicon.Metric.Kind(rawValue: $0.rawValue) }
+        reading.direction = head.direction
+        reading.denominator = head.denominator
+        // A further part of the same whole is named as the first one is.
+        let attachment = attachment == .coordinate && head.link?.kind == .part ? .part : attachment
+        switch attachment {
+        case .before:
+            let named = phrases.after(figure.tokens.upperBound, before: passage.tokens.upperBound)
+            if let named, !isFrame(named) {
+                reading.subject = subjects.referent(named, topics: topics, topic: topic)
+            } else if head.direction == 0, head.metricKind != .change, !hasOwnFrame(figure), figure.unit.dimension == .share {
+                // `مقابل 0.4%`: held against a share of whom or of when is not said.
+                reading.subject = .missing
+            }
+        case .part:
+            reading.subject = partName(figure, head, phrases, subjects)
+        case .change(let noun):
+            if let noun {
+                setMetric([noun..<(noun + 1)], &reading)
+                reading.metric.key = passage[noun].metric?.key
+                reading.direction = passage[noun].metric?.direction ?? 0
+                reading.kind = .change
+            }
+            reading.denominator = nil
+        case .apposition:
+            if let whole {
+                setMetric([whole], &reading)
+                reading.metric.key = passage[whole.lowerBound].metric?.key ?? head.metric.key
+                reading.denominator = passage.span(whole)
+            }
+        case .input:
+            let gap = mentions.quantities[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
+            var spans: [Range<Int>] = []
+            if let phrase = phrases.first(in: gap) ?? gap.first(where: { passage[$0].kind == .noun }).flatMap({ phrases.phrase(at: $0, before: gap.upperBound) }) {
+                spans.append(phrase)
+                reading.metric.key = passage[phrase.lowerBound].metric?.key
+            }
+            if let whole {
+                spans.append(whole)
+                reading.denominator = passage.span(whole)
+            }
+            setMetric(spans, &reading)
+        case .detail(let noun):
+            setMetric([noun..<(noun + 1)], &reading)
+            reading.metric.key = passage[noun].metric?.key
+            reading.kind = passage[noun].metric?.kind
+        case .sibling(let phrase):
+            let parts = PhraseParser(passage: passage, mentions: mentions).parts(of: phrase, dimension: figure.unit.dimension)
+            if let metric = parts.metric {
+                setMetric([metric], &reading)
+                reading.metric.key = parts.key
+                reading.kind = parts.sense?.kind
+                if let holder = parts.holder {
+                    reading.subject = subjects.referent(holder, topics: topics, topic: topic)
+                } else if head.subject.key == nil, !parts.hasPronoun {
+                    reading.subject = subjects.referent(phrase, topics: topics, topic: topic)
+                }
+            } else {
+                reading.subject = subjects.referent(phrase, topics: topics, topic: topic)
+            }
+        case .whole, .level, .coordinate: break
+        }
+        if reading.subject.status == .explicit, reading.subject == head.subject { reading.subject.status = .implied }
+        return reading
+    }
+
+    /// What a part is called: after it (`منها 5 من القمح`), or the noun it counts.
+    private func partName(_ figure: Quantity, _ head: Claim, _ phrases: NounPhrases, _ subjects: SubjectReader) -> Claim.Referent {
+        let at = figure.tokens.upperBound
+        if passage.contains(at) {
+            let isJoined = passage[at].hasPreposition
+            let denominators = DenominatorReader(passage: passage, mentions: mentions)
+            if passage[at].kind == .preposition, denominators.isFrom(at) || isJoined,
+                let phrase = phrases.phrase(at: at + 1, before: passage.tokens.upperBound, coordinating: false)
+            {
+                return subjects.referent(phrase, topics: topics, topic: topic)
+            }
+            if passage[at].kind == .noun, isJoined || figure.unit.dimension != .count,
+                let phrase = phrases.phrase(at: at, before: passage.tokens.upperBound, coordinating: false)
+            {
+                return subjects.referent(phrase, topics: topics, topic: topic)
+            }
+        }
+        if figure.unit.dimension == .count, let counted = figure.unit.counted { return Claim.Referent(spans: [counted], status: .explicit) }
+        return head.subject
+    }
+
+    private func isFrame(_ phrase: Range<Int>) -> Bool { passage[phrase.lowerBound].kind == .date }
+
+    /// Whether a figure says by itself when or where it holds.
+    private func hasOwnFrame(_ figure: Quantity) -> Bool {
+        let at = figure.tokens.upperBound
+        guard passage.contains(at) else { return false }
+        if passage[at].kind == .date { return true }
+        return passage[at].kind == .preposition && passage.contains(at + 1) && passage[at].grammar?.link == nil
+    }
+}

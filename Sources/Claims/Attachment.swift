@@ -1,0 +1,147 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// How a figure hangs on the one before it in the same clause.
+enum Attachment: Sendable, Equatable {
+    /// The level before a change, or what a level is held against (`مقابل 5`).
+    case before
+    /// The level a change leads to (`صعد 1.6% إلى 130`).
+    case level
+    /// The amount of a change (`بانخفاض قدره 0.1`); the token of its noun, where one is written.
+    case change(Int?)
+    /// Part of the amount before (`منها 5`).
+    case part
+    /// The same amount in other words (`أي ضعف`, a conversion in brackets).
+    case apposition
+    /// A further figure of the same statement (`5 ملايين و6`).
+    case coordinate
+    /// What the figure before depends on (`من خلال 20%`).
+    case input
+    /// The whole a share before it is taken of.
+    case whole
+    /// A measure of the thing counted before (`3 سفن بقيمة 5`); the token of its noun.
+    case detail(Int)
+    /// Another metric under the same verb (`والأرباح 2`); its phrase.
+    case sibling(Range<Int>)
+}
+
+/// Reads the words between two figures.
+struct AttachmentReader {
+    let passage: Passage
+    let mentions: Mentions
+
+    /// How quantity `index` hangs on `head`, or `nil` where it opens a clause of its own.
+    func attachment(of index: Int, to head: Int) -> Attachment? {
+        let quantity = mentions.quantities[index]
+        let previous = mentions.quantities[head]
+        let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, quantity.tokens.lowerBound)
+        var lastPreposition: Int?
+        var lastNoun: Int?
+        var isBare = true
+        var inBracket = false
+        var at = gap.lowerBound
+        while at < gap.upperBound {
+            guard passage.contains(at) else { return nil }
+            let word = passage[at]
+            if let link = word.grammar?.link {
+                if let found = attachment(of: link, at: at, quantity, previous) { return found }
+                at = max(at + 1, word.grammarEnd)
+                continue
+            }
+            switch word.kind {
+            case .verb, .complementizer, .relative, .subordinator, .cue: return nil
+            case .stop: if at + 1 != passage.joint { return nil }
+            case .bracket: inBracket = document.words.text.letter(document[at], 0) == 0x28
+            case .preposition:
+                // A preposition before a date goes with it.
+                if at + 1 < gap.upperBound, passage[at + 1].kind == .date { break }
+                lastPreposition = at
+                isBare = false
+            case .noun:
+                if passage[at].metric?.kind == .change, word.hasPreposition || word.conjunction == 0 { return .change(at) }
+                lastNoun = at
+                isBare = false
+            default: break
+            }
+            at += 1
+        }
+        if inBracket, isBare { return .apposition }
+        if isBare { return .coordinate }
+        let last = gap.upperBound - 1
+        if let lastPreposition, lastPreposition == last { return relation(of: last, quantity, previous) }
+        if let lastNoun, passage[lastNoun].metric != nil {
+            if passage[lastNoun].hasPreposition { return .detail(lastNoun) }
+            if let phrase = conjoinedPhrase(in: gap) { return .sibling(phrase) }
+        }
+        if let phrase = conjoinedPhrase(in: gap), phrase.upperBound == gap.upperBound { return .sibling(phrase) }
+        // `5% في مصر و6% في الأردن`: only what belongs to the figure before stands between.
+        if passage[last].kind == .conjunction || quantity.span.start > Int(document[quantity.tokens.lowerBound].start) {
+            return .coordinate
+        }
+        return nil
+    }
+
+    private var document: Document { passage.document }
+
+    private func attachment(
+        of link: ClaimLexicon.Grammar.Link, at token: Int, _ quantity: Quantity, _ previous: Quantity
+    ) -> Attachment? {
+        switch link {
+        case .contrast: return .before
+        case .part: return .part
+        case .apposition: return changeNoun(after: token, before: quantity.tokens.lowerBound).map { .change($0) } ?? .apposition
+        case .input: return .input
+        case .amount:
+            let isShare = quantity.unit.dimension == .share && previous.unit.dimension != .share
+            return isShare || quantity.delta ? .change(nil) : nil
+        case .whole, .from, .to: return nil
+        }
+    }
+
+    private func changeNoun(after token: Int, before end: Int) -> Int? {
+        (token..<end).first { passage.contains($0) && passage[$0].metric?.kind == .change }
+    }
+
+    /// What `من` or `إلى` right before a figure makes of it.
+    private func relation(of preposition: Int, _ quantity: Quantity, _ previous: Quantity) -> Attachment? {
+        let text = document.words.text
+        let token = document[preposition]
+        let skip = passage[preposition].conjunction
+        let isFrom = Int(token.letterCount) - skip == 2 && text.letter(token, skip) == Letters.meem
+        let isTo = text.letter(token, skip) == Letters.alef && text.letter(token, skip + 1) == Letters.lam
+        let sameKind = quantity.unit.dimension == previous.unit.dimension
+        if isTo { return .level }
+        if isFrom {
+            if previous.unit.dimension == .share, !sameKind { return .whole }
+            return sameKind ? .before : nil
+        }
+        return nil
+    }
+
+    /// A phrase joined by `و` that ends right before the figure.
+    private func conjoinedPhrase(in gap: Range<Int>) -> Range<Int>? {
+        guard let start = gap.first(where: { passage.contains($0) && passage[$0].kind == .noun && passage[$0].conjunction > 0 })
+        else { return nil }
+        return NounPhrases(passage: passage, mentions: mentions).phrase(at: start, before: gap.upperBound)
+    }
+}
+
+extension Claim.Link {
+    init(_ attachment: Attachment, to claim: Int) {
+        let kind: Kind =
+            switch attachment {
+            case .before: .before
+            case .level: .level
+            case .change: .change
+            case .part: .part
+            case .apposition: .apposition
+            case .coordinate: .coordinate
+            case .input: .input
+            case .whole: .whole
+            case .detail: .detail
+            case .sibling: .sibling
+            }
+        self.init(kind: kind, claim: claim)
+    }
+}

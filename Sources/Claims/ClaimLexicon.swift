@@ -1,0 +1,136 @@
+import Extraction
+import Lexicon
+
+/// What the lexicon says about the words around figures, unpacked once so that reading a sentence parses nothing.
+struct ClaimLexicon: Sendable {
+    /// A row of `metrics.tsv`.
+    struct Metric: Sendable {
+        enum Form: Sendable { case noun, possessive, phrase, verb }
+        enum Kind: String, Sendable { case level, flow, price, share, change, event }
+
+        var key: String
+        var kind: Kind
+        var form: Form
+        /// A change's direction: 1 up, -1 down, 0 unsaid.
+        var direction: Int
+        /// Whether the verb only ties a metric to its figure (`بلغ`).
+        var links: Bool
+        /// Whether the word has other common meanings.
+        var ambiguous: Bool
+        /// Dimensions the metric is measured in; empty for any.
+        var dimensions: Set<Dimension>
+    }
+
+    /// A modality row of `cues.tsv`.
+    struct Modal: Sendable {
+        enum Before: Sendable { case anything, imperfect, noun, clause }
+
+        var kind: Claim.Modality.Kind
+        var certainty: String
+        var hypothetical: Bool
+        var plan: Bool
+        /// Whether it says what something is able to do.
+        var isCapability: Bool
+        var negates: Bool
+        var ambiguous: Bool
+        var before: Before
+    }
+
+    /// A row of `grammar.tsv`.
+    struct Grammar: Sendable {
+        enum Kind: String, Sendable { case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar }
+        enum Link: String, Sendable { case contrast, part, apposition, amount, input, whole, from, to }
+        enum Role: String, Sendable { case copula, auxiliary, causative }
+
+        var kind: Kind
+        var link: Link?
+        var role: Role?
+        var perfect: Bool
+        /// Opens a sentence that goes on from the one before.
+        var joins: Bool
+        var result: Bool
+        var condition: Bool
+        /// Says that something was gained, not what (`حقق`).
+        var isGain: Bool
+    }
+
+    enum Stop: String, Sendable {
+        case preposition, conjunction, relative, particle, demonstrative, pronoun, adverb
+    }
+
+    private var metrics: [Metric?]
+    private var modals: [Modal?]
+    private var grammars: [Grammar?]
+    private var stops: [Stop?]
+    private var finiteVerbs: [Bool]
+    private let firstAttribution: EntryID
+    private let firstMetric: EntryID, firstModal: EntryID, firstGrammar: EntryID, firstStop: EntryID
+
+    init(_ lexicon: Lexicon) {
+        firstMetric = lexicon.entries(of: .metrics).lowerBound
+        firstModal = lexicon.entries(of: .cues).lowerBound
+        firstGrammar = lexicon.entries(of: .grammar).lowerBound
+        firstStop = lexicon.entries(of: .nouns).lowerBound
+        firstAttribution = lexicon.entries(of: .attributions).lowerBound
+        finiteVerbs = lexicon.entries(of: .attributions).map { lexicon.features($0)["form"] == "finite" }
+        metrics = lexicon.entries(of: .metrics).map { ClaimLexicon.metric(lexicon.id($0), lexicon.features($0)) }
+        modals = lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.id($0), lexicon.features($0)) }
+        grammars = lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
+        stops = lexicon.entries(of: .nouns).map { lexicon.features($0)["stop"].flatMap(Stop.init) }
+    }
+
+    func metric(_ entry: EntryID) -> Metric? { ClaimLexicon.at(metrics, entry, firstMetric) }
+    func modal(_ entry: EntryID) -> Modal? { ClaimLexicon.at(modals, entry, firstModal) }
+    func grammar(_ entry: EntryID) -> Grammar? { ClaimLexicon.at(grammars, entry, firstGrammar) }
+    func stop(_ entry: EntryID) -> Stop? { ClaimLexicon.at(stops, entry, firstStop) }
+
+    /// Whether an attribution row is a finite verb.
+    func isFiniteVerb(_ entry: EntryID) -> Bool {
+        entry >= firstAttribution && Int(entry - firstAttribution) < finiteVerbs.count && finiteVerbs[Int(entry - firstAttribution)]
+    }
+
+    private static func at<T>(_ rows: [T?], _ entry: EntryID, _ first: EntryID) -> T? {
+        guard entry >= first, Int(entry - first) < rows.count else { return nil }
+        return rows[Int(entry - first)]
+    }
+
+    private static func metric(_ id: String, _ features: Features) -> Metric {
+        let form: Metric.Form =
+            switch features["form"] {
+            case "possessive": .possessive
+            case "phrase": .phrase
+            case "verb": .verb
+            default: .noun
+            }
+        let names = (features["dimension"] ?? "any").split(separator: ",")
+        return Metric(
+            key: id, kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
+            direction: features["direction"] == "up" ? 1 : features["direction"] == "down" ? -1 : 0,
+            links: features["link"] != nil, ambiguous: features["context"] != nil,
+            dimensions: Set(names.compactMap { Dimension(rawValue: String($0)) }))
+    }
+
+    private static func modal(_ id: String, _ features: Features) -> Modal? {
+        guard let kind = features["modality"].flatMap(Claim.Modality.Kind.init) else { return nil }
+        let before: Modal.Before =
+            switch features["before"] {
+            case "imperfect": .imperfect
+            case "noun": .noun
+            case "clause": .clause
+            default: .anything
+            }
+        return Modal(
+            kind: kind, certainty: features["certainty"] ?? "CT+", hypothetical: features["hypothetical"] != nil,
+            plan: features["plan"] != nil,
+            isCapability: id == "modality.able", negates: features["negates"] != nil, ambiguous: features["ambiguous"] != nil,
+            before: before)
+    }
+
+    private static func grammar(_ features: Features) -> Grammar? {
+        guard let kind = features["kind"].flatMap(Grammar.Kind.init) else { return nil }
+        return Grammar(
+            kind: kind, link: features["link"].flatMap(Grammar.Link.init), role: features["role"].flatMap(Grammar.Role.init),
+            perfect: features["form"] == "perfect", joins: features["join"] != nil, result: features["result"] != nil,
+            condition: features["condition"] != nil, isGain: features["gain"] != nil)
+    }
+}

@@ -1,0 +1,101 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// Finds the date a figure holds for.
+struct TimeReader {
+    let passage: Passage
+    let mentions: Mentions
+    /// Dates of statements, which say when something was said and not when it held.
+    let saidAt: Set<Int>
+
+    /// The time of a figure; `nil` where its sentence gives none.
+    ///
+    /// - Parameters:
+    ///   - quantity: index of the figure.
+    ///   - from: first token of the stretch its date may stand in.
+    func time(of quantity: Int, from start: Int) -> Claim.Time? {
+        if let date = dateAfter(quantity) ?? dateBefore(quantity, from: start) {
+            return Claim.Time(date: date, relation: mentions.dates[date].relation)
+        }
+        return nil
+    }
+
+    /// The first date after the figure that belongs to it: no other clause, and no other figure of another one,
+    /// may stand between.
+    func dateAfter(_ quantity: Int) -> Int? {
+        var at = mentions.quantities[quantity].tokens.upperBound
+        var crossed = false
+        while passage.contains(at) {
+            let word = passage[at]
+            switch word.kind {
+            case .date:
+                if isFact(word.date) { return crossed ? nil : word.date }
+            case .verb, .cue, .stop: return nil
+            case .relative, .complementizer, .subordinator: return nil
+            case .quantity:
+                // `صعد 1.6% إلى 130 نقطة في يوليو`: one date for both, where nothing but a preposition parts them.
+                if !isDirectly(quantity, word.quantity) { return nil }
+                at = mentions.quantities[word.quantity].tokens.upperBound
+                continue
+            case .comma:
+                if figureFollows(at) { return nil }
+                crossed = commaEnds(at)
+            default:
+                if word.grammar?.link != nil { return nil }
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// Whether a comma closes the clause: what follows is not a date.
+    private func commaEnds(_ comma: Int) -> Bool {
+        var at = comma + 1
+        while passage.contains(at), passage[at].kind == .preposition || passage[at].kind == .particle { at += 1 }
+        return !(passage.contains(at) && passage[at].kind == .date)
+    }
+
+    private func figureFollows(_ comma: Int) -> Bool {
+        var at = comma + 1
+        while passage.contains(at), at < comma + 4 {
+            if passage[at].kind == .quantity { return true }
+            at += 1
+        }
+        return false
+    }
+
+    /// Whether two figures of one clause are parted by a preposition only.
+    private func isDirectly(_ first: Int, _ second: Int) -> Bool {
+        let gap = mentions.quantities[first].tokens.upperBound..<max(
+            mentions.quantities[first].tokens.upperBound, mentions.quantities[second].tokens.lowerBound)
+        if second != first + 1 { return gap.count <= 8 && !gap.contains { passage[$0].grammar?.link != nil || passage[$0].kind == .comma } }
+        guard gap.count <= 4 else { return false }
+        for token in gap {
+            let word = passage[token]
+            guard word.grammar?.link == nil || word.grammar?.link == .amount else { return false }
+            switch word.kind {
+            case .preposition, .noun, .adverb, .conjunction, .bracket: continue
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// The nearest date before the figure in the stretch.
+    func dateBefore(_ quantity: Int, from start: Int) -> Int? {
+        var at = mentions.quantities[quantity].tokens.lowerBound - 1
+        while at >= max(start, passage.tokens.lowerBound) {
+            let word = passage[at]
+            if word.kind == .date, isFact(word.date) { return word.date }
+            if word.kind == .cue { return nil }
+            if word.kind == .stop, at + 1 != passage.joint { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    private func isFact(_ date: Int) -> Bool {
+        date >= 0 && mentions.dates[date].kind != .rate && !saidAt.contains(date)
+    }
+}

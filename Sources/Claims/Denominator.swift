@@ -1,0 +1,53 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// Finds the whole a share or a ratio is taken of.
+struct DenominatorReader {
+    let passage: Passage
+    let mentions: Mentions
+
+    /// Tokens of the whole after a figure: `9% من إجمالي الكهرباء في البلاد`.
+    func denominator(of quantity: Int) -> Range<Int>? {
+        let figure = mentions.quantities[quantity]
+        guard figure.unit.dimension == .share || figure.unit.dimension == .ratio else { return nil }
+        var at = figure.tokens.upperBound
+        while passage.contains(at), passage[at].kind == .adverb || passage[at].kind == .bracket { at += 1 }
+        guard passage.contains(at) else { return nil }
+        let phrases = NounPhrases(passage: passage, mentions: mentions)
+        let end = passage.tokens.upperBound
+        if figure.unit.dimension == .ratio {
+            return phrases.phrase(at: at, before: end, coordinating: false).map(withPlace)
+        }
+        guard passage[at].kind == .preposition, isFrom(at) else { return nil }
+        return phrases.phrase(at: at + 1, before: end, coordinating: false).map(withPlace)
+    }
+
+    /// A phrase with the place right after it.
+    func withPlace(_ phrase: Range<Int>) -> Range<Int> {
+        var end = phrase.upperBound
+        while passage.contains(end), end + 1 < passage.tokens.upperBound, passage[end].kind == .preposition, isIn(end) || isFrom(end),
+            passage[end + 1].kind == .noun,
+            let more = NounPhrases(passage: passage, mentions: mentions)
+                .phrase(at: end + 1, before: passage.tokens.upperBound, coordinating: false)
+        {
+            end = more.upperBound
+            if end - phrase.lowerBound > 10 { break }
+        }
+        return phrase.lowerBound..<end
+    }
+
+    /// `من`.
+    func isFrom(_ token: Int) -> Bool { isWord(token, Letters.meem, Letters.noon) }
+
+    /// `في`.
+    func isIn(_ token: Int) -> Bool { isWord(token, Letters.feh, Letters.yeh) }
+
+    private func isWord(_ token: Int, _ first: UInt8, _ second: UInt8) -> Bool {
+        let written = passage.document[token]
+        let skip = passage[token].conjunction
+        let text = passage.document.words.text
+        return Int(written.letterCount) - skip == 2 && text.letter(written, skip) == first
+            && text.letter(written, skip + 1) == second
+    }
+}

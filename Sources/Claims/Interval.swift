@@ -1,0 +1,107 @@
+import Extraction
+
+/// The amounts a figure may stand for: open ends are `nil`.
+///
+/// An exact figure stands for everything that rounds to it: `5.3` for 5.25 to 5.35. An approximate one is
+/// taken five per cent to both sides.
+struct Interval: Sendable, Equatable {
+    var low: ExactDecimal?
+    var high: ExactDecimal?
+
+    init(low: ExactDecimal?, high: ExactDecimal?) {
+        self.low = low
+        self.high = high
+    }
+
+    /// The interval of a quantity.
+    ///
+    /// - Parameters:
+    ///   - quantity: the quantity.
+    ///   - digits: its number as written, without separators; empty for a number in words.
+    init(_ quantity: Quantity, digits: [UInt8]) {
+        switch quantity.bound {
+        case .exact:
+            guard let value = quantity.value else {
+                self.init(low: quantity.lower, high: quantity.upper)
+                return
+            }
+            let half = Interval.halfUnit(of: value, digits: digits)
+            let around = quantity.approximate ? Interval.larger(half, value.magnitude.times(Interval.twentieth)) : half
+            self.init(low: around.flatMap { value.minus($0) }, high: around.flatMap { value.plus($0) })
+        case .between, .moreThan, .atLeast, .lessThan, .atMost:
+            self.init(low: quantity.lower, high: quantity.upper)
+        case .vague:
+            self.init(low: nil, high: nil)
+        }
+    }
+
+    private static let twentieth = ExactDecimal(coefficient: 5, exponent: -2) ?? .zero
+
+    private static func larger(_ a: ExactDecimal?, _ b: ExactDecimal?) -> ExactDecimal? {
+        guard let a, let b else { return a ?? b }
+        return a < b ? b : a
+    }
+
+    /// Half a unit of the last digit that was written.
+    static func halfUnit(of value: ExactDecimal, digits: [UInt8]) -> ExactDecimal? {
+        // `800 million` is written to the million: its zeros are digits too, which the normal form dropped.
+        var zeros = 0
+        while zeros < digits.count, digits[digits.count - 1 - zeros] == 0x30 { zeros += 1 }
+        let shift = zeros < digits.count ? zeros : 0
+        return ExactDecimal(coefficient: 5, exponent: value.exponent - shift - 1)
+    }
+
+    var isBounded: Bool { low != nil && high != nil }
+
+    /// Whether two intervals have no amount in common.
+    func isDisjoint(from other: Interval) -> Bool {
+        if let high, let low = other.low, high < low { return true }
+        if let low, let high = other.high, high < low { return true }
+        return false
+    }
+
+    /// Whether every amount is above every amount of another.
+    func isAbove(_ other: Interval) -> Bool {
+        guard let low, let high = other.high else { return false }
+        return high < low
+    }
+
+    /// The sum; an end is open where one of the two is.
+    func plus(_ other: Interval) -> Interval {
+        Interval(low: Interval.combine(low, other.low) { $0.plus($1) }, high: Interval.combine(high, other.high) { $0.plus($1) })
+    }
+
+    /// The amounts by which this differs from another, without sign.
+    func distance(to other: Interval) -> Interval {
+        let low = Interval.combine(self.low, other.high) { $0.minus($1) }
+        let high = Interval.combine(self.high, other.low) { $0.minus($1) }
+        return Interval(low: low, high: high).magnitude
+    }
+
+    /// The same without sign.
+    var magnitude: Interval {
+        guard let low, let high else { return Interval(low: .zero, high: nil) }
+        if !low.isNegative { return self }
+        if high.isNegative { return Interval(low: high.negated, high: low.negated) }
+        return Interval(low: .zero, high: low.negated < high ? high : low.negated)
+    }
+
+    /// The quotient of two positive intervals.
+    func divided(by other: Interval) -> Interval? {
+        guard let low, let high, let under = other.low, let over = other.high, !low.isNegative, !under.isNegative,
+            under.coefficient != 0
+        else { return nil }
+        return Interval(low: low.divided(by: over), high: high.divided(by: under))
+    }
+
+    func times(_ factor: ExactDecimal) -> Interval {
+        Interval(low: low.flatMap { $0.times(factor) }, high: high.flatMap { $0.times(factor) })
+    }
+
+    private static func combine(
+        _ a: ExactDecimal?, _ b: ExactDecimal?, _ operation: (ExactDecimal, ExactDecimal) -> ExactDecimal?
+    ) -> ExactDecimal? {
+        guard let a, let b else { return nil }
+        return operation(a, b)
+    }
+}

@@ -1,0 +1,83 @@
+import Extraction
+
+/// Two levels of one thing and the change between them, as one statement gives them.
+struct LevelChange {
+    var before: Int
+    var after: Int
+    var change: Int
+
+    var claims: [Int] { [before, after, change].sorted() }
+
+    /// The triples of an article.
+    static func all(in article: CheckedArticle) -> [LevelChange] {
+        var found: [LevelChange] = []
+        var start = 0
+        let measures = article.measures
+        while start < measures.count {
+            let root = article.roots[measures[start]]
+            var end = start + 1
+            while end < measures.count, article.roots[measures[end]] == root { end += 1 }
+            if end - start >= 3, let triple = triple(Array(measures[start..<end]), article) { found.append(triple) }
+            start = end
+        }
+        return found
+    }
+
+    private static func triple(_ group: [Int], _ article: CheckedArticle) -> LevelChange? {
+        let claims = article.claims
+        guard let root = group.first, claims[root].link == nil else { return nil }
+        var before: Int?
+        var level: Int?
+        var change: Int?
+        for index in group.dropFirst() {
+            switch claims[index].link?.kind {
+            case .before where before == nil: before = index
+            case .level where level == nil: level = index
+            case .change where change == nil: change = index
+            // A third level or a second change: which belongs to which is not certain.
+            default: return nil
+            }
+        }
+        if let level {
+            // `صعد 1.6% إلى 130 من 128`, or `تراجع من 800 إلى 600 بنسبة 25%`.
+            if before == nil {
+                before = root
+            } else if change == nil, !article.sameUnit(root, level) {
+                change = root
+            } else {
+                return nil
+            }
+            guard let before, let change else { return nil }
+            return LevelChange(before: before, after: level, change: change).checked(article)
+        }
+        guard let before, let change else { return nil }
+        return LevelChange(before: before, after: root, change: change).checked(article)
+    }
+
+    /// Only where levels are in one unit, of one subject, and all three figures are points.
+    private func checked(_ article: CheckedArticle) -> LevelChange? {
+        guard article.sameUnit(before, after), article.isPoint(before), article.isPoint(after), article.isPoint(change) else { return nil }
+        let a = article.claims[before].subject.spans
+        let b = article.claims[after].subject.spans
+        return a == b || a.isEmpty || b.isEmpty ? self : nil
+    }
+
+    /// The change in per cent that the levels imply.
+    func percent(_ article: CheckedArticle) -> Interval? {
+        let old = article.interval(before)
+        let new = article.interval(after)
+        guard let oldLow = old.low, let oldHigh = old.high, let newLow = new.low, let newHigh = new.high, !oldLow.isNegative,
+            !newLow.isNegative, oldLow.coefficient != 0
+        else { return nil }
+        let hundred = ExactDecimal(100)
+        let low = newLow.divided(by: oldHigh)?.minus(.one)?.times(hundred)
+        let high = newHigh.divided(by: oldLow)?.minus(.one)?.times(hundred)
+        return Interval(low: low, high: high)
+    }
+
+    /// The change in per cent of the two figures as printed.
+    func printedPercent(_ article: CheckedArticle) -> ExactDecimal? {
+        guard let old = article.quantity(before)?.value, let new = article.quantity(after)?.value, old.coefficient != 0 else { return nil }
+        return new.divided(by: old)?.minus(.one)?.times(ExactDecimal(100))?.rounded(1)
+    }
+}

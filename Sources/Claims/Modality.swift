@@ -1,0 +1,147 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// Reads how sure a clause is of its figure.
+struct ModalityReader {
+    let passage: Passage
+    let mentions: Mentions
+
+    /// The modality of a figure.
+    ///
+    /// - Parameters:
+    ///   - frame: the figure's clause.
+    ///   - figure: first token of the figure.
+    ///   - attributions: what states it, outermost first.
+    func modality(of frame: Frame, figure: Int, attributions: [Int]) -> (Claim.Modality, Claim.Traits) {
+        var modality = Claim.Modality()
+        var traits: Claim.Traits = []
+        let start = scopeStart(of: frame, attributions: attributions)
+        var strongest: (rank: Int, modal: ClaimLexicon.Modal, tokens: Range<Int>)?
+        for token in start..<max(start, figure) {
+            guard let modal = passage[token].modal, passage[token].kind != .cue, counts(modal, token, frame) else { continue }
+            let rank = rank(modal)
+            if rank >= strongest?.rank ?? 0 { strongest = (rank, modal, token..<passage[token].modalEnd) }
+        }
+        if let (_, modal, tokens) = strongest {
+            modality.kind = modal.kind
+            modality.certainty = modal.certainty
+            modality.cue = passage.span(tokens)
+            modality.negated = modal.negates
+            if modal.isCapability { traits.insert(.capability) }
+            if modal.plan { traits.insert(.plan) } else if modal.certainty != "CT+" { traits.insert(.impersonal) }
+        }
+        if modality.kind == .fact || modality.kind == .forecast { applyStance(attributions, &modality) }
+        if modality.kind == .fact, let verb = frame.verb, passage[verb].isFuture, start <= verb {
+            modality.kind = .forecast
+            modality.cue = passage.span(verb..<(verb + 1))
+        }
+        if isNegated(frame) {
+            modality.negated = true
+            modality.certainty = String(modality.certainty.prefix(2)) + "-"
+        }
+        if let condition = condition(before: figure, from: start) {
+            modality.hypothetical = true
+            if modality.kind == .fact {
+                modality.kind = .possibility
+                modality.certainty = "PS+"
+                modality.cue = passage.span(condition)
+            }
+        }
+        return (modality, traits)
+    }
+
+    /// Tokens of the cue that opens a condition before the figure in its sentence.
+    func condition(before figure: Int, from start: Int) -> Range<Int>? {
+        var at = figure - 1
+        while at >= passage.tokens.lowerBound {
+            let word = passage[at]
+            if let modal = word.modal, modal.hypothetical { return at..<word.modalEnd }
+            if word.kind == .stop, at + 1 != passage.joint { return nil }
+            if word.kind == .cue { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// Where the words that can qualify the figure begin: at its clause, or before the verbs it is coordinated with.
+    private func scopeStart(of frame: Frame, attributions: [Int]) -> Int {
+        var start = max(frame.start, passage.tokens.lowerBound)
+        guard let verb = frame.verb else { return start }
+        let goesOn = passage[verb].isImperfect || passage[verb].isFuture
+        var at = start - 1
+        while at >= passage.tokens.lowerBound, goesOn || frame.isResult {
+            let word = passage[at]
+            if word.kind == .cue || word.kind == .relative { break }
+            if word.kind == .stop, at + 1 != passage.joint { break }
+            if word.kind == .complementizer, !word.isModal, at == 0 || !passage.contains(at - 1) || !passage[at - 1].isModal { break }
+            if word.kind == .subordinator, word.grammar?.result != true { break }
+            start = at
+            at -= 1
+        }
+        return start
+    }
+
+    /// Whether an everyday word is meant as a modal here: as the verb of the clause, or right before `أن`.
+    private func counts(_ modal: ClaimLexicon.Modal, _ token: Int, _ frame: Frame) -> Bool {
+        if modal.hypothetical { return false }
+        guard modal.ambiguous else { return true }
+        if frame.verb == token { return true }
+        let next = passage[token].modalEnd
+        return passage.contains(next) && passage[next].kind == .complementizer
+    }
+
+    /// What prevails where several cues qualify one figure: the inner doubt over the outer expectation.
+    private func rank(_ modal: ClaimLexicon.Modal) -> Int {
+        switch modal.kind {
+        case .possibility: 4
+        case .estimate: 3
+        case .forecast: modal.certainty == "CT+" ? 1 : 2
+        case .fact: 0
+        }
+    }
+
+    private func applyStance(_ attributions: [Int], _ modality: inout Claim.Modality) {
+        for index in attributions {
+            let attribution = mentions.attributions[index]
+            var kind: Claim.Modality.Kind?
+            switch attribution.stance {
+            case .predictive: kind = .forecast
+            case .estimative: kind = .estimate
+            case .neutral, .strong, .evidential, .doubting: break
+            }
+            // `وفقا لتقديرات البنك`: the source itself is an estimate.
+            if kind == nil, let source = attribution.source, let modal = modal(at: source) { kind = modal }
+            guard let kind, modality.kind == .fact || (modality.kind == .forecast && kind == .estimate && modality.cue == nil) else { continue }
+            modality.kind = kind
+            modality.certainty = "PR+"
+            modality.cue = attribution.cue
+        }
+    }
+
+    /// The modality that a source's first word names.
+    private func modal(at source: TextSpan) -> Claim.Modality.Kind? {
+        for token in passage.tokens {
+            let start = Int(passage.document[token].start)
+            if start >= source.end { return nil }
+            if start >= source.start || Int(passage.document[token].end) > source.start {
+                guard let kind = passage[token].modal?.kind, kind != .possibility else { return nil }
+                return kind
+            }
+        }
+        return nil
+    }
+
+    /// Whether `لا`, `لم`, `لن`, `ليس` stands right before the verb.
+    private func isNegated(_ frame: Frame) -> Bool {
+        guard let verb = frame.verb, passage.contains(verb - 1), passage[verb - 1].kind == .particle else { return false }
+        let text = passage.document.words.text
+        let particle = passage.document[verb - 1]
+        let skip = passage[verb - 1].conjunction
+        let first = text.letter(particle, skip)
+        let second = text.letter(particle, skip + 1)
+        let count = Int(particle.letterCount) - skip
+        guard first == Letters.lam else { return false }
+        return count == 2 ? second == Letters.alef || second == Letters.meem || second == Letters.noon : count == 3 && second == Letters.yeh
+    }
+}

@@ -1,0 +1,131 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// Finds where noun phrases begin and end in a passage.
+struct NounPhrases {
+    let passage: Passage
+    let mentions: Mentions
+
+    /// Longest phrase followed, in words.
+    private static let limit = 12
+
+    /// The noun phrase that begins at a token; `nil` where none does.
+    ///
+    /// - Parameters:
+    ///   - start: its first token.
+    ///   - end: token it may not reach.
+    ///   - coordinating: whether a second noun joined by `و` is taken in.
+    func phrase(at start: Int, before end: Int, coordinating: Bool = true) -> Range<Int>? {
+        var at = start
+        if passage.contains(at), at < end, passage[at].kind == .demonstrative { at += 1 }
+        if passage.contains(at), at < end, passage[at].kind == .quote { at += 1 }
+        guard at < end, passage.contains(at), passage[at].kind == .noun else { return nil }
+        var last = at
+        at += 1
+        while at < end, passage.contains(at), at - start < NounPhrases.limit {
+            let word = passage[at]
+            switch word.kind {
+            case .noun:
+                if !continues(last: last, at, coordinating: coordinating) { return start..<(last + 1) }
+                last = at
+            case .quote:
+                // Quotation marks around a name stay inside; a quotation that opens a speech does not come here.
+                break
+            case .dash:
+                guard document[at].isGlued else { return start..<(last + 1) }
+            case .demonstrative where coordinating:
+                return start..<(last + 1)
+            default:
+                return start..<(last + 1)
+            }
+            at += 1
+        }
+        return start..<(last + 1)
+    }
+
+    private var document: Document { passage.document }
+
+    /// Whether the noun at `at` still belongs to the phrase that ends in `last`.
+    private func continues(last: Int, _ at: Int, coordinating: Bool) -> Bool {
+        let word = passage[at]
+        let before = passage[last]
+        if word.conjunction > 0 {
+            guard coordinating, !word.hasPreposition else { return false }
+            return at + 1 >= passage.tokens.upperBound || passage[at + 1].kind != .quantity
+        }
+        // `استهلاك الطاقة للفرد`, `الطلب للكهرباء`: joined `ل` with the article goes on, other joined prepositions end.
+        if word.hasPreposition {
+            return document.words.text.letter(document[at], 0) == Letters.lam && word.isDefinite
+        }
+        // A comparative opens a predicate (`منشآتهم أكثر قيمة`).
+        if word.grammar?.kind == .comparative, !word.isDefinite { return false }
+        if entityEnds(after: last), !word.isDefinite, !entityCovers(at) { return false }
+        // After a definite noun an indefinite one is another phrase: the object (`الشركة عقدا`).
+        if before.isDefinite || before.hasPronoun, !word.isDefinite, document[at].kind == .arabic, !entityCovers(at) {
+            return false
+        }
+        return true
+    }
+
+    private func entityCovers(_ token: Int) -> Bool {
+        var low = 0
+        var high = mentions.entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < mentions.entities.count && mentions.entities[low].tokens.contains(token)
+    }
+
+    private func entityEnds(after token: Int) -> Bool {
+        var low = 0
+        var high = mentions.entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < mentions.entities.count && mentions.entities[low].tokens.upperBound == token + 1
+    }
+
+    /// The first noun phrase in a stretch of words, prepositional phrases at its front passed over.
+    func first(in range: Range<Int>, coordinating: Bool = true) -> Range<Int>? {
+        var at = range.lowerBound
+        var afterPreposition = false
+        while at < range.upperBound, passage.contains(at) {
+            let word = passage[at]
+            switch word.kind {
+            case .noun, .demonstrative:
+                if word.kind == .demonstrative, at + 1 >= range.upperBound || passage[at + 1].kind != .noun {
+                    at += 1
+                    continue
+                }
+                guard let phrase = phrase(at: at, before: range.upperBound, coordinating: coordinating) else {
+                    at += 1
+                    continue
+                }
+                if afterPreposition || word.hasPreposition {
+                    at = phrase.upperBound
+                    afterPreposition = false
+                    continue
+                }
+                return phrase
+            case .preposition:
+                afterPreposition = true
+            case .comma, .date, .adverb, .particle:
+                afterPreposition = false
+            default:
+                break
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// The phrase a figure is taken of: after it, past `من` or a joined particle.
+    func after(_ token: Int, before end: Int) -> Range<Int>? {
+        guard token < end, passage.contains(token) else { return nil }
+        if passage[token].kind == .preposition { return phrase(at: token + 1, before: end) }
+        return phrase(at: token, before: end)
+    }
+}

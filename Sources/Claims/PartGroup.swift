@@ -1,0 +1,140 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// A total and the parts an article gives of it.
+struct PartGroup {
+    var total: Int
+    var parts: [Int]
+    /// Whether the parts are all there is.
+    var isComplete = false
+
+    /// The totals of an article followed by `منها` and parts in the same unit.
+    static func all(in article: CheckedArticle) -> [PartGroup] {
+        var groups: [PartGroup] = []
+        for index in article.measures {
+            guard let link = article.claims[index].link else { continue }
+            if link.kind == .part, article.sameUnit(index, link.claim) {
+                if groups.last?.total == link.claim {
+                    groups[groups.count - 1].parts.append(index)
+                } else {
+                    groups.append(PartGroup(total: link.claim, parts: [index]))
+                }
+            } else if link.kind == .coordinate, let last = groups.last, last.parts.last == link.claim, article.sameUnit(index, last.total) {
+                groups[groups.count - 1].parts.append(index)
+            }
+        }
+        return groups
+    }
+}
+
+/// Totals of a joint subject (`استهلاك المصانع والمنازل معا`) whose members an article gives figures for as well.
+enum JointSubject {
+    static func all(in article: CheckedArticle) -> [PartGroup] {
+        var groups: [PartGroup] = []
+        for total in article.measures where article.isPoint(total) {
+            guard let members = members(of: total, article), let key = article.claims[total].metric.key else { continue }
+            var parts: [Int] = []
+            for member in members {
+                let part = article.measures.first { candidate in
+                    candidate != total && !parts.contains(candidate) && article.claims[candidate].metric.key == key
+                        && article.sameUnitBase(candidate, total) && article.claims[candidate].link == nil
+                        && !article.claims[candidate].modality.hypothetical && article.names(candidate, member)
+                }
+                if let part { parts.append(part) }
+            }
+            if parts.count == members.count { groups.append(PartGroup(total: total, parts: parts, isComplete: true)) }
+        }
+        return groups
+    }
+
+    /// The two members of a subject joined by `و`, as sets of content words; the whole subject must be the pair.
+    private static func members(of claim: Int, _ article: CheckedArticle) -> [[WordKey]]? {
+        guard let span = article.claims[claim].subject.spans.first, article.claims[claim].subject.spans.count == 1 else { return nil }
+        let tokens = article.tokens(of: span)
+        guard let joint = tokens.dropFirst().first(where: { article.startsWithWaw($0) }), tokens.count <= 12,
+            !tokens.contains(where: { $0 > joint && article.startsWithWaw($0) })
+        else { return nil }
+        let first = article.contentWords(tokens.lowerBound..<joint)
+        let second = article.contentWords(joint..<tokens.upperBound)
+        guard !first.isEmpty, !second.isEmpty else { return nil }
+        return [first, second]
+    }
+}
+
+extension CheckedArticle {
+    /// Tokens of a span.
+    func tokens(of span: TextSpan) -> Range<Int> {
+        var low = 0
+        var high = document.tokenCount
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(document[middle].end) <= span.start { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < document.tokenCount, Int(document[end].start) < span.end { end += 1 }
+        return low..<end
+    }
+
+    /// Whether a word has a joined `و` that is not its own letter.
+    func startsWithWaw(_ token: Int) -> Bool {
+        let word = document[token]
+        guard word.kind == .arabic, document.words.text.letter(word, 0) == Letters.waw else { return false }
+        let reading = document.words.lookups[token].reading
+        return reading.word == 0 ? word.letterCount > 4 : reading.prefix > 0
+    }
+
+    /// Keys of the words of a stretch without joined particles and article; function words are left out.
+    func contentWords(_ tokens: Range<Int>) -> [WordKey] {
+        let text = document.words.text
+        return tokens.compactMap { token in
+            let word = document[token]
+            guard word.isWord, word.letterCount > 2 else { return nil }
+            if let entity = entityKey(token) { return entity }
+            var skip = 0
+            if word.kind == .arabic {
+                if startsWithWaw(token) { skip = 1 }
+                let first = text.letter(word, skip)
+                let second = text.letter(word, skip + 1)
+                if first == Letters.alef, second == Letters.lam {
+                    skip += 2
+                } else if first == Letters.lam, second == Letters.lam {
+                    skip += 2
+                } else if first == Letters.beh || first == Letters.lam || first == Letters.kaf, second == Letters.alef,
+                    text.letter(word, skip + 2) == Letters.lam
+                {
+                    skip += 3
+                }
+            }
+            guard Int(word.letterCount) > skip + 1 else { return nil }
+            return text.key(word, dropping: skip)
+        }
+    }
+
+    /// A key for the canonical name of the entity a token belongs to, so that `BTC` and `بيتكوين` are one.
+    private func entityKey(_ token: Int) -> WordKey? {
+        var low = 0
+        var high = mentions.entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        guard low < mentions.entities.count, mentions.entities[low].tokens.contains(token) else { return nil }
+        let letters = Array(mentions.entities[low].name.utf8)
+        return WordKey(letters, from: 0, count: letters.count)
+    }
+
+    /// Whether a claim's subject, or what it stands for, has all the words of a name.
+    func names(_ claim: Int, _ words: [WordKey]) -> Bool {
+        let subject = claims[claim].subject
+        var found: Set<WordKey> = []
+        for span in subject.spans + [subject.antecedent].compactMap({ $0 }) { found.formUnion(contentWords(tokens(of: span))) }
+        return words.allSatisfy(found.contains)
+    }
+
+    /// Whether two figures differ in the rate only.
+    func sameUnitBase(_ a: Int, _ b: Int) -> Bool {
+        guard let a = quantity(a)?.unit, let b = quantity(b)?.unit, a.dimension == b.dimension else { return false }
+        return a.code.prefix { $0 != "/" } == b.code.prefix { $0 != "/" }
+    }
+}

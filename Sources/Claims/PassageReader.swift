@@ -1,0 +1,213 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// Classes the words of a passage: by the lexicon where it knows them, by their shape where it does not.
+struct PassageReader {
+    let document: Document
+    let tokens: Range<Int>
+    let lexicon: Lexicon
+    let senses: ClaimLexicon
+
+    mutating func read(_ words: inout [PassageWord]) {
+        var classedUpTo = tokens.lowerBound
+        for token in tokens {
+            var word = PassageWord()
+            readJoined(token, &word)
+            let isInside = token < classedUpTo
+            if isInside {
+                // The rest of a phrase keeps the class of its first word.
+                word.kind = words[token - tokens.lowerBound - 1].kind
+            } else {
+                word.kind = markClass(token) ?? .noun
+                if word.kind == .noun, document[token].isWord { classedUpTo = classify(token, &word, before: previous(words, token)) }
+            }
+            if word.kind == .noun { readMetric(token, &word) }
+            readModal(token, &word)
+            words[token - tokens.lowerBound] = word
+        }
+    }
+
+    private func previous(_ words: [PassageWord], _ token: Int) -> PassageWord? {
+        token > tokens.lowerBound ? words[token - tokens.lowerBound - 1] : nil
+    }
+
+    private func markClass(_ token: Int) -> WordClass? {
+        let word = document[token]
+        switch word.kind {
+        case .quote: return .quote
+        case .symbol: return .symbol
+        case .punctuation:
+            switch document.words.text.letter(word, 0) {
+            case 0x2C, Letters.arabicComma: return .comma
+            case 0x2E, 0x21, 0x3F, 0x3B, 0x3A: return .stop
+            case 0x28, 0x29, 0x5B, 0x5D: return .bracket
+            case 0x2D: return .dash
+            default: return .symbol
+            }
+        default: return nil
+        }
+    }
+
+    // MARK: Joined particles
+
+    private func readJoined(_ token: Int, _ word: inout PassageWord) {
+        guard document[token].kind == .arabic else { return }
+        let text = document.words.text
+        let written = document[token]
+        let reading = document.words.lookups[token].reading
+        let count = Int(written.letterCount)
+        let isKnownWhole = reading.word != 0 && reading.prefix == 0
+        var at = 0
+        let first = text.letter(written, 0)
+        if !isKnownWhole, first == Letters.waw || first == Letters.feh, count > 3 {
+            if reading.prefix > 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
+        }
+        word.conjunction = at
+        if !isKnownWhole {
+            let letter = text.letter(written, at)
+            let rest = count - at
+            if letter == Letters.lam, text.letter(written, at + 1) == Letters.lam, rest > 4 {
+                word.hasPreposition = true
+                word.isDefinite = true
+                at += 1
+            } else if letter == Letters.beh || letter == Letters.lam || letter == Letters.kaf, rest > 3 {
+                if isArticle(text, written, at + 1) || Int(reading.prefix) > at {
+                    word.hasPreposition = true
+                    at += 1
+                }
+            }
+        }
+        word.prefix = at
+        if isArticle(text, written, at) { word.isDefinite = true }
+        if count > 3, text.lastLetter(written) == Letters.alef || text.lastLetter(written) == Letters.meem,
+            text.letter(written, count - 2) == Letters.heh
+        {
+            word.hasPronoun = true
+        }
+    }
+
+    private func isArticle(_ text: TokenizedText, _ token: Token, _ at: Int) -> Bool {
+        Int(token.letterCount) > at + 3 && text.letter(token, at) == Letters.alef && text.letter(token, at + 1) == Letters.lam
+    }
+
+    // MARK: Classes
+
+    /// Sets the class of a word; returns the token after the phrase that gave it.
+    private func classify(_ token: Int, _ word: inout PassageWord, before: PassageWord?) -> Int {
+        if let match = lexicon.match(.grammar, at: token, in: document.words),
+            let grammar = lexicon.entries(of: .grammar, at: match).lazy.compactMap(senses.grammar).first,
+            fits(grammar, match, word)
+        {
+            word.grammar = grammar
+            word.grammarEnd = match.tokens.upperBound
+            switch grammar.kind {
+            case .verb:
+                if !word.isDefinite, !follows(before, preposition: true) {
+                    word.kind = .verb
+                    word.isImperfect = !grammar.perfect
+                    word.isFuture = VerbShape(document, token, word).isFuture
+                    readVerbMetric(token, &word)
+                }
+                return token + 1
+            case .complementizer:
+                word.kind = .complementizer
+                return match.tokens.upperBound
+            case .subordinator:
+                word.kind = .subordinator
+                return match.tokens.upperBound
+            case .link:
+                // Ties end a noun phrase as prepositions do.
+                word.kind = .preposition
+                return match.tokens.upperBound
+            case .noun, .generic, .comparative, .actor, .masdar: return token + 1
+            }
+        }
+        if let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix <= word.conjunction,
+            let stop = lexicon.entries(of: .nouns, at: match).lazy.compactMap(senses.stop).first
+        {
+            word.kind =
+                switch stop {
+                case .preposition: .preposition
+                case .conjunction: .subordinator
+                case .relative: .relative
+                case .particle: .particle
+                case .demonstrative: .demonstrative
+                case .pronoun: .pronoun
+                case .adverb: .adverb
+                }
+            if stop == .conjunction, document.words.text.letterCount(token) - word.conjunction <= 2 { word.kind = .conjunction }
+            return match.tokens.upperBound
+        }
+        if !word.isDefinite, !word.hasPreposition, !follows(before, preposition: true) {
+            readVerbMetric(token, &word)
+            if word.verbMetric != nil {
+                word.kind = .verb
+                let shape = VerbShape(document, token, word)
+                word.isFuture = shape.isFuture
+                word.isImperfect = shape.startsImperfect
+                return token + 1
+            }
+        }
+        if document[token].kind == .arabic, !word.isDefinite, !follows(before, preposition: true) {
+            let other = document.words.lookups[token].families.subtracting([.cues, .attributions, .metrics])
+            let isKnown = document.words.lookups[token].reading.word != 0 && !other.isEmpty
+            let shape = VerbShape(document, token, word)
+            if shape.isVerb(known: isKnown, after: before) || isReportingVerb(token) {
+                word.kind = .verb
+                word.isFuture = shape.isFuture
+                word.isImperfect = shape.startsImperfect
+            }
+        }
+        return token + 1
+    }
+
+    /// Whether a grammar row holds for the word as written: joined `ب` or `ل` makes another word of most.
+    private func fits(_ grammar: ClaimLexicon.Grammar, _ match: Match, _ word: PassageWord) -> Bool {
+        switch grammar.kind {
+        case .noun, .generic, .actor, .comparative, .masdar: true
+        case .verb:
+            // `س` may be joined to a verb, `ب` and `ال` not.
+            !word.hasPreposition && !word.isDefinite
+        case .complementizer, .subordinator, .link: match.prefix <= word.conjunction
+        }
+    }
+
+    private func follows(_ before: PassageWord?, preposition: Bool) -> Bool { before?.kind == .preposition }
+
+    private func isReportingVerb(_ token: Int) -> Bool {
+        guard let match = lexicon.match(.attributions, at: token, in: document.words) else { return false }
+        return lexicon.entries(of: .attributions, at: match).contains { senses.isFiniteVerb($0) }
+    }
+
+    private func readVerbMetric(_ token: Int, _ word: inout PassageWord) {
+        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
+        for entry in lexicon.entries(of: .metrics, at: match) {
+            guard let metric = senses.metric(entry), metric.form == .verb else { continue }
+            word.verbMetric = metric
+            return
+        }
+    }
+
+    private func readModal(_ token: Int, _ word: inout PassageWord) {
+        guard let match = lexicon.match(.cues, at: token, in: document.words) else { return }
+        word.modal = lexicon.entries(of: .cues, at: match).lazy.compactMap(senses.modal).first
+        word.modalEnd = match.tokens.upperBound
+    }
+
+    private func readMetric(_ token: Int, _ word: inout PassageWord) {
+        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
+        var best: ClaimLexicon.Metric?
+        for entry in lexicon.entries(of: .metrics, at: match) {
+            guard let metric = senses.metric(entry), metric.form != .verb else { continue }
+            if best == nil { best = metric }
+        }
+        word.metric = best
+        word.metricEnd = match.tokens.upperBound
+    }
+}
+
+extension TokenizedText {
+    /// How many letters a token has.
+    func letterCount(_ token: Int) -> Int { Int(tokens[token].letterCount) }
+}

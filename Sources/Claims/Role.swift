@@ -1,0 +1,60 @@
+import Extraction
+
+/// Tells figures that are stated from those that only frame or feed another.
+struct RoleReader {
+    let passage: Passage
+    let mentions: Mentions
+
+    func role(of quantity: Int, _ frame: Frame, attachment: Attachment?, counted: Bool) -> Claim.Role {
+        let figure = mentions.quantities[quantity]
+        if counted, figure.unit.dimension == .count || figure.unit.dimension == .other { return .attributionCount }
+        if figure.isPeriod { return .period }
+        if figure.unit.dimension == .duration, isFraming(figure, frame) { return .period }
+        if attachment == .input { return .condition }
+        if isInCondition(figure) { return .condition }
+        if isRequirement(figure, frame) { return .condition }
+        return .measure
+    }
+
+    /// A length of time after `خلال`, `لمدة`, `منذ`, `بعد`, `قبل`, `على مدى`.
+    private func isFraming(_ figure: Quantity, _ frame: Frame) -> Bool {
+        let before = figure.tokens.lowerBound - 1
+        guard passage.contains(before) else { return false }
+        let word = passage[before]
+        if let verb = frame.verb, let dimensions = passage[verb].verbMetric?.dimensions, dimensions.contains(.duration) { return false }
+        if word.metric?.dimensions.contains(.duration) == true {
+            // `لمدة 3 سنوات` frames; `بلغت مدة العقد 3 سنوات` measures.
+            return word.hasPreposition
+        }
+        guard word.kind == .preposition, frame.verb != nil || frame.sibling != nil else { return false }
+        return true
+    }
+
+    /// Whether the figure stands in the words of a condition (`إذا تجاوز السعر 80 دولارا`).
+    private func isInCondition(_ figure: Quantity) -> Bool {
+        var at = figure.tokens.lowerBound - 1
+        while passage.contains(at) {
+            let word = passage[at]
+            if word.modal?.hypothetical == true { return true }
+            if word.kind == .comma || word.kind == .stop || word.kind == .cue || word.conjunction > 0 && word.kind == .verb { return false }
+            if word.kind == .complementizer, !word.isModal { return false }
+            at -= 1
+        }
+        return false
+    }
+
+    /// A bound that something must meet (`بسعة لا تقل عن 100`) before the verb of its clause.
+    private func isRequirement(_ figure: Quantity, _ frame: Frame) -> Bool {
+        guard figure.bound == .atLeast || figure.bound == .atMost else { return false }
+        let before = figure.tokens.lowerBound - 1
+        guard passage.contains(before), passage[before].metric != nil, passage[before].hasPreposition else { return false }
+        var at = figure.tokens.upperBound
+        while passage.contains(at), at < figure.tokens.upperBound + 4 {
+            let word = passage[at]
+            if word.kind == .verb || word.isModal { return true }
+            if word.kind == .comma || word.kind == .stop { return false }
+            at += 1
+        }
+        return false
+    }
+}

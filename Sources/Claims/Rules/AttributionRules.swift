@@ -1,0 +1,84 @@
+import Extraction
+
+extension Rule {
+    /// Somebody states the figure.
+    static let attributionNone = Rule(
+        "attribution/none", .warning,
+        summary: Bilingual(ar: "لكل رقم مصدر", en: "every figure has a source"),
+        example: Bilingual(ar: "تستورد البلاد 80% من حاجتها", en: "the country imports 80% of its needs")
+    ) { article, report in
+        let bare = article.measures.filter { article.tellers($0).isEmpty && !article.isImpersonal($0) }
+        fire(
+            bare, article, &report,
+            ar: { "\($0) بلا مصدر: \($1)" }, en: { "\($0) given with no source: \($1)" })
+        report.hold(article.measures.filter { !article.tellers($0).isEmpty })
+    }
+
+    /// An expectation or an estimate is somebody's.
+    static let attributionImpersonal = Rule(
+        "attribution/impersonal", .warning,
+        summary: Bilingual(ar: "التوقع والتقدير لقائل معلوم", en: "an expectation or an estimate is somebody's"),
+        example: Bilingual(ar: "من المتوقع أن يبلغ الطلب 5 ملايين", en: "demand is expected to reach 5 million")
+    ) { article, report in
+        let bare = article.measures.filter { article.tellers($0).isEmpty && article.isImpersonal($0) }
+        fire(
+            bare, article, &report,
+            ar: { "\($0) متوقع أو مقدر ولا يُعرف من توقعه: \($1)" }, en: { "\($0) expected or estimated by nobody named: \($1)" })
+    }
+
+    /// The source is more than a group without a name.
+    static let attributionUnnamedGroup = Rule(
+        "attribution/unnamed-group", .note,
+        summary: Bilingual(ar: "المصدر جماعة غير مسماة", en: "the source is a group without a name"),
+        example: Bilingual(ar: "يتوقع المحللون ارتفاعا بنسبة 5%", en: "analysts expect a rise of 5%")
+    ) { article, report in
+        let found = article.measures.filter { named($0, article, [.analysts, .group]) }
+        fire(found, article, &report, ar: { "\($0) عن جماعة غير مسماة: \($1)" }, en: { "\($0) from an unnamed group: \($1)" })
+    }
+
+    /// The source has a name.
+    static let attributionAnonymous = Rule(
+        "attribution/anonymous", .note,
+        summary: Bilingual(ar: "المصدر مجهول", en: "the source is anonymous"),
+        example: Bilingual(ar: "قال مصدران إن الصفقة بلغت 3 ملايين", en: "two sources said the deal was worth 3 million")
+    ) { article, report in
+        let found = article.measures.filter { named($0, article, [.anonymous]) }
+        fire(found, article, &report, ar: { "\($0) عن مصدر مجهول: \($1)" }, en: { "\($0) from an anonymous source: \($1)" })
+    }
+
+    /// Whether all that states a claim is of some kinds of source.
+    private static func named(_ claim: Int, _ article: CheckedArticle, _ kinds: Set<Attribution.SourceType>) -> Bool {
+        let tellers = article.tellers(claim)
+        return !tellers.isEmpty && tellers.allSatisfy { kinds.contains(article.mentions.attributions[$0].sourceType) }
+    }
+
+    private static func fire(
+        _ claims: [Int], _ article: CheckedArticle, _ report: inout Report, ar: (String, String) -> String,
+        en: (String, String) -> String
+    ) {
+        guard let first = claims.first else { return }
+        let count = claims.count
+        report.fire(
+            claims, at: article.span(first),
+            ar: ar(count == 1 ? "رقم" : count == 2 ? "رقمان" : "\(count) أرقام", article.figures(claims, separator: "، ")),
+            en: en(count == 1 ? "a figure is" : "\(count) figures are", article.figures(claims, separator: ", ")),
+            [("count", String(count))])
+    }
+}
+
+extension CheckedArticle {
+    /// Attributions of a claim that name or describe somebody; the outlet's own line and impersonal cues do not.
+    func tellers(_ claim: Int) -> [Int] {
+        claims[claim].attributions.filter {
+            let attribution = mentions.attributions[$0]
+            return attribution.kind != .impersonal && attribution.kind != .sourceLine && attribution.sourceType != .none
+        }
+    }
+
+    /// Whether a claim is expected or estimated by nobody.
+    func isImpersonal(_ claim: Int) -> Bool {
+        claims[claim].attributions.contains { mentions.attributions[$0].kind == .impersonal }
+            || claims[claim].traits.contains(.impersonal)
+                && (claims[claim].modality.kind == .forecast || claims[claim].modality.kind == .estimate)
+    }
+}

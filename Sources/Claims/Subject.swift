@@ -1,0 +1,136 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// What the figures of earlier clauses were about: what pronouns, bare actors and unsaid subjects stand for.
+struct Topics: Sendable {
+    /// The subject named last, and the sentence it was named in.
+    var last: (referent: Claim.Referent, sentence: Int)?
+    /// Topic of a sentence, once looked for.
+    var found: [Int: TextSpan] = [:]
+}
+
+/// Finds whose a figure is.
+struct SubjectReader {
+    let passage: Passage
+    let mentions: Mentions
+
+    /// A referent for the phrase that names the subject, its pronouns and bare actors resolved.
+    func referent(_ phrase: Range<Int>, topics: Topics, topic: TextSpan?) -> Claim.Referent {
+        var phrase = phrase
+        while phrase.count > 1, passage[phrase.upperBound - 1].kind == .quote, !opens(phrase) { phrase = phrase.lowerBound..<(phrase.upperBound - 1) }
+        let span = passage.span(phrase)
+        var referent = Claim.Referent(spans: [span], key: entityName(over: span), status: .explicit)
+        if referent.key != nil { return referent }
+        let head = phrase.first { passage[$0].kind == .noun } ?? phrase.lowerBound
+        if passage[phrase.lowerBound].kind == .demonstrative {
+            referent.antecedent = topic ?? topics.last?.referent.spans.first
+        } else if phrase.count == 1, passage[head].isDefinite, passage[head].grammar?.kind == .actor {
+            if let entity = actor(named: head) {
+                referent.antecedent = mentions.entities[entity].span
+                referent.key = mentions.entities[entity].name
+            }
+        } else if phrase.contains(where: { passage[$0].hasPronoun && !passage[$0].isDefinite }) {
+            let last = topics.last?.referent
+            referent.antecedent = last?.antecedent ?? last?.spans.first ?? topic
+        }
+        if referent.antecedent == span { referent.antecedent = nil }
+        if referent.antecedent != nil { referent.status = .resolved }
+        return referent
+    }
+
+    private func opens(_ phrase: Range<Int>) -> Bool {
+        phrase.dropLast().contains { passage[$0].kind == .quote }
+    }
+
+    /// The subject of the clause before, taken over where this clause has none.
+    func implied(_ topics: Topics, topic: TextSpan?) -> Claim.Referent {
+        if let last = topics.last, passage.sentence - last.sentence <= 1, !last.referent.spans.isEmpty {
+            var referent = last.referent
+            referent.status = .implied
+            return referent
+        }
+        if let topic { return Claim.Referent(spans: [topic], key: entityName(over: topic), status: .implied) }
+        return .missing
+    }
+
+    /// Name of the entity that fills most of a span.
+    func entityName(over span: TextSpan) -> String? {
+        var low = 0
+        var high = mentions.entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.entities[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+        }
+        while low < mentions.entities.count, mentions.entities[low].span.start < span.end {
+            let entity = mentions.entities[low]
+            if (entity.span.end - entity.span.start) * 2 >= span.end - span.start { return entity.name }
+            low += 1
+        }
+        return nil
+    }
+
+    /// The organisation named last that a bare actor (`الشركة`, `الديوان`) stands for.
+    private func actor(named token: Int) -> Int? {
+        let document = passage.document
+        let text = document.words.text
+        let skip = passage[token].prefix + 2
+        let key = text.key(document[token], dropping: skip)
+        let here = Int(document[token].start)
+        var low = 0
+        var high = mentions.entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.entities[middle].span.start < here { low = middle + 1 } else { high = middle }
+        }
+        var at = low - 1
+        var nearest: Int?
+        while at >= 0, low - at <= 24 {
+            let entity = mentions.entities[at]
+            if entity.type.isOrganization {
+                // The head may stand in the name or right before it.
+                for candidate in [entity.tokens.lowerBound, entity.tokens.lowerBound - 1] where candidate >= 0 {
+                    let word = document[candidate]
+                    for drop in [0, 1, 2, 3] where text.key(word, dropping: drop) == key && Int(word.letterCount) > drop { return at }
+                }
+                if nearest == nil, entity.type == .company { nearest = at }
+            }
+            at -= 1
+        }
+        // `الشركة` may stand for a company named without the word.
+        return key == SubjectReader.company ? nearest : nil
+    }
+
+    private static let company: WordKey = {
+        let text = Tokenizer().tokenize("شركة")
+        return text.tokens.first.map { text.key($0) } ?? WordKey(low: 0, high: 0)
+    }()
+}
+
+/// Finds what a sentence without a figure is about: the phrase after `أن`, after its verb, or at its start.
+struct TopicFinder {
+    let passage: Passage
+    let mentions: Mentions
+
+    func topic() -> TextSpan? {
+        let phrases = NounPhrases(passage: passage, mentions: mentions)
+        var start = passage.tokens.lowerBound
+        for token in passage.tokens where passage[token].kind == .complementizer && !passage[token].isModal {
+            if passage.contains(token - 1), passage[token - 1].isModal { continue }
+            start = token + 1
+            break
+        }
+        var at = start
+        while passage.contains(at), passage[at].kind != .noun || passage[at].hasPreposition {
+            if passage[at].kind == .stop || passage[at].kind == .cue { break }
+            if passage[at].kind == .preposition || passage[at].hasPreposition {
+                at += 1
+                while passage.contains(at), passage[at].kind == .noun { at += 1 }
+                continue
+            }
+            at += 1
+        }
+        guard passage.contains(at), let phrase = phrases.phrase(at: at, before: passage.tokens.upperBound) else { return nil }
+        return passage.span(phrase)
+    }
+}

@@ -1,0 +1,55 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// What the letters of an unknown word say about its being a verb.
+///
+/// Arabic news is written without the vowels that would tell. Only shapes that few nouns share are trusted;
+/// the nouns that do share them stand in `grammar.tsv`.
+struct VerbShape {
+    /// Letters after the conjunction.
+    private let count: Int
+    private let first: UInt8
+    private let second: UInt8
+    private let third: UInt8
+    private let last: UInt8
+    private let beforeLast: UInt8
+
+    init(_ document: Document, _ token: Int, _ word: PassageWord) {
+        let text = document.words.text
+        let written = document[token]
+        let skip = word.conjunction
+        count = Int(written.letterCount) - skip
+        first = text.letter(written, skip)
+        second = text.letter(written, skip + 1)
+        third = text.letter(written, skip + 2)
+        last = text.lastLetter(written)
+        beforeLast = count > 1 ? text.letter(written, Int(written.letterCount) - 2) : 0
+    }
+
+    /// `سي…`, `ست…`: a joined future particle before an imperfect.
+    var isFuture: Bool { count >= 5 && first == Letters.seen && (second == Letters.yeh || second == Letters.teh) }
+
+    /// `ي…`, `ت…`, `سي…`.
+    var startsImperfect: Bool { isFuture || (count >= 3 && (first == Letters.yeh || first == Letters.teh)) }
+
+    /// `ـت` that is not the plural `ـات`: the perfect of a feminine subject.
+    private var endsPerfect: Bool { count >= 4 && last == Letters.teh && beforeLast != Letters.alef }
+
+    /// Whether the word is a verb.
+    ///
+    /// - Parameters:
+    ///   - known: whether the lexicon knows it as something else.
+    ///   - before: the word before it.
+    func isVerb(known: Bool, after before: PassageWord?) -> Bool {
+        guard !known else { return false }
+        if isFuture { return true }
+        if first == Letters.yeh, count >= 4 { return true }
+        if endsPerfect { return true }
+        // `ت…` may as well be a verbal noun: only where a particle or a relative asks for a verb.
+        if first == Letters.teh, count >= 4, let before {
+            return before.kind == .relative || before.kind == .particle || before.kind == .complementizer
+        }
+        return false
+    }
+}
