@@ -108,6 +108,16 @@ enum FeatureSchema {
                 "direction": .oneOf(["up", "down"]), "link": .yes,
             ]
         case .nouns: nouns
+        case .grammar:
+            [
+                "kind": .oneOf([
+                    "verb", "noun", "complementizer", "subordinator", "join", "link", "masdar", "comparative",
+                    "generic", "actor",
+                ]),
+                "form": .oneOf(["perfect", "imperfect"]), "role": .oneOf(["copula", "auxiliary", "causative"]),
+                "link": .oneOf(["contrast", "part", "apposition", "amount", "input", "whole", "from", "to"]),
+                "join": .yes, "result": .yes, "condition": .yes,
+            ]
         }
     }
 
@@ -117,7 +127,7 @@ enum FeatureSchema {
             "scale-plural",
             "fraction", "fraction-plural", "fraction-dual", "fraction-homograph", "multiple", "multiple-dual",
             "multiple-plural", "vague", "vague-several", "ordinal", "point", "sign", "sign-fraction", "dozen",
-            "one", "eleven", "except", "times", "times-dual",
+            "one", "eleven", "except", "times", "times-dual", "refused",
         ]),
         "value": .number, "feminine": .yes, "latin": .yes, "enclitic": .yes, "same": .yes, "teen": .yes,
     ]
@@ -147,7 +157,7 @@ enum FeatureSchema {
         "certainty": .oneOf(["CT+", "PR+", "PS+", "CT-", "PR-", "PS-"]),
         "before": .oneOf(["imperfect", "noun", "clause"]), "per": .text, "after": .yes, "ambiguous": .yes,
         "plan": .yes, "hypothetical": .yes, "negates": .yes, "parted": .yes, "up-to": .yes, "opens": .yes,
-        "from": .yes, "to": .yes, "verb": .yes, "below-zero": .yes, "clock": .yes, "group": .yes,
+        "from": .yes, "to": .yes, "verb": .yes, "reach": .yes, "below-zero": .yes, "clock": .yes, "group": .yes,
     ]
 
     private static let attributions: [String: Values] = [
@@ -162,7 +172,7 @@ enum FeatureSchema {
     private static let nouns: [String: Values] = [
         "class": .oneOf([
             "title", "role", "head-company", "head-agency", "head-government", "head-media", "head-other",
-            "person-group", "source-anonymous", "document", "stop",
+            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual",
         ]),
         "number": .oneOf(["sg", "du", "pl"]), "gender": .oneOf(["m", "f"]),
         "official": .oneOf(["yes", "no"]),
