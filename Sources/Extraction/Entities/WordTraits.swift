@@ -135,7 +135,7 @@ struct WordTable: Sendable {
         case .numerals: found = .number
         case .calendars: found = .calendar
         case .metrics: found = .metric
-        case .units, .currencies, .cues, .outlets: break
+        case .units, .currencies, .cues, .outlets, .grammar: break
         }
         switch family {
         case .places: found = found.contains(.nationality) ? .nationality : .place
