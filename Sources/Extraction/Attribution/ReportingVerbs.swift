@@ -128,7 +128,7 @@ extension AttributionExtractor {
         let end = max(cue.tokens.upperBound, source?.tokens.upperBound ?? 0)
         let content = opening?.content ?? end
         if attribution.via == nil, let opening {
-            attribution.via = outlet(document, end..<opening.token, pass.entities)
+            attribution.via = outlet(document, end..<max(end, opening.token), pass.entities)
         }
         if isAfterSpeech(document, cue), opening == nil, source != nil {
             attribution.content = document.contentSpan(pass.sentence.lowerBound..<cue.tokens.lowerBound)
