@@ -157,7 +157,7 @@ enum FeatureSchema {
         "certainty": .oneOf(["CT+", "PR+", "PS+", "CT-", "PR-", "PS-"]),
         "before": .oneOf(["imperfect", "noun", "clause"]), "per": .text, "after": .yes, "ambiguous": .yes,
         "plan": .yes, "hypothetical": .yes, "negates": .yes, "parted": .yes, "up-to": .yes, "opens": .yes,
-        "from": .yes, "to": .yes, "verb": .yes, "reach": .yes, "below-zero": .yes, "clock": .yes, "group": .yes,
+        "from": .yes, "to": .yes, "verb": .yes, "reach": .yes, "about": .yes, "below-zero": .yes, "clock": .yes, "group": .yes,
     ]
 
     private static let attributions: [String: Values] = [

@@ -26,6 +26,8 @@ extension DateReader {
         }
         if let (word, match) = calendar.word(.deictic, index, document) {
             var read = ReadDate(date: .relative(word.unit ?? .day, word.offset ?? 0), tokens: match.tokens, prefix: match.prefix)
+            // `فغدا إنسانا` is a verb.
+            if word.offset == 1, match.prefix > 0, !numerals.isDefinite(index, match.prefix, document) { return nil }
             if word.offset == 0 {
                 // `اليوم الثاني`, `في اليوم`, `اليوم الذي`: a day, not today.
                 guard !isDayOfSomething(index, match, document) else { return nil }

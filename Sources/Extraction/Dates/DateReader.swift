@@ -226,10 +226,16 @@ struct DateReader: Sendable {
             day += value
             at += 1
         }
-        guard (1...31).contains(day) else { return nil }
+        guard (1...31).contains(day), !qualifiesNoun(index, document) else { return nil }
         at = skipMonthNoun(skipOf(at, document), document)
         guard let month = month(at, document), month.prefix == 0 else { return nil }
         return tail(of: month, from: index, prefix: numerals.isDefinite(index, prefix, document) ? prefix - 2 : prefix, day: day, document)
+    }
+
+    /// `النصف الأول من يونيو`, `الأسبوع الثاني من يوليو`: the ordinal counts halves and weeks, not days.
+    private func qualifiesNoun(_ index: Int, _ document: Document) -> Bool {
+        guard index > 0, let (word, _) = calendar.word(.noun, index - 1, document) else { return false }
+        return word.unit != .day && word.unit != .date
     }
 
     /// `أكتوبر 2024`, `شهر مارس الماضي`, `مايو`.

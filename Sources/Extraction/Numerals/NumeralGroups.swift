@@ -6,6 +6,8 @@ extension NumeralReader {
     func group(_ index: Int, _ document: Document) -> Numeral? {
         guard let (first, prefix) = word(index, document, { $0.kind.startsGroup }) else { return nil }
         if isFractionOfNoun(index, document) { return nil }
+        // `الحادية عشرة`: the ten of an ordinal.
+        if first.value == ExactDecimal(10), prefix == 0, index > 0, word(index - 1, document, { $0.kind == .ordinal }) != nil { return nil }
         var numeral = Numeral(value: first.value, tokens: index..<index + 1)
         numeral.prefix = prefix
         numeral.definite = isDefinite(index, prefix, document)

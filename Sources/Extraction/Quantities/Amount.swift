@@ -251,6 +251,8 @@ struct AmountReader: Sendable {
             amount.countedBefore = noun
             return
         }
+        // `هؤلاء الثلاثة غادروا`: behind a definite number word stands no noun of its own.
+        if amount.numeral.definite, amount.numeral.kind == .cardinal, !amount.numeral.hasDigits, !amount.numeral.hasScale { return }
         let definite = amount.numeral.definite || amount.numeral.kind == .vague && !amount.numeral.isSeveral
         guard let noun = nouns.noun(amount.tokens.upperBound, document, definite: definite), amount.numeral.kind != .fraction,
             amount.numeral.kind != .multiple, noun.upperBound <= amount.limit
@@ -326,6 +328,8 @@ struct AmountReader: Sendable {
             guard let match = lexicon.match(family, at: index, in: document.words), !numerals.isDefinite(index, match.prefix, document),
                 let unit = units.unit(ofDual: match, family, document, context: context)
             else { continue }
+            // `مديرين عامين`: an adjective agrees with the plural before it.
+            if index > 0, unit.entry.dimension == .duration, endsLikePlural(index - 1, document) { return nil }
             var numeral = Numeral(value: ExactDecimal(2), tokens: match.tokens)
             numeral.prefix = match.prefix
             var amount = Amount(
@@ -341,6 +345,13 @@ struct AmountReader: Sendable {
     private func isWholeText(_ tokens: Range<Int>, _ document: Document) -> Bool {
         document.tokenCount <= tokens.count + 3
             && !(0..<document.tokenCount).contains { !tokens.contains($0) && (document[$0].isWord || document[$0].kind == .number) }
+    }
+
+    private func endsLikePlural(_ index: Int, _ document: Document) -> Bool {
+        let token = document[index]
+        let text = document.words.text
+        guard token.kind == .arabic, token.letterCount > 4, text.lastLetter(token) == Letters.noon else { return false }
+        return text.letter(token, Int(token.letterCount) - 2) == Letters.yeh
     }
 
     /// `السنوات الخمس`, `عام واحد`, `عام ونصف`: the unit stands before its number.

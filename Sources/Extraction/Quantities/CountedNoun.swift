@@ -37,6 +37,15 @@ struct CountedNounReader: Sendable {
         has(metricVerbs, .metrics, index, document, wholeOnly: false)
     }
 
+    /// `بنسبة`, `بمعدل`, `بقيمة`: a noun behind `ب` that only announces an amount.
+    func opensAmount(_ index: Int, _ document: Document) -> Bool {
+        guard index >= 0, index < document.tokenCount else { return false }
+        let token = document[index]
+        let text = document.words.text
+        return token.kind == .arabic && text.letter(token, 0) == Letters.beh && token.letterCount >= 4
+            && document.words.mayStart(.metrics, at: index) && lexicon.match(.metrics, at: index, in: document.words)?.prefix == 1
+    }
+
     /// Whether a token is a function word.
     func isFunctionWord(_ index: Int, _ document: Document) -> Bool {
         index < document.tokenCount && has(stops, .nouns, index, document, wholeOnly: false)

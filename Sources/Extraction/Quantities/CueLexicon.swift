@@ -17,6 +17,8 @@ struct CueEntry: Sendable {
     let from: Bool
     /// `إلى` between two ends; for a parted verb, that it needs `إلى` before its number.
     let to: Bool
+    /// For a parted verb, that it needs `عن` or `على` before its number.
+    let about: Bool
     /// A verb of reaching (`يصل إلى`).
     let reaches: Bool
     /// The unit a rate is per.
@@ -42,7 +44,7 @@ struct CueLexicon: Sendable {
             return CueEntry(
                 family: family, bound: features["bound"].flatMap(Bound.init(rawValue:)), after: features["after"] != nil,
                 parted: features["parted"] != nil, opens: features["opens"] != nil, from: features["from"] != nil,
-                to: features["to"] != nil, reaches: features["reach"] != nil,
+                to: features["to"] != nil, about: features["about"] != nil, reaches: features["reach"] != nil,
                 per: features["per"], belowZero: features["below-zero"] != nil, clock: features["clock"] != nil,
                 group: features["group"] != nil, verb: features["verb"] != nil)
         }

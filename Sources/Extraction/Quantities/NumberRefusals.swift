@@ -206,6 +206,8 @@ struct NumberRefusals: Sendable {
     /// Whether a word of change stands in the clause before a token: `ارتفع … من 5 إلى 7` is no range.
     func saysChange(before index: Int, _ document: Document) -> Bool {
         var at = index - 1
+        // `تراجعت بنسبة من 20 إلى 30 %`: the amount of the change is a range.
+        if at > 0, amounts.nouns.opensAmount(at - 1, document) { return false }
         let first = max(document.tokens(ofSentence: document.sentence(ofToken: max(0, index - 1))).lowerBound, index - 15)
         while at >= first {
             if document[at].kind == .punctuation, document.words.text.letter(document[at], 0) != 0x28 { return false }

@@ -62,6 +62,8 @@ struct PendingCue {
     private var span: TextSpan?
     /// `يصل … إلى`: only a number behind `إلى` is bounded.
     private var needsTo = false
+    /// `تقل … عن`: only a number behind `عن` or `على` is.
+    private var needsAbout = false
 
     static let none = PendingCue()
 
@@ -75,9 +77,19 @@ struct PendingCue {
         else { return }
         bound = cue.bound
         needsTo = cue.to
+        needsAbout = cue.about
         token = index
         end = match.tokens.upperBound
         span = TextSpan(document.byte(ofLetter: match.prefix, in: index), Int(document[match.tokens.upperBound - 1].end))
+    }
+
+    /// `عن`, `على`.
+    private func isAbout(_ index: Int, _ document: Document) -> Bool {
+        let text = document.words.text
+        let token = document[index]
+        guard text.letter(token, 0) == Letters.arabic(0x639) else { return false }
+        if token.letterCount == 2 { return text.letter(token, 1) == Letters.noon }
+        return token.letterCount == 3 && text.letter(token, 1) == Letters.lam && text.letter(token, 2) == Letters.yeh
     }
 
     /// What the waiting cue says of an amount.
@@ -88,6 +100,10 @@ struct PendingCue {
         let before = amount.tokens.lowerBound - 1
         if needsTo {
             guard before >= end, amounts.cues.match(before, document, { $0.family == .range && $0.to }) != nil else { return nil }
+            return (bound, span)
+        }
+        if needsAbout {
+            guard before >= end, isAbout(before, document) else { return nil }
             return (bound, span)
         }
         if before >= end, amounts.nouns.isFunctionWord(before, document) { return nil }

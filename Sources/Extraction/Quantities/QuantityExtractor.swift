@@ -175,6 +175,10 @@ struct QuantityExtractor: Sendable {
             inherited.text = nil
             return inherited
         }
+        if let unit = amount.unit, unit.code == "{point}", unit.per == nil, amount.value < ExactDecimal(100), amount.value.exponent >= 0 {
+            // `سبع نقاط` counts; points of an index have decimals or run to hundreds.
+            return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
+        }
         if let unit = amount.unit {
             var code = unit.code
             if let per = unit.per { code += "/" + (per.contains(".") ? "(\(per))" : per) }
@@ -188,10 +192,10 @@ struct QuantityExtractor: Sendable {
         case .fraction, .multiple: return Unit(code: "1", dimension: .ratio)
         case .cardinal, .vague:
             // `المليارات` alone, with its article, is money.
-            if amount.numeral.kind == .vague, amount.numeral.hasScale, amount.numeral.definite, amount.counted == nil, amount.countedBefore == nil {
+            if amount.numeral.kind == .vague, amount.numeral.hasScale, amount.numeral.prefix == 2, amount.counted == nil, amount.countedBefore == nil {
                 return Unit(code: "XXX", dimension: .money)
             }
-            let counted = amount.counted.map { document.span($0) } ?? amount.countedBefore
+            let counted = amount.counted.map { TextSpan(max(Int(document[$0.lowerBound].start), amount.start), Int(document[$0.upperBound - 1].end)) } ?? amount.countedBefore
             if amount.isMultiplier(document, amounts) { return Unit(code: "1", dimension: .ratio, text: counted) }
             return Unit(code: "{count}", dimension: .count, counted: counted)
         }
