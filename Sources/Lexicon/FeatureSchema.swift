@@ -129,7 +129,7 @@ enum FeatureSchema {
             "multiple-plural", "vague", "vague-several", "ordinal", "point", "sign", "sign-fraction", "dozen",
             "one", "eleven", "except", "times", "times-dual", "refused",
         ]),
-        "value": .number, "feminine": .yes, "latin": .yes, "enclitic": .yes, "same": .yes, "teen": .yes,
+        "value": .number, "feminine": .yes, "latin": .yes, "enclitic": .yes, "same": .yes, "teen": .yes, "colloquial": .yes,
     ]
 
     private static let calendars: [String: Values] = [
