@@ -1,6 +1,7 @@
 public import ArabicText
 public import Claims
 public import Extraction
+public import Intake
 public import Lexicon
 
 /// Everything read out of one article.
@@ -31,5 +32,14 @@ public struct Pipeline: Sendable {
         let claims = builder.claims(in: document, mentions)
         let validation = validator.validate(document, mentions, claims)
         return ArticleReading(document: document, mentions: mentions, claims: claims, validation: validation)
+    }
+
+    /// Reads one article as the input gave it.
+    public mutating func extract(_ document: InputDocument) -> ArticleReading {
+        extract(
+            document.text,
+            Metadata(
+                id: document.id, source: document.source, title: document.title, url: document.url,
+                published: document.published))
     }
 }
