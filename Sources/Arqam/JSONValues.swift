@@ -1,6 +1,6 @@
-internal import ArabicText
-internal import Extraction
-internal import JSON
+public import ArabicText
+public import Extraction
+public import JSON
 
 /// The kinds of things with an id, by the letter their ids start with.
 enum Identified: UInt8 {
@@ -26,8 +26,8 @@ extension JSONWriter {
         endArray()
     }
 
-    /// A `Span` object.
-    mutating func span(_ span: TextSpan, of source: borrowing SourceText) {
+    /// Writes a `Span` object.
+    public mutating func span(_ span: TextSpan, of source: borrowing SourceText) {
         let range = span.start..<max(span.start, span.end)
         let clamped = range.clamped(to: 0..<source.bytes.count)
         let scalars = source.scalarOffsets(of: clamped)

@@ -7,7 +7,9 @@ struct ArqamCommand: AsyncParsableCommand {
         commandName: "arqam",
         abstract: "Reads Arabic news and returns every figure in it as a checked, attributed claim.",
         version: "0.1.0",
-        subcommands: [ExtractCommand.self, SchemaCommand.self])
+        subcommands: [
+            ExtractCommand.self, TokensCommand.self, LexiconCommand.self, RulesCommand.self, SchemaCommand.self,
+        ])
 
     static func main() async {
         do {

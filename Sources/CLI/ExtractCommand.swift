@@ -40,8 +40,13 @@ struct ExtractCommand: AsyncParsableCommand {
     func run() async throws {
         let files = try input.files()
         let lexicon = try lexicons.lexicon()
-        let stage = ExtractStage(pipeline: Pipeline(lexicon: lexicon), isLaidOut: to == .json, withText: withText)
-        try await DocumentRun(files: files, input: input).run(stage)
+        let run = DocumentRun(files: files, input: input)
+        let pipeline = Pipeline(lexicon: lexicon)
+        if to == .text {
+            try await run.run(TextStage(pipeline: pipeline, terminal: .standard))
+        } else {
+            try await run.run(ExtractStage(pipeline: pipeline, isLaidOut: to == .json, withText: withText))
+        }
     }
 }
 

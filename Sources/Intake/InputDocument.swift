@@ -54,7 +54,7 @@ extension InputDocument {
         }
         let text = try SourceText(bytes, name: name, id: id, charset: defaults.charset)
         self.init(
-            id: id, source: defaults.source ?? sourceLine(of: text.bytes), title: defaults.title, url: defaults.url,
+            id: id, source: defaults.source, title: defaults.title, url: defaults.url,
             published: defaults.published, text: text)
     }
 }

@@ -45,7 +45,7 @@ extension InputDocument {
                     offset: 0))
         }
         self.init(
-            id: id, source: members.source ?? defaults.source ?? sourceLine(of: text.bytes),
+            id: id, source: members.source ?? defaults.source,
             title: members.title ?? defaults.title, url: members.url ?? defaults.url,
             published: members.published ?? defaults.published, text: text)
     }
