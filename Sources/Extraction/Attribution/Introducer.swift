@@ -32,7 +32,12 @@ extension AttributionExtractor {
                     return Introducer(kind: .clause, token: at)
                 }
                 if traits.contains(.reportingVerb), at > start, prefix <= 1, !traits.contains(.ambiguousVerb),
-                    !isRelative(document, at)
+                    !isRelative(document, at), !WordFront(document, at).hasArticle
+                {
+                    return nil
+                }
+                if traits.contains(.participle), !traits.contains(.joining), at > start, prefix <= 1,
+                    !traits.contains(.ambiguousVerb)
                 {
                     return nil
                 }

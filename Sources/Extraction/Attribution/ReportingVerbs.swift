@@ -17,7 +17,9 @@ extension AttributionExtractor {
         guard !cue.hasArticle(document), at >= pass.contentFloor, isVerbPrefix(document, cue) else { return nil }
         guard !isSubjunctive(document, cue) else { return nil }
         let before = previous(document, at)
-        let isRelative = before.contains(.relative) || before.contains(.softStop) && before.contains(.preposition)
+        let isRelative = before.contains(.relative)
+        // `«استشهد»`: a word in quotation marks is mentioned, not used.
+        if at > 0, document[at - 1].kind == .quote, end < document.tokenCount, document[end].kind == .quote { return nil }
         let isAmbiguous = kind.traits.contains(.ambiguous)
         let isFeminine = kind.traits.contains(.feminine)
         let sentenceEnd = pass.sentence.upperBound
@@ -70,7 +72,7 @@ extension AttributionExtractor {
         _ document: borrowing Document, _ cue: CueContext, _ kind: CueTable.Cue, _ source: SourcePhrase?,
         _ before: WordTraits, _ pass: inout AttributionPass
     ) -> (source: SourcePhrase?, Bool)? {
-        let isWhat = before.contains(.relative)
+        let isWhat = before.contains(.relative) && !before.contains(.preposition)
         let after = source?.tokens.upperBound ?? cue.tokens.upperBound
         if after < document.tokenCount, kind.traits.contains(.eventPreposition), source?.type != .document,
             isAbout(document, after)
@@ -209,7 +211,7 @@ extension AttributionExtractor {
     ) -> Int? {
         let end = cue.tokens.upperBound
         guard cue.tokens.lowerBound >= pass.contentFloor else { return nil }
-        let limit = min(pass.sentence.upperBound, end + 22)
+        let limit = min(pass.sentence.upperBound, end + 32)
         guard let opening = introducer(document, from: end, limit: limit) else { return nil }
         if cue.hasArticle(document) || WordFront(document, cue.tokens.lowerBound).hasArticle {
             guard opening.token - end <= 1 else { return nil }
@@ -265,7 +267,9 @@ extension AttributionExtractor {
             start += 1
         }
         let front = start < at ? WordFront(document, start) : nil
-        if let front, front.hasConjunction, front.preposition == 0 { lead = front.lead }
+        if let front, front.hasConjunction, front.preposition == 0, names.traits(document, start).prefix > 0 {
+            lead = front.lead
+        }
         guard start < at,
             let source = sources.read(
                 document, from: start, limit: at, isOpen: false, isFeminine: false, pass.entities, prefix: lead)
@@ -282,7 +286,6 @@ extension AttributionExtractor {
         for index in start..<end where document[index].kind == .arabic {
             let (traits, prefix) = names.traits(document, index)
             if traits.contains(.complementizer), prefix <= 1 { return false }
-            if traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb), prefix <= 1 { return false }
         }
         return true
     }

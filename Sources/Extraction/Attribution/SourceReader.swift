@@ -298,7 +298,7 @@ struct SourceReader: Sendable {
                 phrase.type = .anonymous
             }
         } else if traits.contains(.role) {
-            phrase.type = person != nil || isDefinite(document, phrase) ? .person : .anonymous
+            phrase.type = traits.contains(.kin) || person != nil || isDefinite(document, phrase) ? .person : .anonymous
         } else if !traits.isDisjoint(with: .head) {
             phrase.type = traits.contains(.headMedia) || organization.map { entities[$0].type == .media } == true
                 ? .media : .organization

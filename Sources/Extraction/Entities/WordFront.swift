@@ -77,6 +77,10 @@ extension Document {
     @inline(__always)
     func isComma(_ token: Int) -> Bool { isMark(token, Letters.arabicComma) || isMark(token, 0x2C) }
 
+    /// Whether a token is a dash of any length.
+    @inline(__always)
+    func isDash(_ token: Int) -> Bool { isMark(token, 0x2D) }
+
     /// Whether a word ends like an adjective of origin, `ـي` or `ـية`.
     func isNisba(_ token: Int) -> Bool {
         let word = words[token]

@@ -86,6 +86,15 @@ struct WordTraits: OptionSet, Sendable {
     /// `سبق لفلان أن قال`
     static let precedent = WordTraits(rawValue: 1 << 48)
 
+    /// A thing that bears its maker's name: `طائرة`, `طراز`.
+    static let model = WordTraits(rawValue: 1 << 49)
+    /// A phrase that has the form of a name and is none: `مجلس الإدارة`.
+    static let generic = WordTraits(rawValue: 1 << 50)
+    /// A participle that opens the content of the verb before it: `أردف قائلا`.
+    static let joining = WordTraits(rawValue: 1 << 51)
+    /// A relative of somebody: `والدة`.
+    static let kin = WordTraits(rawValue: 1 << 52)
+
     /// Heads of organisation names of every class.
     static let head: WordTraits = [.headCompany, .headAgency, .headGovernment, .headMedia, .headOther]
     /// Words that end a noun phrase.
@@ -141,7 +150,7 @@ struct WordTable: Sendable {
         case .places: found = found.contains(.nationality) ? .nationality : .place
         case .organizations: found = .organization
         case .attributions:
-            found.formIntersection([.reportingVerb, .ambiguousVerb, .participle, .feminineVerb])
+            found.formIntersection([.reportingVerb, .ambiguousVerb, .participle, .feminineVerb, .joining])
             if found.isDisjoint(with: [.reportingVerb, .participle]) { found = [] }
         default: break
         }
@@ -156,7 +165,7 @@ struct WordTable: Sendable {
         "class=given-name": .givenName, "class=name-link": .nameLink, "class=activity": .activity,
         "class=descriptor": .descriptor, "class=institutional": .institutional, "class=share": .share,
         "class=complementizer": .complementizer, "class=quantifier": .quantifier, "class=issued": .issued,
-        "class=precedent": .precedent, "class=region": .region, "class=standard": .standard, "strong=yes": .naming,
+        "class=precedent": .precedent, "class=model": .model, "joins=yes": .joining, "kin=yes": .kin, "class=generic": .generic, "class=region": .region, "class=standard": .standard, "strong=yes": .naming,
         "official=no": .looseHead, "weak=yes": .weakHead, "with=place": .placeHead, "number=pl": .plural,
         "number=du": .plural, "analysts=yes": .analysts, "document=statement": .statement,
         "honorific=yes": .honorific, "rank=yes": .honorific,
