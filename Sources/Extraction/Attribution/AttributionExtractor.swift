@@ -226,9 +226,10 @@ public struct AttributionExtractor: Sendable {
         } else {
             attribution.content = document.contentSpan(before..<cue.tokens.lowerBound)
         }
-        attribution.quote = document.hasQuote(attribution.content, pass.sentence) ? .mixed : .indirect
+        attribution.quote = .indirect
         pass.append(attribution, contentStart: nil)
         pass.lastEnd = after
+        if let source, source.end > after { pass.contentFloor = max(pass.contentFloor, source.end) }
         return max(cue.tokens.upperBound, after)
     }
 

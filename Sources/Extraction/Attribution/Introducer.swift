@@ -28,7 +28,7 @@ extension AttributionExtractor {
             switch document[at].kind {
             case .arabic:
                 let (traits, prefix) = names.traits(document, at)
-                if traits.contains(.complementizer), prefix == 0 {
+                if traits.contains(.complementizer), prefix == 0, !isSubordinate(document, at, start) {
                     return Introducer(kind: .clause, token: at)
                 }
                 if traits.contains(.reportingVerb), at > start, prefix <= 1, !traits.contains(.ambiguousVerb),
@@ -55,6 +55,14 @@ extension AttributionExtractor {
             at += 1
         }
         return nil
+    }
+
+    /// Whether an `أن` belongs to the word before it: `بعد أن`, `غير أن`.
+    private func isSubordinate(_ document: borrowing Document, _ at: Int, _ start: Int) -> Bool {
+        guard at > start, document[at - 1].kind == .arabic else { return false }
+        let (traits, prefix) = names.traits(document, at - 1)
+        guard prefix <= 1, traits.isDisjoint(with: [.leadsClause, .adverb]) else { return false }
+        return !traits.isDisjoint(with: [.preposition, .conjunction, .particle])
     }
 
     /// The last token of a name in quotation marks, or `nil` where more than a name is quoted.

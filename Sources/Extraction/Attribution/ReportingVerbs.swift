@@ -79,7 +79,7 @@ extension AttributionExtractor {
         {
             return nil
         }
-        if before.contains(.conjunction), !before.contains(.softStop), let source, source.isKnown { return (source, true) }
+        if before.contains(.conjunction), before.isDisjoint(with: [.softStop, .particle]), let source, source.isKnown { return (source, true) }
         if kind.traits.contains(.object) {
             if let source, source.isKnown { return (source, true) }
             return isWhat ? (nil, true) : nil
@@ -140,9 +140,7 @@ extension AttributionExtractor {
         }
         let speech = speechEnd(document, content, opening, pass)
         attribution.content = document.contentSpan(content..<speech.end)
-        attribution.quote =
-            speech.isDirect
-            ? .direct : document.hasQuote(attribution.content, pass.sentence) ? .mixed : .indirect
+        attribution.quote = speech.isDirect ? .direct : .indirect
         // A verb that takes `عن` has its source there: `نقلت رويترز عن مسؤول`.
         if kind.traits.contains(.takesAn), let relayed = relayed(document, source, end, opening, pass) {
             pass.quoted = relayed
@@ -177,6 +175,8 @@ extension AttributionExtractor {
         // The closing mark may be missing or turned the wrong way: it is the last one of the sentence.
         var last = end - 1
         while last > content, document[last].kind != .quote { last -= 1 }
+        // A mark after a comma opens the next quotation.
+        if last > content + 1, document.isComma(last - 1) { last -= 2 }
         return (last > content + 1 ? last + 1 : end, true)
     }
 
@@ -318,7 +318,7 @@ extension AttributionExtractor {
         return SourcePhrase(
             tokens: entity.tokens, span: entity.span,
             type: entity.type == .person ? .person : entity.type == .media ? .media : .organization, isKnown: true,
-            entity: index)
+            entity: index, end: entity.tokens.upperBound)
     }
 
     /// `نقلت وكالة رويترز عن مسؤول`: the source behind the outlet.

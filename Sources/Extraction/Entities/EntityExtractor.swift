@@ -111,8 +111,14 @@ public struct EntityExtractor: Sendable {
             guard kind.type != .company || !isModel(document, match) else { continue }
             // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
             if family == .organizations, match.tokens.count == 1, lead < match.prefix { continue }
-            let span = TextSpan(document.byte(ofLetter: lead, in: at), Int(document[match.tokens.upperBound - 1].end))
-            var entity = Entity(span: span, tokens: match.tokens, type: kind.type, name: lexicon.id(sense.entry))
+            var tokens = match.tokens
+            var start = document.byte(ofLetter: lead, in: at)
+            if kind.type.isOrganization, let name = nameAlone(document, match, sense.entry) {
+                tokens = name
+                start = Int(document[name.lowerBound].start)
+            }
+            let span = TextSpan(start, Int(document[tokens.upperBound - 1].end))
+            var entity = Entity(span: span, tokens: tokens, type: kind.type, name: lexicon.id(sense.entry))
             if kind.hasItem { entity.wikidata = lexicon.features(sense.entry)["wikidata"] }
             return entity
         }
@@ -141,6 +147,20 @@ public struct EntityExtractor: Sendable {
         if document[end].kind == .latin { return document[end + 1].kind == .number && document[end + 1].isGlued }
         return document[end].kind == .number && document[end].letterCount < 4 && document[end + 1].kind == .quote
             && start > 0 && document[start - 1].kind == .quote
+    }
+
+    /// The name without its head noun, where the row knows it alone: `وكالة رويترز` is رويترز.
+    private func nameAlone(_ document: borrowing Document, _ match: Match, _ entry: EntryID) -> Range<Int>? {
+        let (head, _) = names.traits(document, match.tokens.lowerBound)
+        let next = match.tokens.lowerBound + 1
+        guard match.tokens.count > 1, !head.isDisjoint(with: .head),
+            head.contains(.looseHead) || !WordFront(document, next).hasArticle,
+            let inner = lexicon.match(.organizations, at: next, in: document.words), inner.prefix == 0,
+            inner.tokens.upperBound == match.tokens.upperBound
+        else { return nil }
+        let name = lexicon.id(entry)
+        return lexicon.senses(atNode: inner.node).contains { $0.family == .organizations && lexicon.id($0.entry) == name }
+            ? inner.tokens : nil
     }
 
     /// Whether the whole word is known as another one: `لافتا` is not ل + افتا.

@@ -26,7 +26,9 @@ struct NameReader: Sendable {
         var reading = document.words.lookups[token].reading
         while reading.word != 0 {
             let traits = table[reading.word]
-            if !traits.isEmpty { return (traits, Int(reading.prefix)) }
+            // `كيري` is no ك + يرى: the ك of comparison stands before few of the words asked about here.
+            let isLike = reading.prefix == 1 && document.words.text.letter(document[token], 0) == Letters.kaf
+            if !traits.isEmpty, !isLike { return (traits, Int(reading.prefix)) }
             reading = lexicon.shorter(than: reading)
         }
         return ([], 0)

@@ -27,6 +27,9 @@ struct WordFront {
             hasArticle = true
             return
         }
+        // A word known as it stands has nothing joined to it: `والدة`, `بالغ`.
+        let reading = document.words.lookups[token].reading
+        if reading.word != 0, reading.prefix == 0 { return }
         var at = 0
         if letter(0) == Letters.waw || letter(0) == Letters.feh, count > 4 {
             if article(at: 1) {
