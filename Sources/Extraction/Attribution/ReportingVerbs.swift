@@ -15,7 +15,10 @@ extension AttributionExtractor {
         let at = cue.tokens.lowerBound
         let end = cue.tokens.upperBound
         guard !cue.hasArticle(document), at >= pass.contentFloor, isVerbPrefix(document, cue) else { return nil }
-        guard !isSubjunctive(document, cue) else { return nil }
+        guard !isSubjunctive(document, cue), !kind.traits.contains(.object) || !endsInTehMarbuta(document, end - 1) else {
+            return nil
+        }
+        let isPurpose = document.words.text.letter(document[at], cue.isJoined(document) ? 1 : 0) == Letters.lam && cue.lead > 0
         let before = previous(document, at)
         let isRelative = before.contains(.relative)
         // `«استشهد»`: a word in quotation marks is mentioned, not used.
@@ -30,13 +33,16 @@ extension AttributionExtractor {
         var source = sources.read(
             document, from: start, limit: sourceLimit, isOpen: opening != nil, isFeminine: isFeminine, pass.entities)
         if kind.traits.contains(.passive) { source = nil }
+        if isPurpose {
+            // `ليؤكد أن`: only an imperfect, and only with a clause; its subject was named before.
+            let first = document.words.text.letter(document[at], cue.lead)
+            guard opening != nil, first == Letters.yeh || first == Letters.teh else { return nil }
+            source = source?.isKnown == true ? source : nil
+        }
         if let opening {
             guard opens(document, opening, cue, kind, source) else { return nil }
-            if source == nil, !isRelative {
-                source = subjectBefore(document, cue, &pass)
-            } else if let read = source, !read.isKnown, isObject(document, read, opening, kind) {
-                source = isRelative ? nil : subjectBefore(document, cue, &pass)
-            }
+            if let read = source, !read.isKnown, isObject(document, read, opening, kind) { source = nil }
+            if source == nil, !isRelative, !isPurpose { source = subjectBefore(document, cue, &pass) }
         } else {
             guard !kind.traits.contains(.passive), let accepted = bare(document, cue, kind, source, before, &pass) else {
                 return nil
@@ -62,7 +68,8 @@ extension AttributionExtractor {
         {
             return false
         }
-        guard kind.traits.contains(.ambiguous) else { return true }
+        if kind.traits.contains(.both), source?.isKnown != true, gap > 2 { return false }
+        guard kind.traits.contains(.ambiguous) else { return gap <= 12 || source == nil || source?.isKnown == true }
         if gap <= 1 { return true }
         return source?.isKnown == true || (source == nil && gap <= 8 && isPreposition(document, end))
     }
@@ -93,10 +100,20 @@ extension AttributionExtractor {
             return hasObject(document, after, pass) || isAfterSpeech(document, cue) ? (source, true) : nil
         }
         guard kind.traits.contains(.clause) else { return nil }
-        if let source, isSpeakerAtEnd(document, cue, source, pass) { return (source, true) }
+        if let source, isSpeakerAtEnd(document, cue, source, pass) || isSurname(document, source, pass) {
+            return (source, true)
+        }
         if let subject = subjectBefore(document, cue, &pass) { return (subject, true) }
         return cue.isJoined(document) || cue.tokens.lowerBound == pass.sentence.lowerBound
-            || kind.traits.contains(.pluralSubject) ? (nil, true) : nil
+            || before.contains(.complementizer) ? (nil, true) : nil
+    }
+
+    /// A surname no lexicon knows: `وقالت الوهيبي التي …`.
+    private func isSurname(_ document: borrowing Document, _ source: SourcePhrase, _ pass: AttributionPass) -> Bool {
+        let (first, after) = (source.tokens.lowerBound, source.tokens.upperBound)
+        guard document[first].kind == .arabic, WordFront(document, first).hasArticle, document.isNisba(first) else { return false }
+        return after < pass.sentence.upperBound && source.tokens.count == 1
+            && (document.isComma(after) || names.traits(document, after).traits.contains(.relative))
     }
 
     /// Something must follow that can be stated.
@@ -198,8 +215,10 @@ extension AttributionExtractor {
                 guard isPreposition(document, end) || document.isComma(end) else { return nil }
             }
         } else {
+            // `رقابة مشددة` describes: without a clause the participle must start a part of the sentence.
+            let at = cue.tokens.lowerBound
             guard kind.traits.isDisjoint(with: [.ambiguous, .event, .both]), hasObject(document, end, pass),
-                !document.isComma(end)
+                !document.isComma(end), cue.isJoined(document) || at == 0 || document[at - 1].kind != .arabic
             else { return nil }
         }
         return report(document, cue, kind, nil, opening, &pass)
@@ -387,6 +406,12 @@ extension AttributionExtractor {
         let front = WordFront(document, at)
         let letter = document.words.text.letter(document[at], 0)
         return front.preposition != 0 || letter == Letters.lam || letter == Letters.beh
+    }
+
+    /// Whether a word is written with `ة`, which no pronoun is, though both fold to one letter.
+    private func endsInTehMarbuta(_ document: borrowing Document, _ token: Int) -> Bool {
+        let end = Int(document[token].end)
+        return end > 1 && document.source.bytes[end - 2] == 0xD8 && document.source.bytes[end - 1] == 0xA9
     }
 
     /// Only `و ف س ل` stand before a verb.

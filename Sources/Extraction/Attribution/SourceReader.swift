@@ -116,6 +116,8 @@ struct SourceReader: Sendable {
         guard document[at].kind == .arabic else { return true }
         let (traits, prefix) = names.traits(document, at)
         let front = WordFront(document, at)
+        // `م. عادل`
+        if document[at].letterCount == 1 { return at + 1 < document.tokenCount && document.isMark(at + 1, 0x2E) }
         if traits.contains(.complementizer) { return false }
         if prefix <= lead, !traits.isDisjoint(with: .stop),
             traits.isDisjoint(with: WordTraits.speaker.union([.organization, .quantifier, .head]))
@@ -185,6 +187,12 @@ struct SourceReader: Sendable {
         if !front.hasArticle, traits.isSubset(of: .known), !head.isDisjoint(with: unnamed), isVerbLike(document, at) {
             return nil
         }
+        // `الوزير معددا`: a participle in the accusative says how it was said.
+        if traits.isSubset(of: .known), document.words.text.letter(token, 0) == Letters.meem, token.letterCount > 4,
+            document.words.text.lastLetter(token) == Letters.alef
+        {
+            return nil
+        }
         if !isOpen, front.hasArticle, head.isDisjoint(with: [.title, .honorific, .givenName]),
             !head.isDisjoint(with: WordTraits.head.union(unnamed)), WordFront(document, at - 1).hasArticle,
             traits.isDisjoint(with: [.institutional, .nationality, .descriptor, .place, .issued]), !document.isNisba(at)
@@ -233,6 +241,9 @@ struct SourceReader: Sendable {
 
     /// A phrase in quotation marks inside a source is a name, so it is short.
     private func quoted(_ document: borrowing Document, _ quote: Int, _ limit: Int) -> Range<Int>? {
+        if let entity = names.gazetteerEnd(document, quote + 1), entity < limit, document[entity].kind == .quote {
+            return quote + 1..<entity
+        }
         var at = quote + 1
         let cap = min(limit, quote + 7)
         while at < cap, document.continuesLine(at) {

@@ -155,6 +155,7 @@ public struct EntityExtractor: Sendable {
         let next = match.tokens.lowerBound + 1
         guard match.tokens.count > 1, !head.isDisjoint(with: .head),
             head.contains(.looseHead) || !WordFront(document, next).hasArticle,
+            names.traits(document, next).traits.isDisjoint(with: WordTraits.head.union([.activity, .region, .honorific])),
             let inner = lexicon.match(.organizations, at: next, in: document.words), inner.prefix == 0,
             inner.tokens.upperBound == match.tokens.upperBound
         else { return nil }
@@ -203,6 +204,13 @@ public struct EntityExtractor: Sendable {
         _ found: inout FoundNames
     ) -> Entity? {
         let type = traits.organizationType
+        if traits.contains(.looseHead), head + 1 < document.tokenCount, document[head + 1].kind == .arabic,
+            !WordFront(document, head + 1).hasArticle
+        {
+            // `شركة مجموعة الجريسي`: the second head names.
+            let (next, prefix) = names.traits(document, head + 1)
+            if prefix == 0, next.contains(.headCompany), !next.contains(.plural) { return nil }
+        }
         if let quoted = quotedName(document, after: head, traits) {
             let entity = self.quoted(document, quoted, type, &found)
             // A name in full may stand before its short form in quotes: `شركة نفط الخليج "جلف"`.

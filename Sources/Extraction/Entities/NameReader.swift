@@ -28,10 +28,22 @@ struct NameReader: Sendable {
             let traits = table[reading.word]
             // `كيري` is no ك + يرى: the ك of comparison stands before few of the words asked about here.
             let isLike = reading.prefix == 1 && document.words.text.letter(document[token], 0) == Letters.kaf
+            if traits.contains(.leadsClause), isAli(document, token) { return ([.givenName, .known], 0) }
             if !traits.isEmpty, !isLike { return (traits, Int(reading.prefix)) }
             reading = lexicon.shorter(than: reading)
         }
         return ([], 0)
+    }
+
+    /// `علي` before another part of a name: the fold makes one word of it and of `على`.
+    private func isAli(_ document: borrowing Document, _ token: Int) -> Bool {
+        let word = document[token]
+        guard word.letterCount == 3, document.words.text.letter(word, 0) == Letters.arabic(0x639),
+            document.words.text.lastLetter(word) == Letters.yeh, document.source.bytes[Int(word.end) - 1] == 0x8A,
+            token + 1 < document.tokenCount, document.continuesLine(token + 1)
+        else { return false }
+        let next = table[document.words.lookups[token + 1].reading.word]
+        return !next.isDisjoint(with: [.givenName, .nameLink]) && document.words.lookups[token + 1].reading.prefix == 0
     }
 
     /// Whether a token ends a name whatever came before: punctuation, function words, verbs of saying, dates.
@@ -269,6 +281,12 @@ struct NameReader: Sendable {
         let word = document[token]
         let last = document.words.text.lastLetter(word)
         return last == Letters.heh && word.letterCount < 6
+    }
+
+    /// The token after a known organisation, whatever its context, or `nil`.
+    func gazetteerEnd(_ document: borrowing Document, _ at: Int) -> Int? {
+        guard at < document.tokenCount else { return nil }
+        return lexicon.match(.organizations, at: at, in: document.words)?.tokens.upperBound
     }
 
     /// The token after a place name, or `nil` where none starts here.

@@ -131,7 +131,7 @@ struct WordTable: Sendable {
         // `الأرقام` may stand in a row of its own and is still أرقام with its article.
         for word in 1..<max(1, lexicon.wordCount) {
             let shorter = lexicon.shorter(than: Reading(word: WordID(word), prefix: 0))
-            if shorter.prefix == 2 { words[word].formUnion(words[Int(shorter.word)].intersection(.common)) }
+            if shorter.prefix == 2, lexicon.hasArticle(WordID(word)) { words[word].formUnion(words[Int(shorter.word)].intersection(.common)) }
         }
         self.words = words
         self.entries = entries
