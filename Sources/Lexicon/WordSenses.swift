@@ -1,3 +1,5 @@
+import ArabicText
+
 extension Lexicon {
     /// How many words there are; every ``WordID`` is below it.
     public var wordCount: Int { words.count }
@@ -6,6 +8,13 @@ extension Lexicon {
     public func senses(ofWord word: WordID) -> ArraySlice<Sense> {
         let root = words[Int(word)].root
         return root == 0 ? [] : senses(atNode: root)
+    }
+
+    /// Whether a word is written with the article.
+    public func hasArticle(_ word: WordID) -> Bool {
+        let entry = words[Int(word)]
+        let start = Int(entry.letters)
+        return entry.letterCount > 3 && letters[start] == Letters.alef && letters[start + 1] == Letters.lam
     }
 
     /// Calls `body` with the bytes of each `key=value` feature of an entry.
