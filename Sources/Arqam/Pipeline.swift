@@ -17,11 +17,12 @@ public struct ArticleReading: Sendable {
 public struct Pipeline: Sendable {
     private var extractor: Extractor
     private let builder: ClaimBuilder
-    private let validator = Validator()
+    private let validator: Validator
 
     public init(lexicon: Lexicon = .embedded) {
         extractor = Extractor(lexicon)
         builder = ClaimBuilder(lexicon)
+        validator = Validator(lexicon)
     }
 
     /// Reads one article.

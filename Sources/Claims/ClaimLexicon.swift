@@ -38,7 +38,7 @@ struct ClaimLexicon: Sendable {
 
     /// A row of `grammar.tsv`.
     struct Grammar: Sendable {
-        enum Kind: String, Sendable { case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar }
+        enum Kind: String, Sendable { case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar, name }
         enum Link: String, Sendable { case contrast, part, apposition, amount, input, whole, from, to }
         enum Role: String, Sendable { case copula, auxiliary, causative }
 

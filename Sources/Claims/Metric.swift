@@ -22,13 +22,11 @@ struct Reading {
 struct MetricReader {
     let passage: Passage
     let mentions: Mentions
-    let topics: Topics
-    /// The topic of the sentence before.
-    let topic: TextSpan?
+    let context: SubjectContext
 
     private var phrases: NounPhrases { NounPhrases(passage: passage, mentions: mentions) }
     private var parser: PhraseParser { PhraseParser(passage: passage, mentions: mentions) }
-    private var subjects: SubjectReader { SubjectReader(passage: passage, mentions: mentions) }
+    private var subjects: SubjectReader { SubjectReader(passage: passage, mentions: mentions, context: context) }
 
     /// Metric and subject of a figure in a clause of its own.
     func read(_ quantity: Int, _ frame: Frame) -> Reading {
@@ -52,7 +50,12 @@ struct MetricReader {
                 reading.kind = parts.sense?.kind
                 let limit = frame.subjectFirst ? verb ?? figure.tokens.lowerBound : figure.tokens.lowerBound
                 holder = parts.holder ?? parser.holderAfter(phrase.upperBound, before: limit)
-                usesPronoun = holder == nil && parts.hasPronoun
+                usesPronoun = parts.hasPronoun
+                if usesPronoun {
+                    // `مؤشرها لأسعار الغذاء`: the whole phrase names the thing, the pronoun its owner.
+                    let end = parser.holderAfter(phrase.upperBound, before: limit)?.upperBound ?? phrase.upperBound
+                    holder = phrase.lowerBound..<end
+                }
                 if holder == nil, !usesPronoun { holder = bare(phrase, limit: limit) }
             } else if isMasdar(phrase.lowerBound), phrase.count > 1 {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
@@ -63,6 +66,9 @@ struct MetricReader {
             } else {
                 holder = comparative(in: phrase, &spans)
             }
+        }
+        if frame.object == nil, let verb, let inner = metricPhrase(in: (verb + 1)..<max(verb + 1, figure.tokens.lowerBound)), frame.subject.map({ !$0.overlaps(inner) }) ?? true {
+            readObject(inner, dimension, &spans, &reading)
         }
         if let object = frame.object { readObject(object, dimension, &spans, &reading) }
         if let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start) {
@@ -80,11 +86,23 @@ struct MetricReader {
         reading.isGain = reading.metric.key == nil && spans.contains { passage[$0.lowerBound].grammar?.isGain == true }
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         setMetric(spans, &reading)
-        reading.subject = subject(holder, frame, figure, whole: whole, usesPronoun: usesPronoun, &reading)
+        reading.subject = subject(holder, frame, figure, whole: whole, &reading)
         return reading
     }
 
     // MARK: Metric
+
+    /// A metric behind a preposition after the verb (`يقلل من أوقات الانتظار`).
+    private func metricPhrase(in range: Range<Int>) -> Range<Int>? {
+        var at = range.lowerBound
+        while at + 1 < range.upperBound {
+            if passage[at].kind == .preposition, passage[at + 1].kind == .noun, passage[at + 1].metric?.ambiguous == false {
+                return phrases.phrase(at: at + 1, before: range.upperBound)
+            }
+            at += 1
+        }
+        return nil
+    }
 
     private func readObject(_ object: Range<Int>, _ dimension: Dimension, _ spans: inout [Range<Int>], _ reading: inout Reading) {
         let parts = parser.parts(of: object, dimension: dimension)
@@ -143,24 +161,19 @@ struct MetricReader {
     private func isMasdar(_ token: Int) -> Bool { passage[token].grammar?.kind == .masdar && !passage[token].isDefinite }
 
     private func subject(
-        _ holder: Range<Int>?, _ frame: Frame, _ figure: Quantity, whole: Range<Int>?, usesPronoun: Bool, _ reading: inout Reading
+        _ holder: Range<Int>?, _ frame: Frame, _ figure: Quantity, whole: Range<Int>?, _ reading: inout Reading
     ) -> Claim.Referent {
-        if let holder { return subjects.referent(holder, topics: topics, topic: topic) }
-        if usesPronoun, let span = reading.metric.spans.first {
-            let implied = subjects.implied(topics, topic: topic)
-            guard let antecedent = implied.antecedent ?? implied.spans.first else { return .missing }
-            return Claim.Referent(spans: [span], key: implied.key, status: .resolved, antecedent: antecedent)
-        }
-        if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary, topics: topics, topic: topic) }
+        if let holder { return subjects.referent(holder) }
+        if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary) }
         if let whole {
             let parts = parser.parts(of: whole, dimension: .share)
             reading.subjectIsWhole = parts.metric != nil && parts.holder == nil && !parts.hasPronoun
-            return subjects.referent(whole, topics: topics, topic: topic)
+            return subjects.referent(whole)
         }
         if figure.unit.dimension == .count, let counted = figure.unit.counted, frame.verb != nil, !frame.isRelative {
             return Claim.Referent(spans: [counted], key: nil, status: .explicit)
         }
-        return subjects.implied(topics, topic: topic)
+        return subjects.implied()
     }
 
     /// `مما يوفر على الشركات 5 ملايين`: whoever the result falls to.

@@ -120,7 +120,7 @@ struct PassageReader {
                 // Ties end a noun phrase as prepositions do.
                 word.kind = .preposition
                 return match.tokens.upperBound
-            case .noun, .generic, .comparative, .actor, .masdar: return token + 1
+            case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
             }
         }
         if let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix <= word.conjunction,
@@ -165,7 +165,7 @@ struct PassageReader {
     /// Whether a grammar row holds for the word as written: joined `ب` or `ل` makes another word of most.
     private func fits(_ grammar: ClaimLexicon.Grammar, _ match: Match, _ word: PassageWord) -> Bool {
         switch grammar.kind {
-        case .noun, .generic, .actor, .comparative, .masdar: true
+        case .noun, .generic, .actor, .comparative, .masdar, .name: true
         case .verb:
             // `س` may be joined to a verb, `ب` and `ال` not.
             !word.hasPreposition && !word.isDefinite
