@@ -4,16 +4,17 @@ import Lexicon
 
 extension MetricReader {
     /// Metric and subject of a figure that hangs on another.
-    func read(_ quantity: Int, _ attachment: Attachment, head: Claim, _ frame: Frame) -> Reading {
+    func read(_ quantity: Int, _ attachment: Attachment, head: Claim, _ frame: Frame) -> FigureReading {
         let figure = mentions.quantities[quantity]
         let phrases = NounPhrases(passage: passage, mentions: mentions)
         let subjects = SubjectReader(passage: passage, mentions: mentions, context: context)
         let whole = DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity)
-        var reading = Reading()
+        var reading = FigureReading()
         reading.metric = head.metric
         reading.subject = head.subject
         reading.kind = head.metricKind.flatMap { ClaimLexicon.Metric.Kind(rawValue: $0.rawValue) }
         reading.direction = head.direction
+        reading.family = head.metricFamily
         reading.denominator = head.denominator
         // A further part of the same whole is named as the first one is.
         let attachment = attachment == .coordinate && head.link?.kind == .part ? .part : attachment

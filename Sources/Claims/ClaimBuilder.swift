@@ -218,12 +218,13 @@ struct ClaimWriter {
         head < quantity && ((head + 1)..<quantity).allSatisfy { mentions.quantities[$0].isPeriod }
     }
 
-    private func apply(_ reading: Reading, _ claim: inout Claim) {
+    private func apply(_ reading: FigureReading, _ claim: inout Claim) {
         claim.metric = reading.metric
         claim.subject = reading.subject
         claim.denominator = reading.denominator
         claim.metricKind = reading.kind.flatMap { Claim.MetricKind(rawValue: $0.rawValue) }
         claim.direction = reading.direction
+        claim.metricFamily = reading.family ?? reading.metric.key
         if reading.subjectIsWhole { claim.traits.insert(.wholeOnly) }
         if reading.isGain { claim.traits.insert(.gain) }
         if reading.isComparative { claim.traits.insert(.comparative) }

@@ -3,10 +3,12 @@ import Extraction
 import Lexicon
 
 /// Metric and subject of one figure.
-struct Reading {
+struct FigureReading {
     var metric = Claim.Referent.missing
     var subject = Claim.Referent.missing
     var denominator: TextSpan?
+    /// The metric that the key is a kind of.
+    var family: String?
     /// Direction of the change the figure states: 1 up, -1 down.
     var direction = 0
     var kind: ClaimLexicon.Metric.Kind?
@@ -29,11 +31,11 @@ struct MetricReader {
     private var subjects: SubjectReader { SubjectReader(passage: passage, mentions: mentions, context: context) }
 
     /// Metric and subject of a figure in a clause of its own.
-    func read(_ quantity: Int, _ frame: Frame) -> Reading {
+    func read(_ quantity: Int, _ frame: Frame) -> FigureReading {
         let figure = mentions.quantities[quantity]
         let dimension = figure.unit.dimension
         let whole = DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity)
-        var reading = Reading()
+        var reading = FigureReading()
         var spans: [Range<Int>] = []
         var holder: Range<Int>?
         var usesPronoun = false
@@ -47,9 +49,12 @@ struct MetricReader {
             if let metric = parts.metric {
                 spans.append(metric)
                 reading.metric.key = parts.key
+                reading.family = parts.sense?.family
                 reading.kind = parts.sense?.kind
                 let limit = frame.subjectFirst ? verb ?? figure.tokens.lowerBound : figure.tokens.lowerBound
-                holder = parts.holder ?? parser.holderAfter(phrase.upperBound, before: limit)
+                holder = parts.holder ?? parser.holderAfter(phrase.upperBound, before: limit).map {
+                    DenominatorReader(passage: passage, mentions: mentions).withPlace($0)
+                }
                 usesPronoun = parts.hasPronoun
                 if usesPronoun {
                     // `مؤشرها لأسعار الغذاء`: the whole phrase names the thing, the pronoun its owner.
@@ -80,7 +85,10 @@ struct MetricReader {
             reading.denominator = passage.span(whole)
         }
         if reading.metric.key == nil, let whole, let sense = passage[whole.lowerBound].metric { reading.metric.key = sense.key }
-        if reading.metric.key == nil { reading.metric.key = verbSense?.key }
+        if reading.metric.key == nil {
+            reading.metric.key = verbSense?.key
+            reading.family = verbSense?.family
+        }
         if reading.kind == nil { reading.kind = verbSense?.kind }
         reading.direction = verbSense?.direction ?? 0
         reading.isGain = reading.metric.key == nil && spans.contains { passage[$0.lowerBound].grammar?.isGain == true }
@@ -104,12 +112,13 @@ struct MetricReader {
         return nil
     }
 
-    private func readObject(_ object: Range<Int>, _ dimension: Dimension, _ spans: inout [Range<Int>], _ reading: inout Reading) {
+    private func readObject(_ object: Range<Int>, _ dimension: Dimension, _ spans: inout [Range<Int>], _ reading: inout FigureReading) {
         let parts = parser.parts(of: object, dimension: dimension)
         if let metric = parts.metric {
             spans.append(metric.lowerBound..<object.upperBound)
             if reading.metric.key == nil {
                 reading.metric.key = parts.key
+                reading.family = parts.sense?.family
                 reading.kind = parts.sense?.kind
             }
         } else {
@@ -127,7 +136,7 @@ struct MetricReader {
         return at..<(at + 1)
     }
 
-    func setMetric(_ ranges: [Range<Int>], _ reading: inout Reading) {
+    func setMetric(_ ranges: [Range<Int>], _ reading: inout FigureReading) {
         guard !ranges.isEmpty else { return }
         var spans: [TextSpan] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -161,7 +170,7 @@ struct MetricReader {
     private func isMasdar(_ token: Int) -> Bool { passage[token].grammar?.kind == .masdar && !passage[token].isDefinite }
 
     private func subject(
-        _ holder: Range<Int>?, _ frame: Frame, _ figure: Quantity, whole: Range<Int>?, _ reading: inout Reading
+        _ holder: Range<Int>?, _ frame: Frame, _ figure: Quantity, whole: Range<Int>?, _ reading: inout FigureReading
     ) -> Claim.Referent {
         if let holder { return subjects.referent(holder) }
         if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary) }
