@@ -112,11 +112,11 @@ enum FeatureSchema {
             [
                 "kind": .oneOf([
                     "verb", "noun", "complementizer", "subordinator", "join", "link", "masdar", "comparative",
-                    "generic", "actor",
+                    "generic", "actor", "name",
                 ]),
                 "form": .oneOf(["perfect", "imperfect"]), "role": .oneOf(["copula", "auxiliary", "causative"]),
                 "link": .oneOf(["contrast", "part", "apposition", "amount", "input", "whole", "from", "to"]),
-                "join": .yes, "result": .yes, "condition": .yes,
+                "join": .yes, "result": .yes, "condition": .yes, "gain": .yes,
             ]
         }
     }
