@@ -143,7 +143,7 @@ enum FeatureSchema {
             "period",
             "quarter", "season", "third", "week", "weeks", "year", "years",
         ]),
-        "offset": .text, "part": .oneOf(["start", "middle", "end", "first-day", "last-day"]),
+        "offset": .text, "anaphoric": .yes, "part": .oneOf(["start", "middle", "end", "first-day", "last-day"]),
         "relation": .oneOf(["at", "during", "by", "by_end_of", "since", "until", "rate"]), "ambiguous": .yes,
     ]
 

@@ -13,6 +13,8 @@ struct ReadDate: Sendable {
     var part: String?
     /// Whether the expression needs a preposition or the like before it to be taken as a date.
     var weak = false
+    /// `السابق`: counted from the date named before, not from today.
+    var isAnaphoric = false
 }
 
 /// The grammar of dates.
