@@ -21,8 +21,8 @@ public struct Metadata: Sendable, Equatable {
 }
 
 /// An article cut into tokens and sentences, with its words looked up: what every extractor reads.
-public struct Document: Sendable {
-    public var metadata: Metadata
+public final class Document: Sendable {
+    public let metadata: Metadata
     public let source: SourceText
     public let words: LexicalText
     /// First token of each sentence.

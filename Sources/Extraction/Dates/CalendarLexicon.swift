@@ -51,7 +51,7 @@ struct CalendarWord: Sendable {
 }
 
 /// Calendar words, ready for reading.
-struct CalendarLexicon: Sendable {
+final class CalendarLexicon: Sendable {
     private let words: [CalendarWord?]
     private let first: EntryID
     private let lexicon: Lexicon

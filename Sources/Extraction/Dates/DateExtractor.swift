@@ -3,7 +3,7 @@ import Lexicon
 
 /// Finds the calendar expressions of a document, says how they relate to what is told, and resolves relative
 /// ones against the publication date.
-struct DateExtractor: Sendable {
+final class DateExtractor: Sendable {
     private let reader: DateReader
     private let wake: Families = [.calendars, .numerals]
 

@@ -18,7 +18,7 @@ struct ReadDate: Sendable {
 }
 
 /// The grammar of dates.
-struct DateReader: Sendable {
+final class DateReader: Sendable {
     let calendar: CalendarLexicon
     let numerals: NumeralReader
     let nouns: CountedNounReader

@@ -45,7 +45,7 @@ struct NumeralWord: Sendable {
 }
 
 /// The numeral lexicon, ready for reading.
-struct NumeralLexicon: Sendable {
+final class NumeralLexicon: Sendable {
     private let words: [NumeralWord?]
     private let first: EntryID
 

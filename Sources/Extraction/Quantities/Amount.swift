@@ -35,7 +35,7 @@ struct Amount: Sendable {
 }
 
 /// Reads amounts: a number, the sign before it, the unit, the rate and the noun behind it.
-struct AmountReader: Sendable {
+final class AmountReader: Sendable {
     let numerals: NumeralReader
     let units: UnitReader
     let nouns: CountedNounReader

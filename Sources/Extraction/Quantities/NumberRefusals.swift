@@ -2,7 +2,7 @@ import ArabicText
 import Lexicon
 
 /// Numbers that are no quantities: labels, scores, clock times, codes, years, list numbers, names with numbers.
-struct NumberRefusals: Sendable {
+final class NumberRefusals: Sendable {
     private let amounts: AmountReader
 
     init(_ amounts: AmountReader) { self.amounts = amounts }

@@ -2,7 +2,7 @@ import ArabicText
 import Lexicon
 
 /// Finds every quantity of a document: numbers with their bounds, ranges, units, rates and counted nouns.
-struct QuantityExtractor: Sendable {
+final class QuantityExtractor: Sendable {
     let amounts: AmountReader
     let cues: CueLexicon
     let refusals: NumberRefusals
