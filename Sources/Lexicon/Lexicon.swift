@@ -8,6 +8,12 @@ public typealias EntryID = UInt32
 
 /// What an entry of one family says at the end of a phrase.
 public struct Sense: Sendable, Equatable {
+    /// An entry of a family.
+    public init(family: Family, entry: EntryID) {
+        self.family = family
+        self.entry = entry
+    }
+
     /// The family of the entry.
     public let family: Family
     /// The entry itself.

@@ -46,6 +46,7 @@ extension LexiconTables {
             let word = intern(token, builder.text)
             hasForm = true
             if node == 0 {
+                starts.append((entry, word))
                 words[Int(word)].families.insert(Families(file.family))
                 if words[Int(word)].root == 0 {
                     builder.nodeCount += 1
@@ -114,8 +115,16 @@ extension LexiconTables {
             }
         }
         // A chain only ever leads to shorter words, so taking them by length sees each one's rest finished.
-        let byLength = (0..<words.count).sorted { words[$0].letterCount < words[$1].letterCount }
-        for index in byLength {
+        var counts = [Int](repeating: 0, count: Int(UInt16.max) + 2)
+        for word in words { counts[Int(word.letterCount) + 1] += 1 }
+        for length in 1..<counts.count { counts[length] += counts[length - 1] }
+        byLength = Array(repeating: 0, count: words.count)
+        for (index, word) in words.enumerated() {
+            byLength[counts[Int(word.letterCount)]] = WordID(index)
+            counts[Int(word.letterCount)] += 1
+        }
+        for word in byLength {
+            let index = Int(word)
             words[index].allFamilies = words[index].families.union(
                 words[Int(words[index].shorter.word)].allFamilies)
         }

@@ -35,6 +35,10 @@ struct LexiconTables: Sendable {
     var entries: [Entry] = []
     /// Entries of a family are contiguous.
     var familyEntries: [Range<EntryID>] = []
+    /// The first word of every form, with its entry.
+    var starts: [(entry: EntryID, word: WordID)] = []
+    /// Words from the shortest to the longest: a word's shorter readings come before it.
+    var byLength: [WordID] = []
     /// Letters of the words, for finding their shorter readings.
     var letters: [UInt8] = []
 }
