@@ -115,7 +115,7 @@ public struct ReadingCache: Sendable {
         var reading = Reading.none
     }
     private var slots: [Slot]
-    private static let size = 8192
+    private static let size = 32768
 
     /// An empty cache; it serves one lexicon.
     public init() { slots = Array(repeating: Slot(), count: ReadingCache.size) }

@@ -3,7 +3,7 @@
 /// A word has the bits of all entries of a family whose forms begin with it, and those of its shorter readings:
 /// a bit that is not set means that no such entry starts at the token, whatever is taken off its front.
 public struct WordFlags: Sendable {
-    private let bits: [UInt32]
+    @usableFromInline let bits: [UInt32]
 
     /// Flags of a family's entries.
     ///
@@ -21,6 +21,6 @@ public struct WordFlags: Sendable {
     }
 
     /// The bits of the token at `index`.
-    @inline(__always)
+    @inlinable
     public subscript(index: Int, text: LexicalText) -> UInt32 { bits[Int(text.lookups[index].reading.word)] }
 }
