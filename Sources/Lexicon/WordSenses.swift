@@ -17,6 +17,25 @@ extension Lexicon {
         return entry.letterCount > 3 && letters[start] == Letters.alef && letters[start + 1] == Letters.lam
     }
 
+    /// Whether two entries have one id.
+    public func sameID(_ one: EntryID, _ other: EntryID) -> Bool {
+        let (one, other) = (entries[Int(one)], entries[Int(other)])
+        guard one.id.count == other.id.count else { return false }
+        let (left, right) = (files[Int(one.file)].bytes, files[Int(other.file)].bytes)
+        for offset in 0..<one.id.count
+        where left[Int(one.id.lowerBound) + offset] != right[Int(other.id.lowerBound) + offset] { return false }
+        return true
+    }
+
+    /// The value of a feature whose key, with its `=`, is given in UTF-8.
+    public func value(of key: [UInt8], in entry: EntryID) -> String? {
+        var value: String?
+        forEachFeature(of: entry) { feature in
+            if feature.starts(with: key) { value = String(decoding: feature.dropFirst(key.count), as: UTF8.self) }
+        }
+        return value
+    }
+
     /// Calls `body` with the bytes of each `key=value` feature of an entry.
     public func forEachFeature(of entry: EntryID, _ body: (ArraySlice<UInt8>) -> Void) {
         let range = entries[Int(entry)].features

@@ -60,7 +60,7 @@ public struct EntityExtractor: Sendable {
 
     /// The token to go on from.
     private func word(_ document: borrowing Document, _ at: Int, _ families: Families, _ found: inout FoundNames) -> Int {
-        var best = gazetteer(document, at, families, found)
+        var best = gazetteer(document, at, families)
         if families.contains(.nouns) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
@@ -83,22 +83,24 @@ public struct EntityExtractor: Sendable {
 
     /// A name the lexicon knows that starts at a token.
     private func gazetteer(
-        _ document: borrowing Document, _ at: Int, _ families: Families, _ found: borrowing FoundNames
+        _ document: borrowing Document, _ at: Int, _ families: Families
     ) -> Entity? {
-        var best: Entity?
-        for family in [Family.organizations, .outlets, .places] where families.contains(Families(family)) {
-            guard let match = lexicon.match(family, at: at, in: document.words), !isOtherWord(document, match),
-                match.tokens.upperBound > best?.tokens.upperBound ?? 0, document.isNounPrefix(match.prefix, in: at),
-                let entity = known(document, match, family, found)
-            else { continue }
-            best = entity
-        }
-        return best
+        let organization = gazetteer(document, at, .organizations, families, beyond: 0)
+        let outlet = gazetteer(document, at, .outlets, families, beyond: organization?.tokens.upperBound ?? 0) ?? organization
+        return gazetteer(document, at, .places, families, beyond: outlet?.tokens.upperBound ?? 0) ?? outlet
     }
 
-    private func known(
-        _ document: borrowing Document, _ match: Match, _ family: Family, _ found: borrowing FoundNames
+    /// A name of one gazetteer that ends after a token.
+    private func gazetteer(
+        _ document: borrowing Document, _ at: Int, _ family: Family, _ families: Families, beyond end: Int
     ) -> Entity? {
+        guard families.contains(Families(family)), let match = lexicon.match(family, at: at, in: document.words),
+            match.tokens.upperBound > end, !isOtherWord(document, match), document.isNounPrefix(match.prefix, in: at)
+        else { return nil }
+        return known(document, match, family)
+    }
+
+    private func known(_ document: borrowing Document, _ match: Match, _ family: Family) -> Entity? {
         let at = match.tokens.lowerBound
         let lead = document.lead(ofPrefix: match.prefix, in: at)
         for sense in lexicon.senses(atNode: match.node) where sense.family == family {
@@ -119,7 +121,7 @@ public struct EntityExtractor: Sendable {
             }
             let span = TextSpan(start, Int(document[tokens.upperBound - 1].end))
             var entity = Entity(span: span, tokens: tokens, type: kind.type, name: lexicon.id(sense.entry))
-            if kind.hasItem { entity.wikidata = lexicon.features(sense.entry)["wikidata"] }
+            if kind.hasItem { entity.wikidata = lexicon.value(of: NameKinds.item, in: sense.entry) }
             return entity
         }
         return nil
@@ -159,8 +161,9 @@ public struct EntityExtractor: Sendable {
             let inner = lexicon.match(.organizations, at: next, in: document.words), inner.prefix == 0,
             inner.tokens.upperBound == match.tokens.upperBound
         else { return nil }
-        let name = lexicon.id(entry)
-        return lexicon.senses(atNode: inner.node).contains { $0.family == .organizations && lexicon.id($0.entry) == name }
+        return lexicon.senses(atNode: inner.node).contains {
+            $0.family == .organizations && lexicon.sameID($0.entry, entry)
+        }
             ? inner.tokens : nil
     }
 
@@ -239,7 +242,7 @@ public struct EntityExtractor: Sendable {
         }
         // `شركة أرامكو`: the head stays outside a name that stands by itself.
         if next < document.tokenCount, document.continuesLine(next), !WordFront(document, head).hasArticle,
-            let inner = gazetteer(document, next, document.words.lookups[next].families, found),
+            let inner = gazetteer(document, next, document.words.lookups[next].families),
             inner.type.isOrganization, inner.span.start == Int(document[next].start)
         {
             return inner
@@ -357,7 +360,7 @@ public struct EntityExtractor: Sendable {
         _ document: borrowing Document, _ tokens: Range<Int>, _ type: Entity.Kind, _ found: borrowing FoundNames
     ) -> Entity {
         let families = document.words.lookups[tokens.lowerBound].families
-        if let known = gazetteer(document, tokens.lowerBound, families, found), known.tokens == tokens,
+        if let known = gazetteer(document, tokens.lowerBound, families), known.tokens == tokens,
             known.type.isOrganization
         {
             return known
@@ -410,7 +413,7 @@ public struct EntityExtractor: Sendable {
     }
 
     private func latin(_ document: borrowing Document, _ at: Int, _ families: Families, _ found: inout FoundNames) -> Int {
-        if let known = gazetteer(document, at, families, found) {
+        if let known = gazetteer(document, at, families) {
             found.append(known, document, table)
             return bracketed(document, known, &found)
         }
@@ -449,7 +452,7 @@ public struct EntityExtractor: Sendable {
     private func sourceLine(_ document: borrowing Document, _ colon: Int, _ found: inout FoundNames) {
         guard let line = SourceLine(document, colon: colon, names), found.entities.isEmpty else { return }
         let families = document.words.lookups[line.name.lowerBound].families
-        if let known = gazetteer(document, line.name.lowerBound, families, found), known.tokens == line.name { return }
+        if let known = gazetteer(document, line.name.lowerBound, families), known.tokens == line.name { return }
         guard document[line.name.lowerBound].kind == .latin else { return }
         let span = document.span(line.name)
         found.append(

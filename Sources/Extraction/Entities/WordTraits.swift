@@ -149,10 +149,11 @@ struct WordTable: Sendable {
     private static func traits(of entry: EntryID, _ family: Family, in lexicon: Lexicon) -> WordTraits {
         var found: WordTraits = []
         switch family {
-        case .nouns, .attributions, .places, .organizations:
+        case .nouns, .attributions, .places:
             lexicon.forEachFeature(of: entry) { feature in
-                if let trait = features[String(decoding: feature, as: UTF8.self)] { found.formUnion(trait) }
+                if let trait = features[feature] { found.formUnion(trait) }
             }
+        case .organizations: found = .organization
         case .numerals: found = .number
         case .calendars: found = .calendar
         case .metrics: found = .metric
@@ -160,7 +161,6 @@ struct WordTable: Sendable {
         }
         switch family {
         case .places: found = found.contains(.nationality) ? .nationality : .place
-        case .organizations: found = .organization
         case .attributions:
             found.formIntersection([.reportingVerb, .ambiguousVerb, .participle, .feminineVerb, .joining])
             if found.isDisjoint(with: [.reportingVerb, .participle]) { found = [] }
@@ -170,7 +170,7 @@ struct WordTable: Sendable {
     }
 
     /// Features that say something here, as they stand in the files.
-    private static let features: [String: WordTraits] = [
+    private static let features = FeatureTable<WordTraits>([
         "class=title": .title, "class=role": .role, "class=person-group": .group, "class=document": .document,
         "class=source-anonymous": .anonymous, "class=head-company": .headCompany, "class=head-agency": .headAgency,
         "class=head-government": .headGovernment, "class=head-media": .headMedia, "class=head-other": .headOther,
@@ -187,5 +187,5 @@ struct WordTable: Sendable {
         "form=adjective": .nationality,
         "form=finite": .reportingVerb, "form=participle": .participle, "ambiguous=yes": .ambiguousVerb,
         "subject=f": .feminineVerb,
-    ]
+    ])
 }
