@@ -39,6 +39,8 @@ public struct Lexicon: Sendable {
     struct Word: Sendable {
         /// Families of which the word starts a phrase.
         var families: Families = []
+        /// Families with a row that is this word alone.
+        var alone: Families = []
         /// Families of its shorter readings too.
         var allFamilies: Families = []
         /// Trie node of the phrase that is this word alone, or 0.
@@ -63,6 +65,7 @@ public struct Lexicon: Sendable {
     var words: [Word] = [Word()]
     var wordTable = HashIndex<WordKey>()
     var transitions = HashIndex<UInt64>()
+    var filter = TransitionFilter()
     /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
     var nodeSenses: [UInt32] = []
     var senses: [Sense] = []
@@ -158,7 +161,7 @@ public struct Lexicon: Sendable {
     /// Trie node after one more word, or 0.
     @inline(__always)
     func next(_ node: UInt32, _ word: WordID) -> UInt32 {
-        transitions.find(UInt64(node) << 32 | UInt64(word))
+        filter.mayFollow(node, word) ? transitions.find(UInt64(node) << 32 | UInt64(word)) : 0
     }
 
     /// What stands at a node.

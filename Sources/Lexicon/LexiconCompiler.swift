@@ -54,8 +54,12 @@ extension Lexicon {
                 node = words[Int(word)].root
             } else {
                 let fresh = builder.nodeCount + 1
+                let from = node
                 node = transitions.insert(UInt64(node) << 32 | UInt64(word), fresh)
-                if node == fresh { builder.nodeCount = fresh }
+                if node == fresh {
+                    builder.nodeCount = fresh
+                    filter.insert(from, word)
+                }
             }
         }
         close(node, Sense(family: file.family, entry: entry), &builder)
@@ -95,6 +99,9 @@ extension Lexicon {
         for (node, sense) in builder.ends {
             senses[Int(counts[Int(node)])] = sense
             counts[Int(node)] += 1
+        }
+        for index in words.indices where words[index].root != 0 {
+            for sense in senses(atNode: words[index].root) { words[index].alone.insert(Families(sense.family)) }
         }
     }
 

@@ -10,7 +10,7 @@ public struct EntityExtractor: Sendable {
     let lexicon: Lexicon
     let table: WordTable
     let names: NameReader
-    private let kinds: NameKinds
+    private let gazetteer: Gazetteer
 
     public init(_ lexicon: Lexicon) {
         self.init(lexicon, WordTable(lexicon))
@@ -20,7 +20,7 @@ public struct EntityExtractor: Sendable {
         self.lexicon = lexicon
         self.table = table
         names = NameReader(lexicon: lexicon, table: table)
-        kinds = NameKinds(lexicon)
+        gazetteer = Gazetteer(names)
     }
 
     /// Families whose words may start a name.
@@ -43,7 +43,7 @@ public struct EntityExtractor: Sendable {
                     at = max(at + 1, word(document, at, families, &found))
                 }
             case .latin:
-                at = max(at + 1, latin(document, at, families, &found))
+                at = max(at + 1, latin(document, at, &found))
             case .quote:
                 at = max(at + 1, quote(document, at, &found))
             case .punctuation:
@@ -60,7 +60,7 @@ public struct EntityExtractor: Sendable {
 
     /// The token to go on from.
     private func word(_ document: borrowing Document, _ at: Int, _ families: Families, _ found: inout FoundNames) -> Int {
-        var best = gazetteer(document, at, families)
+        var best = families.isDisjoint(with: [.organizations, .outlets, .places]) ? nil : gazetteer.name(document, at: at)
         if families.contains(.nouns) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
@@ -79,116 +79,6 @@ public struct EntityExtractor: Sendable {
         guard let best else { return at + 1 }
         found.append(best, document, table)
         return bracketed(document, best, &found)
-    }
-
-    /// A name the lexicon knows that starts at a token.
-    private func gazetteer(
-        _ document: borrowing Document, _ at: Int, _ families: Families
-    ) -> Entity? {
-        let organization = gazetteer(document, at, .organizations, families, beyond: 0)
-        let outlet = gazetteer(document, at, .outlets, families, beyond: organization?.tokens.upperBound ?? 0) ?? organization
-        return gazetteer(document, at, .places, families, beyond: outlet?.tokens.upperBound ?? 0) ?? outlet
-    }
-
-    /// A name of one gazetteer that ends after a token.
-    private func gazetteer(
-        _ document: borrowing Document, _ at: Int, _ family: Family, _ families: Families, beyond end: Int
-    ) -> Entity? {
-        guard families.contains(Families(family)), let match = lexicon.match(family, at: at, in: document.words),
-            match.tokens.upperBound > end, !isOtherWord(document, match), document.isNounPrefix(match.prefix, in: at)
-        else { return nil }
-        return known(document, match, family)
-    }
-
-    private func known(_ document: borrowing Document, _ match: Match, _ family: Family) -> Entity? {
-        let at = match.tokens.lowerBound
-        let lead = document.lead(ofPrefix: match.prefix, in: at)
-        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            guard let kind = kinds.kind(of: sense.entry, family) else { continue }
-            // Many papers bear a common word for a name: `اليوم`, `الوطن`.
-            let isCommon = family == .outlets && match.tokens.count == 1 && document[at].kind == .arabic
-            if kind.needsContext || isCommon || isWeak(document, match, lead) {
-                guard hasContext(document, match, kind.type) else { continue }
-            }
-            guard kind.type != .company || !isModel(document, match) else { continue }
-            // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
-            if family == .organizations, match.tokens.count == 1, lead < match.prefix { continue }
-            var tokens = match.tokens
-            var start = document.byte(ofLetter: lead, in: at)
-            if kind.type.isOrganization, let name = nameAlone(document, match, sense.entry) {
-                tokens = name
-                start = Int(document[name.lowerBound].start)
-            }
-            let span = TextSpan(start, Int(document[tokens.upperBound - 1].end))
-            var entity = Entity(span: span, tokens: tokens, type: kind.type, name: lexicon.id(sense.entry))
-            if kind.hasItem { entity.wikidata = lexicon.value(of: NameKinds.item, in: sense.entry) }
-            return entity
-        }
-        return nil
-    }
-
-    /// A short word that only shows after a proclitic is taken off may be another word altogether.
-    private func isWeak(_ document: borrowing Document, _ match: Match, _ lead: Int) -> Bool {
-        let word = document[match.tokens.lowerBound]
-        return match.tokens.count == 1 && lead > 0 && Int(word.letterCount) - match.prefix <= 3 && word.kind == .arabic
-    }
-
-    /// Whether a maker's name stands for what it makes (`طائرة بوينج`, `آبل 2`) or for a person who bears it.
-    private func isModel(_ document: borrowing Document, _ match: Match) -> Bool {
-        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
-        if start > 0, document.continuesLine(start), document[start - 1].kind == .arabic {
-            let (traits, prefix) = names.traits(document, start - 1)
-            if traits.contains(.model) || (traits.contains(.givenName) && prefix == 0) { return true }
-        }
-        guard end < document.tokenCount, document.continuesLine(end) else { return false }
-        if document[end].kind == .arabic { return names.traits(document, end).traits.contains(.model) }
-        // `إيرباص A380`: letters and digits of another script right after a name are a model.
-        guard end + 1 < document.tokenCount, document[start].kind == .arabic || document[end].kind == .number else {
-            return false
-        }
-        if document[end].kind == .latin { return document[end + 1].kind == .number && document[end + 1].isGlued }
-        return document[end].kind == .number && document[end].letterCount < 4 && document[end + 1].kind == .quote
-            && start > 0 && document[start - 1].kind == .quote
-    }
-
-    /// The name without its head noun, where the row knows it alone: `وكالة رويترز` is رويترز.
-    private func nameAlone(_ document: borrowing Document, _ match: Match, _ entry: EntryID) -> Range<Int>? {
-        let (head, _) = names.traits(document, match.tokens.lowerBound)
-        let next = match.tokens.lowerBound + 1
-        guard match.tokens.count > 1, !head.isDisjoint(with: .head),
-            head.contains(.looseHead) || !WordFront(document, next).hasArticle,
-            names.traits(document, next).traits.isDisjoint(with: WordTraits.head.union([.activity, .region, .honorific])),
-            let inner = lexicon.match(.organizations, at: next, in: document.words), inner.prefix == 0,
-            inner.tokens.upperBound == match.tokens.upperBound
-        else { return nil }
-        return lexicon.senses(atNode: inner.node).contains {
-            $0.family == .organizations && lexicon.sameID($0.entry, entry)
-        }
-            ? inner.tokens : nil
-    }
-
-    /// Whether the whole word is known as another one: `لافتا` is not ل + افتا.
-    private func isOtherWord(_ document: borrowing Document, _ match: Match) -> Bool {
-        let reading = document.words.lookups[match.tokens.lowerBound].reading
-        return match.tokens.count == 1 && Int(reading.prefix) < match.prefix
-            && table[reading.word].contains(.known)
-    }
-
-    /// Whether what stands around a match says that it names an organisation.
-    private func hasContext(_ document: borrowing Document, _ match: Match, _ type: Entity.Kind) -> Bool {
-        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
-        guard start > 0 else { return false }
-        let before = document[start - 1]
-        if document.isDash(start - 1) { return end < document.tokenCount && document.isDash(end) }
-        if before.kind == .quote {
-            return end < document.tokenCount && document[end].kind == .quote
-        }
-        guard before.kind == .arabic, document.continuesLine(start) else { return false }
-        let (traits, prefix) = names.traits(document, start - 1)
-        guard !traits.contains(.plural), document.isNounPrefix(prefix, in: start - 1),
-            document.lead(ofPrefix: match.prefix, in: start) == 0, !WordFront(document, start - 1).hasArticle
-        else { return false }
-        return traits.mayHead(type) || (traits.contains(.share) && type == .company)
     }
 
     // MARK: Heads
@@ -242,7 +132,7 @@ public struct EntityExtractor: Sendable {
         }
         // `شركة أرامكو`: the head stays outside a name that stands by itself.
         if next < document.tokenCount, document.continuesLine(next), !WordFront(document, head).hasArticle,
-            let inner = gazetteer(document, next, document.words.lookups[next].families),
+            let inner = gazetteer.name(document, at: next),
             inner.type.isOrganization, inner.span.start == Int(document[next].start)
         {
             return inner
@@ -359,8 +249,7 @@ public struct EntityExtractor: Sendable {
     private func entity(
         _ document: borrowing Document, _ tokens: Range<Int>, _ type: Entity.Kind, _ found: borrowing FoundNames
     ) -> Entity {
-        let families = document.words.lookups[tokens.lowerBound].families
-        if let known = gazetteer(document, tokens.lowerBound, families), known.tokens == tokens,
+        if let known = gazetteer.name(document, at: tokens.lowerBound), known.tokens == tokens,
             known.type.isOrganization
         {
             return known
@@ -412,8 +301,8 @@ public struct EntityExtractor: Sendable {
         return first..<end
     }
 
-    private func latin(_ document: borrowing Document, _ at: Int, _ families: Families, _ found: inout FoundNames) -> Int {
-        if let known = gazetteer(document, at, families) {
+    private func latin(_ document: borrowing Document, _ at: Int, _ found: inout FoundNames) -> Int {
+        if let known = gazetteer.name(document, at: at) {
             found.append(known, document, table)
             return bracketed(document, known, &found)
         }
@@ -451,8 +340,7 @@ public struct EntityExtractor: Sendable {
     /// The outlet of a line `المصدر: X`.
     private func sourceLine(_ document: borrowing Document, _ colon: Int, _ found: inout FoundNames) {
         guard let line = SourceLine(document, colon: colon, names), found.entities.isEmpty else { return }
-        let families = document.words.lookups[line.name.lowerBound].families
-        if let known = gazetteer(document, line.name.lowerBound, families), known.tokens == line.name { return }
+        if let known = gazetteer.name(document, at: line.name.lowerBound), known.tokens == line.name { return }
         guard document[line.name.lowerBound].kind == .latin else { return }
         let span = document.span(line.name)
         found.append(
