@@ -137,8 +137,15 @@ public struct EntityExtractor: Sendable {
         {
             return inner
         }
-        guard !traits.contains(.weakHead) else { return nil }
+        guard !traits.contains(.weakHead) || standsAfterHead(document, head) else { return nil }
         return named(document, head, traits, prefix, type)
+    }
+
+    /// `شركة مجموعة الصفوان`: the head before makes a name of what a weak head opens.
+    private func standsAfterHead(_ document: borrowing Document, _ head: Int) -> Bool {
+        guard head > 0, document.continuesLine(head), document[head - 1].kind == .arabic else { return false }
+        let (before, _) = names.traits(document, head - 1)
+        return before.contains(.looseHead) && !before.contains(.plural) && !WordFront(document, head - 1).hasArticle
     }
 
     /// A name read by its structure.

@@ -198,13 +198,15 @@ struct NameReader: Sendable {
     }
 
     /// Whether `و` + noun goes on with the name (`وزارة التربية والتعليم`) rather than adding another thing.
-    private func isCoordinate(_ document: borrowing Document, _ at: Int, _ traits: WordTraits) -> Bool {
+    private func isCoordinate(
+        _ document: borrowing Document, _ at: Int, _ traits: WordTraits, mayBePeople: Bool = false
+    ) -> Bool {
         let others: WordTraits = [
             .title, .role, .group, .anonymous, .document, .place, .organization, .nationality, .headCompany,
             .headAgency, .headGovernment, .headMedia, .headOther, .region, .descriptor,
         ]
         if traits.contains(.activity) { return true }
-        if document.isSoundPlural(at), !traits.contains(.activity) {
+        if document.isSoundPlural(at), !mayBePeople, !traits.contains(.activity) {
             return document.words.text.lastLetter(document[at]) == Letters.teh
         }
         return traits.isDisjoint(with: others)
@@ -238,7 +240,7 @@ struct NameReader: Sendable {
             let (traits, _) = self.traits(document, end)
             if front.lead == 0, front.hasArticle, isAdjective(document, end, traits) {
                 end += 1
-            } else if front.lead == 1, front.hasConjunction, isCoordinate(document, end, traits) {
+            } else if front.lead == 1, front.hasConjunction, isCoordinate(document, end, traits, mayBePeople: true) {
                 end += 1
             } else {
                 break
