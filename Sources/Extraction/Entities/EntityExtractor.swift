@@ -37,7 +37,10 @@ public struct EntityExtractor: Sendable {
             let families = document.words.lookups[at].families
             switch document[at].kind {
             case .arabic:
-                if families.isDisjoint(with: EntityExtractor.waking) {
+                if families.contains(.attributions), let person = speaker(document, after: at) {
+                    found.append(person, document, table)
+                    at = person.tokens.upperBound
+                } else if families.isDisjoint(with: EntityExtractor.waking) {
                     at += 1
                 } else {
                     at = max(at + 1, word(document, at, families, &found))
@@ -375,6 +378,28 @@ public struct EntityExtractor: Sendable {
         guard let end = names.personEnd(document, start), end > start + 1 || start > at else { return nil }
         let lead = start == at ? prefix : 0
         let span = TextSpan(document.byte(ofLetter: lead, in: start), Int(document[end - 1].end))
+        return Entity(span: span, tokens: start..<end, type: .person, name: document.source.slice(span.range))
+    }
+
+    /// `قال كيري لانغليس، كبير مسؤولي الشركة`: words no lexicon knows between a verb of saying and a title.
+    private func speaker(_ document: borrowing Document, after verb: Int) -> Entity? {
+        let (traits, prefix) = names.traits(document, verb)
+        guard traits.contains(.reportingVerb), prefix <= 1, !WordFront(document, verb).hasArticle else { return nil }
+        let start = verb + 1
+        var end = start
+        while end < document.tokenCount, end < start + 4, document[end].kind == .arabic, document.continuesLine(end) {
+            let (traits, _) = names.traits(document, end)
+            let front = WordFront(document, end)
+            guard front.lead == 0, traits.isSubset(of: [.known, .givenName, .nameLink]), end > start || !front.hasArticle
+            else { return nil }
+            end += 1
+        }
+        guard end > start + 1, end + 1 < document.tokenCount, document.isComma(end), document.continuesLine(end + 1),
+            document[end + 1].kind == .arabic
+        else { return nil }
+        let (title, titlePrefix) = names.traits(document, end + 1)
+        guard !title.isDisjoint(with: [.title, .role]), titlePrefix == 0 || titlePrefix == 2 else { return nil }
+        let span = document.span(start..<end)
         return Entity(span: span, tokens: start..<end, type: .person, name: document.source.slice(span.range))
     }
 

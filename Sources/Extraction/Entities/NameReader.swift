@@ -217,6 +217,13 @@ struct NameReader: Sendable {
         guard at < document.tokenCount, !isBarrier(document, at) else { return nil }
         let front = WordFront(document, at)
         let (traits, prefix) = traits(document, at)
+        // `المديرية العامة لحرس الحدود`: one body belongs to another.
+        if prefix == 1, document.words.text.letter(document[at], 0) == Letters.lam, !traits.isDisjoint(with: .head),
+            !traits.contains(.plural), let match = lexicon.match(.organizations, at: at, in: document.words),
+            match.prefix == 1, match.tokens.count > 1
+        {
+            return match.tokens.upperBound
+        }
         let refused: WordTraits = [
             .title, .role, .group, .anonymous, .document, .place, .organization, .headCompany, .headMedia, .nationality,
             .plural, .number, .honorific, .givenName,
