@@ -180,7 +180,7 @@ enum FeatureSchema {
         "number": .oneOf(["sg", "du", "pl"]), "gender": .oneOf(["m", "f"]),
         "official": .oneOf(["yes", "no"]),
         "document": .oneOf(["report", "statement", "study", "survey", "data", "forecast"]),
-        "weak": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes, "kin": .yes,
+        "weak": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes, "kin": .yes, "name": .yes,
         "construct": .yes, "ambiguous": .yes, "rank": .yes, "honorific": .yes, "compound": .yes,
         "spokesperson": .yes, "collective": .yes,
         "stop": .oneOf([

@@ -10,6 +10,31 @@ extension Lexicon {
         return root == 0 ? [] : senses(atNode: root)
     }
 
+    /// Whether the row of a family is the word alone.
+    public func isAlone(_ word: WordID, in families: Families) -> Bool {
+        !words[Int(word)].alone.isDisjoint(with: families)
+    }
+
+    /// Whether a phrase of any family may go on from the token at `index` to the next; never wrong when it says no.
+    public func mayContinue(at index: Int, in text: borrowing LexicalText) -> Bool {
+        guard index + 1 < text.count else { return false }
+        let next = text.lookups[index + 1].reading
+        guard next.word != 0 else { return false }
+        var reading = text.lookups[index].reading
+        while reading.word != 0 {
+            let root = root(reading.word)
+            if root != 0 {
+                var after = next
+                repeat {
+                    if after.prefix == 0 || after.prefix == 2, filter.mayFollow(root, after.word) { return true }
+                    after = shorter(than: after)
+                } while after.word != 0 && after.prefix <= 2
+            }
+            reading = shorter(than: reading)
+        }
+        return false
+    }
+
     /// Whether a word is written with the article.
     public func hasArticle(_ word: WordID) -> Bool {
         let entry = words[Int(word)]

@@ -23,34 +23,34 @@ public struct EntityExtractor: Sendable {
         gazetteer = Gazetteer(names)
     }
 
-    /// Families whose words may start a name.
-    private static let waking: Families = [.organizations, .places, .outlets, .nouns]
     /// Traits of nouns that wake a reader of names.
     private static let starters: WordTraits = WordTraits.head.union([.givenName, .honorific, .share])
 
     /// The named things of a document, in order; none overlaps another.
     public func extract(_ document: borrowing Document) -> [Entity] {
-        var found = FoundNames()
+        var found = FoundNames(capacity: document.tokenCount / 16)
         var at = 0
         let count = document.tokenCount
         while at < count {
-            let families = document.words.lookups[at].families
             switch document[at].kind {
             case .arabic:
-                if families.contains(.attributions), let person = speaker(document, after: at) {
+                let starts = table.starts(document.words.lookups[at].reading.word)
+                if starts.isEmpty {
+                    at += 1
+                } else if starts.contains(.speech), let person = speaker(document, after: at) {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
-                } else if families.isDisjoint(with: EntityExtractor.waking) {
-                    at += 1
+                } else if !starts.isDisjoint(with: [.known, .structure]) {
+                    at = max(at + 1, word(document, at, starts, &found))
                 } else {
-                    at = max(at + 1, word(document, at, families, &found))
+                    at += 1
                 }
             case .latin:
                 at = max(at + 1, latin(document, at, &found))
             case .quote:
                 at = max(at + 1, quote(document, at, &found))
             case .punctuation:
-                if document.words.text.letter(document[at], 0) == 0x3A, at > 0, at <= 2 { sourceLine(document, at, &found) }
+                if at > 0, at <= 2, document.isMark(at, 0x3A) { sourceLine(document, at, &found) }
                 at += 1
             case .number, .foreign, .symbol:
                 at += 1
@@ -62,9 +62,13 @@ public struct EntityExtractor: Sendable {
     // MARK: Arabic words
 
     /// The token to go on from.
-    private func word(_ document: borrowing Document, _ at: Int, _ families: Families, _ found: inout FoundNames) -> Int {
-        var best = families.isDisjoint(with: [.organizations, .outlets, .places]) ? nil : gazetteer.name(document, at: at)
-        if families.contains(.nouns) {
+    private func word(
+        _ document: borrowing Document, _ at: Int, _ starts: WordTable.Starts, _ found: inout FoundNames
+    ) -> Int {
+        let isKnown = starts.contains(.single) || (starts.contains(.known) && lexicon.mayContinue(at: at, in: document.words))
+        guard isKnown || starts.contains(.structure) else { return at + 1 }
+        var best = isKnown ? gazetteer.name(document, at: at) : nil
+        if starts.contains(.structure) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
                 if !traits.isDisjoint(with: .head), !traits.contains(.plural), !isGeneric(document, at) {

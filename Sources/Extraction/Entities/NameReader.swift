@@ -28,7 +28,7 @@ struct NameReader: Sendable {
             let traits = table[reading.word]
             // `كيري` is no ك + يرى: the ك of comparison stands before few of the words asked about here.
             let isLike = reading.prefix == 1 && document.words.text.letter(document[token], 0) == Letters.kaf
-            if traits.contains(.leadsClause), isAli(document, token) { return ([.givenName, .known], 0) }
+            if traits.contains(.mayBeName), isAli(document, token) { return ([.givenName, .known], 0) }
             if !traits.isEmpty, !isLike { return (traits, Int(reading.prefix)) }
             reading = lexicon.shorter(than: reading)
         }
@@ -38,8 +38,7 @@ struct NameReader: Sendable {
     /// `علي` before another part of a name: the fold makes one word of it and of `على`.
     private func isAli(_ document: borrowing Document, _ token: Int) -> Bool {
         let word = document[token]
-        guard word.letterCount == 3, document.words.text.letter(word, 0) == Letters.arabic(0x639),
-            document.words.text.lastLetter(word) == Letters.yeh, document.source.bytes[Int(word.end) - 1] == 0x8A,
+        guard document.source.bytes[Int(word.end) - 1] == 0x8A,
             token + 1 < document.tokenCount, document.continuesLine(token + 1)
         else { return false }
         let next = table[document.words.lookups[token + 1].reading.word]
