@@ -55,8 +55,12 @@ extension LexiconTables {
                 node = words[Int(word)].root
             } else {
                 let fresh = builder.nodeCount + 1
+                let from = node
                 node = transitions.insert(UInt64(node) << 32 | UInt64(word), fresh)
-                if node == fresh { builder.nodeCount = fresh }
+                if node == fresh {
+                    builder.nodeCount = fresh
+                    filter.insert(from, word)
+                }
             }
         }
         close(node, Sense(family: file.family, entry: entry), &builder)
@@ -96,6 +100,10 @@ extension LexiconTables {
         for (node, sense) in builder.ends {
             senses[Int(counts[Int(node)])] = sense
             counts[Int(node)] += 1
+        }
+        for index in words.indices where words[index].root != 0 {
+            let root = Int(words[index].root)
+            for at in Int(nodeSenses[root])..<Int(nodeSenses[root + 1]) { words[index].alone.insert(Families(senses[at].family)) }
         }
     }
 
