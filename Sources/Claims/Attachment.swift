@@ -40,13 +40,18 @@ struct AttachmentReader {
         var lastNoun: Int?
         var isBare = true
         var inBracket = false
+        var link: (kind: ClaimLexicon.Grammar.Link, token: Int)?
+        var afterLink = gap.lowerBound
         var at = gap.lowerBound
         while at < gap.upperBound {
             guard passage.contains(at) else { return nil }
             let word = passage[at]
-            if let link = word.grammar?.link {
-                if let found = attachment(of: link, at: at, quantity, previous) { return found }
+            if let found = word.grammar?.link {
+                // `12% منهم و17% منهم`: right after a share the word belongs to that share.
+                // and a word that only announces the figure does not undo what was said before it.
+                if !(found == .amount && link != nil), !(found == .part && at == gap.lowerBound && previous.unit.dimension == .share) { link = (found, at) }
                 at = max(at + 1, word.grammarEnd)
+                afterLink = at
                 continue
             }
             switch word.kind {
@@ -59,12 +64,18 @@ struct AttachmentReader {
                 lastPreposition = at
                 isBare = false
             case .noun:
-                if passage[at].metric?.kind == .change, word.hasPreposition || word.conjunction == 0 { return .change(at) }
+                if link == nil, passage[at].metric?.kind == .change, word.hasPreposition || word.conjunction == 0 { return .change(at) }
                 lastNoun = at
                 isBare = false
             default: break
             }
             at += 1
+        }
+        if let link {
+            let between = (afterLink..<gap.upperBound).count { passage[$0].kind == .noun }
+            // A part is named after its figure; nothing but a bound may stand before it.
+            if link.kind == .part, between > 1 { return nil }
+            if between <= 4, let found = attachment(of: link.kind, at: link.token, quantity, previous) { return found }
         }
         if inBracket, isBare { return .apposition }
         if isBare { return .coordinate }

@@ -102,7 +102,7 @@ struct ClaimWriter {
     /// Whether a sentence opens with a word that cannot open one, so that the stop before it is a slip.
     private func isContinuation(_ range: Range<Int>) -> Bool {
         guard let match = lexicon.match(.grammar, at: range.lowerBound, in: document.words),
-            !document[range.lowerBound].gap.contains(.blankLine)
+            match.prefix == 0, !document[range.lowerBound].gap.contains(.newline)
         else { return false }
         return lexicon.entries(of: .grammar, at: match).contains { senses.grammar($0)?.joins == true }
     }
@@ -166,6 +166,8 @@ struct ClaimWriter {
             claim.time = times.time(of: quantity, from: timeStart(frame, passage))
             if claim.modality.hypothetical { fillHypothetical(&claim, passage, figure) }
         }
+        claim.traits.formUnion(approach(to: figure, passage))
+        if isProspective(frame, passage) { claim.traits.insert(.prospective) }
         claim.place = place(claim, frame, passage, figure)
         claim.confidence = confidence(claim, figure)
         return claim
@@ -238,6 +240,23 @@ struct ClaimWriter {
             return head.link?.kind == .before || isLevel(head) ? nil : head.time
         default: return head.time
         }
+    }
+
+    /// Whether a figure is a level reached or left, by the preposition before it.
+    private func approach(to figure: Quantity, _ passage: Passage) -> Claim.Traits {
+        var at = figure.tokens.lowerBound - 1
+        while passage.contains(at), passage[at].kind == .adverb || passage[at].kind == .bracket { at -= 1 }
+        guard passage.contains(at), passage[at].kind == .preposition else { return [] }
+        let denominators = DenominatorReader(passage: passage, mentions: mentions)
+        if denominators.isFrom(at) { return .fromLevel }
+        return denominators.isTo(at) ? .toLevel : []
+    }
+
+    /// Whether the verb is in the imperfect or the future, with no `كان` before it.
+    private func isProspective(_ frame: Frame, _ passage: Passage) -> Bool {
+        guard let verb = frame.verb, passage[verb].isImperfect || passage[verb].isFuture else { return false }
+        let start = max(passage.tokens.lowerBound, frame.start - 1, verb - 12)
+        return !(start..<verb).contains { passage[$0].grammar?.role == .copula && passage[$0].grammar?.perfect == true }
     }
 
     /// Whether a claim states a level reached, so that the one it is held against is of another time.

@@ -117,7 +117,12 @@ struct Passage: Sendable {
         guard contains(next) else { return false }
         let following = self[next]
         switch modal.before {
-        case .anything: return true
+        case .anything:
+            // `توقع عقدا` is signing: an expectation has somebody who expects, or `أن`.
+            guard self[next - 1].kind == .verb, next - 1 >= tokens.lowerBound, following.kind == .noun else { return true }
+            return following.isDefinite || following.hasPronoun || following.metric != nil || following.grammar?.kind == .actor
+                || document[next].kind != .arabic || document.words.lookups[next].families.contains(.organizations)
+                || document.words.lookups[next].families.contains(.places) || document.words.lookups[next].families.contains(.nouns)
         case .imperfect: return following.isImperfect || (following.kind == .noun && VerbShape(document, next, following).startsImperfect)
         case .noun: return following.kind == .noun
         case .clause: return following.kind == .complementizer

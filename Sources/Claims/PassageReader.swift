@@ -214,7 +214,9 @@ struct PassageReader {
     }
 
     private func readModal(_ token: Int, _ word: inout PassageWord) {
-        guard let match = lexicon.match(.cues, at: token, in: document.words) else { return }
+        guard let match = lexicon.match(.cues, at: token, in: document.words),
+            match.prefix == word.conjunction || word.isDefinite && match.prefix == word.conjunction + 2
+        else { return }
         word.modal = lexicon.entries(of: .cues, at: match).lazy.compactMap(senses.modal).first
         word.modalEnd = match.tokens.upperBound
     }

@@ -33,6 +33,7 @@ struct SubjectReader {
     /// A referent for the phrase that names the subject, its pronouns and bare actors resolved.
     func referent(_ phrase: Range<Int>) -> Claim.Referent {
         var phrase = phrase
+        while phrase.count > 1, passage[phrase.lowerBound].kind == .quote { phrase = (phrase.lowerBound + 1)..<phrase.upperBound }
         while phrase.count > 1, passage[phrase.upperBound - 1].kind == .quote, !opens(phrase) { phrase = phrase.lowerBound..<(phrase.upperBound - 1) }
         let span = passage.span(phrase)
         var referent = Claim.Referent(spans: [span], key: entityName(over: span), status: .explicit)
