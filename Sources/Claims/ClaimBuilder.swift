@@ -164,6 +164,7 @@ struct ClaimWriter {
             claim.modality = modality
             claim.traits.formUnion(traits)
             claim.time = times.time(of: quantity, from: timeStart(frame, passage))
+            if let time = claim.time, times.dateAfter(quantity) == time.date { claim.traits.insert(.dated) }
             if claim.modality.hypothetical { fillHypothetical(&claim, passage, figure) }
         }
         claim.traits.formUnion(approach(to: figure, passage))

@@ -131,9 +131,14 @@ struct MetricReader {
         var at = figure - 1
         while at >= start, passage[at].kind == .preposition || passage[at].kind == .adverb || passage[at].kind == .particle { at -= 1 }
         guard at >= start, passage.contains(at), passage[at].kind == .noun, passage[at].metric != nil,
-            passage[at].hasPreposition || passage[at].metric?.form == .phrase || passage[at].metric?.form == .possessive
+            isJoinedByBeh(at) || passage[at].metric?.form == .phrase || passage[at].metric?.form == .possessive
         else { return nil }
         return at..<(at + 1)
+    }
+
+    private func isJoinedByBeh(_ token: Int) -> Bool {
+        let word = passage[token]
+        return word.hasPreposition && passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.beh
     }
 
     func setMetric(_ ranges: [Range<Int>], _ reading: inout FigureReading) {
@@ -176,7 +181,7 @@ struct MetricReader {
         if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary) }
         if let whole {
             let parts = parser.parts(of: whole, dimension: .share)
-            reading.subjectIsWhole = parts.metric != nil && parts.holder == nil && !parts.hasPronoun
+            reading.subjectIsWhole = parts.metric == whole && passage[whole.lowerBound].metricEnd == whole.upperBound && !parts.hasPronoun
             return subjects.referent(whole)
         }
         if figure.unit.dimension == .count, let counted = figure.unit.counted, frame.verb != nil, !frame.isRelative {

@@ -9,7 +9,7 @@ extension Rule {
     ) { article, report in
         for index in article.measures where article.claims[index].subject.status == .missing {
             // Elsewhere a subject that was not found is the reader's limit, not the text's fault.
-            guard let link = article.claims[index].link, link.kind == .before else { continue }
+            guard let link = article.claims[index].link, link.kind == .before, article.sameUnit(index, link.claim) else { continue }
             report.fire(
                 [index], at: article.span(index),
                 ar: "\(article.figure(index)) لمن؟ الرقم يقابل \(article.figure(link.claim)) ولا يُذكر صاحبه",

@@ -58,7 +58,8 @@ extension Rule {
         var held: [Int] = []
         for index in article.measures where article.claims[index].modality.kind == .forecast {
             guard let time = article.claims[index].time, time.relation != .since, article.claims[index].link?.kind != .before,
-                article.claims[index].traits.contains(.prospective), isCalendar(article.mentions.dates[time.date], article),
+                article.claims[index].traits.isSuperset(of: [.prospective, .dated]),
+                !article.claims[index].traits.contains(.fromLevel), isCalendar(article.mentions.dates[time.date], article),
                 let latest = article.mentions.dates[time.date].latest, latest.count >= 10
             else { continue }
             if latest.prefix(10) < published {
