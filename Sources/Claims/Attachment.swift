@@ -80,9 +80,20 @@ struct AttachmentReader {
         if inBracket, isBare { return .apposition }
         if isBare { return .coordinate }
         let last = gap.upperBound - 1
-        if let lastPreposition, lastPreposition == last { return relation(of: last, quantity, previous) }
+        if let lastPreposition, lastPreposition == last {
+            // `تستحوذ الأولى على 45% والثانية على 30%`.
+            if let phrase = conjoinedPhrase(in: gap.lowerBound..<last), phrase.upperBound == last { return .sibling(phrase) }
+            return relation(of: last, quantity, previous)
+        }
+        // `من أصل 200`, `من إجمالي 200`
+        if lastNoun == last, passage[last].grammar?.kind == .generic, gap.contains(last - 1), passage[last - 1].kind == .preposition,
+            DenominatorReader(passage: passage, mentions: mentions).isFrom(last - 1),
+            quantity.unit.dimension == previous.unit.dimension || previous.unit.dimension == .share
+        {
+            return .whole
+        }
+        if let detail = detail(in: gap) { return .detail(detail) }
         if let lastNoun, passage[lastNoun].metric != nil {
-            if passage[lastNoun].hasPreposition { return .detail(lastNoun) }
             if let phrase = conjoinedPhrase(in: gap) { return .sibling(phrase) }
         }
         if let phrase = conjoinedPhrase(in: gap), phrase.upperBound == gap.upperBound { return .sibling(phrase) }
@@ -126,6 +137,19 @@ struct AttachmentReader {
         if isFrom {
             if previous.unit.dimension == .share, !sameKind { return .whole }
             return sameKind ? .before : nil
+        }
+        return nil
+    }
+
+    /// `بقدرة إجمالية` right before the figure: the noun with `ب`, past its adjectives.
+    private func detail(in gap: Range<Int>) -> Int? {
+        var at = gap.upperBound - 1
+        while at >= gap.lowerBound, gap.upperBound - at <= 4, passage[at].kind == .noun {
+            if passage[at].hasPreposition {
+                let letter = document.words.text.letter(document[at], passage[at].conjunction)
+                return letter == Letters.beh && passage[at].metric != nil ? at : nil
+            }
+            at -= 1
         }
         return nil
     }

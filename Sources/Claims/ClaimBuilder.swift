@@ -304,7 +304,9 @@ struct ClaimWriter {
         var found: Int?
         while low < mentions.entities.count, mentions.entities[low].tokens.lowerBound < passage.tokens.upperBound {
             let entity = mentions.entities[low]
-            if entity.type == .place {
+            if entity.type == .place, isIn(entity, passage) || claim.subject.spans.contains(where: { $0.contains(entity.span) })
+                || claim.denominator?.contains(entity.span) == true
+            {
                 if entity.tokens.lowerBound < figure.tokens.lowerBound {
                     found = low
                 } else {
@@ -318,6 +320,15 @@ struct ClaimWriter {
             low += 1
         }
         return found
+    }
+
+    /// Whether `في` or a joined `ب` stands before a place.
+    private func isIn(_ entity: Entity, _ passage: Passage) -> Bool {
+        let token = entity.tokens.lowerBound
+        guard passage.contains(token) else { return false }
+        if passage[token].hasPreposition { return true }
+        return passage.contains(token - 1) && passage[token - 1].kind == .preposition
+            && DenominatorReader(passage: passage, mentions: mentions).isIn(token - 1)
     }
 
     private func confidence(_ claim: Claim, _ figure: Quantity) -> Claim.Confidence {

@@ -32,6 +32,11 @@ struct ModalityReader {
             if modal.plan { traits.insert(.plan) } else if modal.certainty.hasPrefix("PR"), !modal.negates { traits.insert(.impersonal) }
         }
         if modality.kind == .fact || modality.kind == .forecast { applyStance(attributions, &modality) }
+        if modality.kind == .fact, let verb = frame.verb, passage[verb].stance == .estimative {
+            modality.kind = .estimate
+            modality.certainty = "PR+"
+            modality.cue = passage.span(verb..<(verb + 1))
+        }
         if modality.kind == .fact, let verb = frame.verb, passage[verb].isFuture, start <= verb {
             modality.kind = .forecast
             modality.cue = passage.span(verb..<(verb + 1))

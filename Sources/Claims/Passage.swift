@@ -35,6 +35,8 @@ struct PassageWord: Sendable {
     /// The verb's row of the metrics, where it has one.
     var verbMetric: ClaimLexicon.Metric?
     var grammar: ClaimLexicon.Grammar?
+    /// How a reporting verb stands to what it tells.
+    var stance: Attribution.Stance?
     var grammarEnd = 0
     /// The modal cue that starts here.
     var modal: ClaimLexicon.Modal?

@@ -138,7 +138,10 @@ struct TopicFinder {
     func topic() -> TextSpan? { topic(in: passage.tokens) }
 
     /// What a stretch of words is about.
-    func topic(in range: Range<Int>) -> TextSpan? {
+    func topic(in range: Range<Int>) -> TextSpan? { phrase(in: range).map { passage.span($0) } }
+
+    /// Tokens of what a stretch of words is about.
+    func phrase(in range: Range<Int>) -> Range<Int>? {
         let phrases = NounPhrases(passage: passage, mentions: mentions)
         var start = range.lowerBound
         for token in range where passage[token].kind == .complementizer && !passage[token].isModal {
@@ -159,7 +162,6 @@ struct TopicFinder {
             }
             at += 1
         }
-        guard range.contains(at), let phrase = phrases.phrase(at: at, before: range.upperBound) else { return nil }
-        return passage.span(phrase)
+        return range.contains(at) ? phrases.phrase(at: at, before: range.upperBound) : nil
     }
 }
