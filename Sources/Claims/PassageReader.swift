@@ -64,7 +64,8 @@ struct PassageReader {
             if reading.word != 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
         }
         word.conjunction = at
-        if !isKnownWhole {
+        // `وكانت` is `كانت` with a conjunction, and not `انت` with two particles.
+        if !isKnownWhole, at == 0 || !stands(token, at) {
             let letter = text.letter(written, at)
             let rest = count - at
             if letter == Letters.lam, text.letter(written, at + 1) == Letters.lam, rest > 4 {
@@ -94,11 +95,21 @@ struct PassageReader {
         guard first == Letters.waw || first == Letters.feh || first == Letters.beh || first == Letters.lam || first == Letters.kaf,
             lexicon.shorter(than: reading).word != 0
         else { return true }
-        let rest = lexicon.families(of: lexicon.shorter(than: reading))
+        return stands(token, 0)
+    }
+
+    /// Whether a word of the lexicon, or a phrase, starts here when `prefix` letters are taken off.
+    private func stands(_ token: Int, _ prefix: Int) -> Bool {
+        var rest: Families = []
+        var reading = document.words.lookups[token].reading
+        while reading.word != 0 {
+            if Int(reading.prefix) > prefix { rest.formUnion(lexicon.families(of: reading)) }
+            reading = lexicon.shorter(than: reading)
+        }
         return Family.allCases.contains { family in
             // `بقيمة` is written out among the metrics, and still is `قيمة` with a particle.
             guard family != .metrics || !rest.contains(.metrics), let match = lexicon.match(family, at: token, in: document.words) else { return false }
-            return match.prefix == 0
+            return match.prefix == prefix
         }
     }
 
