@@ -51,5 +51,7 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
+        .testTarget(
+            name: "ArqamTests", dependencies: ["Arqam", "ArabicText", "Lexicon", "JSON"], swiftSettings: strict),
     ]
 )
