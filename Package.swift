@@ -52,6 +52,7 @@ let package = Package(
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
         .testTarget(
-            name: "ArqamTests", dependencies: ["Arqam", "ArabicText", "Lexicon", "JSON"], swiftSettings: strict),
+            name: "ArqamTests", dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON"],
+            swiftSettings: strict),
     ]
 )
