@@ -39,7 +39,7 @@ IMPERFECT = "يتن"  # and أ, which no longer shows once folded
 FUNCTION_WORDS = """
 في من على إلى عن مع أن إن بعد بين كان كانت كانوا كنت كنا كانا يكون لم لن لا ما قد لقد لو لولا لكن ليس ليست ليسوا كما
 فيما مما ممن عما بينما عندما لدى كل كي لكي بل هل ثم حتى أو إذ إذا لذا فقط فحسب فوق كلا كلما ليت لعل بدون كذلك هكذا هي هو
-هم هما هن بعض وراء وفق وفقا وسط وشك لماذا كون كاد فور بلغ بالغ لدن سوف سوى سيما واحد هنا هناك نحن أنت أنا هذه هذا كيف
+هم هما هن بعض وراء وفق وفقا وسط وشك لماذا كون كاد فور بلغ بالغ لدن سوف سوى سيما واحد هنا هناك نحن أنت أنا هذه هذا كيف بات باتت باتوا
 """.split()
 
 
@@ -113,6 +113,8 @@ def composites(counts, names):
             found += seen("ي" + word) + seen("ت" + word)
         return found
 
+    # `بالمئة` is in the lexicon as it is written, and still `ب` + `المئة`.
+    names = {w for w in names if not (w.startswith("بال") and seen(w[1:]))}
     found = set()
     for word, n in counts.items():
         if len(word) < 3 or word in FUNCTION or word in names or word[0] not in PROCLITIC:
@@ -131,6 +133,8 @@ def composites(counts, names):
             if whole < 0.003 * n and known >= max(5, n / 300):
                 found.add(word)
             elif whole < 0.01 * n and expected * 60 >= n or whole < 0.03 * n and expected * 2 >= n:
+                found.add(word)
+            elif word[0] == "و" and whole < 0.02 * n and known >= n / 4:
                 found.add(word)
         elif whole == 0 and known >= n * 0.5 and (word[0] == "و" or expected * 40 >= n):
             found.add(word)

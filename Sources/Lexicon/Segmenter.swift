@@ -124,7 +124,11 @@ public struct Segmenter: Sendable {
                     !pronoun.mayBeInflection || !isInflection(stem, pronoun, bits)
                 else { continue }
                 var score = bits - pronoun.cost
-                for position in proclitics.indices { score -= WordCut.cost(word[position]) }
+                for position in proclitics.indices {
+                    // `سأ…` is nearly always the future of the first person.
+                    let isFuture = word[position] == Letters.seen && alefHamza == position + 1
+                    score -= isFuture ? 1 : WordCut.cost(word[position])
+                }
                 if score > bestScore {
                     bestScore = score
                     best = WordCut(proclitics: proclitics, pronoun: pronoun.length)

@@ -124,7 +124,8 @@ extension WordCut {
         for skipped in 0...conjunction {
             let rest = Array(word.dropFirst(skipped))
             let front = [Int](repeating: 1, count: skipped)
-            if WordCut.particlesWithPronoun.contains(rest) {
+            // `ولي` is the guardian or the crown prince, not `و` + `لي`.
+            if WordCut.particlesWithPronoun.contains(rest), skipped == 0 || rest.last != Letters.yeh {
                 self.init(proclitics: front, pronoun: rest.count - 1)
                 return
             }
