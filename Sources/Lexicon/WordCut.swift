@@ -67,7 +67,8 @@ struct WordCut: Equatable {
             guard at + 1 < word.count else { continue }
             switch word[at] {
             case Letters.beh, Letters.lam, Letters.kaf: fronts.append(front + [1])
-            case Letters.seen where word.count - at >= 4 && isImperfect(word[at + 1]):
+            case Letters.seen
+            where word.count - at >= 4 && (isImperfect(word[at + 1]) || alefHamza == at + 1):
                 fronts.append(front + [1])
             default: break
             }
