@@ -52,5 +52,8 @@ let package = Package(
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
         .testTarget(name: "CorpusTests", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
+        .testTarget(
+            name: "ArqamTests", dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON"],
+            swiftSettings: strict),
     ]
 )
