@@ -40,5 +40,7 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
+        .testTarget(
+            name: "CorpusTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "ICU"], swiftSettings: strict),
     ]
 )
