@@ -27,14 +27,25 @@ let package = Package(
         .target(name: "ICU", dependencies: ["CICUShim"], swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
         .target(name: "CLexicons"),
+        .target(name: "CSHA256"),
+        .target(name: "CSchemas"),
         .target(name: "ArabicText", dependencies: ["ICU"], swiftSettings: strict),
         .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
-        .target(name: "Arqam", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims", "JSON"], swiftSettings: strict),
+        .target(name: "Intake", dependencies: ["ArabicText", "JSON"], swiftSettings: strict),
+        .target(
+            name: "Arqam",
+            dependencies: [
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Intake", "JSON", "CSHA256", "CSchemas",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "CLI",
-            dependencies: ["Arqam", "Extraction", "Lexicon", "ArabicText", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Arqam", "Claims", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),

@@ -10,6 +10,8 @@ public struct Diagnostic: Sendable, Equatable {
         case binary = "text/binary"
         /// An escape in the input named half a surrogate pair; it was replaced by U+FFFD.
         case loneSurrogate = "text/lone-surrogate"
+        /// A member of a JSON document is not of the type it should be; it was left out.
+        case ignoredField = "document/ignored-field"
         /// A number is too large or too long to be kept exactly and was left out.
         case numberOverflow = "number/overflow"
     }

@@ -3,7 +3,7 @@ public struct SourceText: Sendable {
     /// The text, always valid UTF-8.
     public let bytes: [UInt8]
     /// What was repaired or converted on the way in.
-    public let diagnostics: [Diagnostic]
+    public private(set) var diagnostics: [Diagnostic]
     private let scalarIndex: ScalarIndex
 
     /// Wraps bytes that are known to be valid UTF-8.
@@ -16,11 +16,24 @@ public struct SourceText: Sendable {
     /// The text of a string.
     public init(_ string: String) { self.init(valid: Array(string.utf8)) }
 
+    /// Adds what was found out about the input around the text.
+    public mutating func note(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
     /// How many Unicode scalar values the text has.
     public var scalarCount: Int { scalarIndex.count }
 
     /// Scalar offset of a byte offset that starts a scalar (or ends the text).
     public func scalarOffset(ofByte offset: Int) -> Int { scalarIndex.scalars(before: offset, in: bytes) }
+
+    /// Scalar offsets of a byte range whose ends start scalars (or end the text).
+    public func scalarOffsets(of range: Range<Int>) -> Range<Int> {
+        let start = scalarIndex.scalars(before: range.lowerBound, in: bytes)
+        // Short ranges, which most are, are counted from their start.
+        guard range.count <= ScalarIndex.stride else {
+            return start..<scalarIndex.scalars(before: range.upperBound, in: bytes)
+        }
+        return start..<start &+ ScalarIndex.scalars(in: bytes, range)
+    }
 
     /// The source text of a byte range. Offsets are clamped to the text.
     public func slice(_ range: Range<Int>) -> String {
@@ -35,7 +48,7 @@ public struct SourceText: Sendable {
 
 /// Scalar counts at every 256th byte, so that a byte offset turns into a scalar offset in constant time.
 struct ScalarIndex: Sendable {
-    private static let stride = 256
+    static let stride = 256
     private var checkpoints: [UInt32] = []
     private(set) var count = 0
 
@@ -58,10 +71,16 @@ struct ScalarIndex: Sendable {
     func scalars(before offset: Int, in bytes: [UInt8]) -> Int {
         guard offset < bytes.count else { return count }
         let block = offset / ScalarIndex.stride
-        var total = Int(checkpoints[block])
+        return Int(checkpoints[block]) &+ ScalarIndex.scalars(in: bytes, block * ScalarIndex.stride..<offset)
+    }
+
+    /// Scalars that start in a range of at most 256 bytes.
+    @inline(__always)
+    static func scalars(in bytes: [UInt8], _ range: Range<Int>) -> Int {
         let span = bytes.span
-        for index in block * ScalarIndex.stride..<offset { total &+= span[index] & 0xC0 == 0x80 ? 0 : 1 }
-        return total
+        var continuations = 0
+        for index in range { continuations &+= span[index] & 0xC0 == 0x80 ? 1 : 0 }
+        return range.count &- continuations
     }
 }
 

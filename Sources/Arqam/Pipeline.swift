@@ -1,6 +1,7 @@
 public import ArabicText
 public import Claims
 public import Extraction
+public import Intake
 public import Lexicon
 
 /// Everything read out of one article.
@@ -17,11 +18,12 @@ public struct ArticleReading: Sendable {
 public struct Pipeline: Sendable {
     private var extractor: Extractor
     private let builder: ClaimBuilder
-    private let validator = Validator()
+    private let validator: Validator
 
     public init(lexicon: Lexicon = .embedded) {
         extractor = Extractor(lexicon)
         builder = ClaimBuilder(lexicon)
+        validator = Validator(lexicon)
     }
 
     /// Reads one article.
@@ -31,5 +33,14 @@ public struct Pipeline: Sendable {
         let claims = builder.claims(in: document, mentions)
         let validation = validator.validate(document, mentions, claims)
         return ArticleReading(document: document, mentions: mentions, claims: claims, validation: validation)
+    }
+
+    /// Reads one article as the input gave it.
+    public mutating func extract(_ document: InputDocument) -> ArticleReading {
+        extract(
+            document.text,
+            Metadata(
+                id: document.id, source: document.source, title: document.title, url: document.url,
+                published: document.published))
     }
 }

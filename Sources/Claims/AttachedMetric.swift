@@ -4,16 +4,17 @@ import Lexicon
 
 extension MetricReader {
     /// Metric and subject of a figure that hangs on another.
-    func read(_ quantity: Int, _ attachment: Attachment, head: Claim, _ frame: Frame) -> Reading {
+    func read(_ quantity: Int, _ attachment: Attachment, head: Claim, _ frame: Frame) -> FigureReading {
         let figure = mentions.quantities[quantity]
         let phrases = NounPhrases(passage: passage, mentions: mentions)
-        let subjects = SubjectReader(passage: passage, mentions: mentions)
+        let subjects = SubjectReader(passage: passage, mentions: mentions, context: context)
         let whole = DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity)
-        var reading = Reading()
+        var reading = FigureReading()
         reading.metric = head.metric
         reading.subject = head.subject
         reading.kind = head.metricKind.flatMap { ClaimLexicon.Metric.Kind(rawValue: $0.rawValue) }
         reading.direction = head.direction
+        reading.family = head.metricFamily
         reading.denominator = head.denominator
         // A further part of the same whole is named as the first one is.
         let attachment = attachment == .coordinate && head.link?.kind == .part ? .part : attachment
@@ -21,7 +22,7 @@ extension MetricReader {
         case .before:
             let named = phrases.after(figure.tokens.upperBound, before: passage.tokens.upperBound)
             if let named, !isFrame(named) {
-                reading.subject = subjects.referent(named, topics: topics, topic: topic)
+                reading.subject = subjects.referent(named)
             } else if head.direction == 0, head.metricKind != .change, !hasOwnFrame(figure), figure.unit.dimension == .share {
                 // `مقابل 0.4%`: held against a share of whom or of when is not said.
                 reading.subject = .missing
@@ -65,12 +66,12 @@ extension MetricReader {
                 reading.metric.key = parts.key
                 reading.kind = parts.sense?.kind
                 if let holder = parts.holder {
-                    reading.subject = subjects.referent(holder, topics: topics, topic: topic)
+                    reading.subject = subjects.referent(holder)
                 } else if head.subject.key == nil, !parts.hasPronoun {
-                    reading.subject = subjects.referent(phrase, topics: topics, topic: topic)
+                    reading.subject = subjects.referent(phrase)
                 }
             } else {
-                reading.subject = subjects.referent(phrase, topics: topics, topic: topic)
+                reading.subject = subjects.referent(phrase)
             }
         case .whole, .level, .coordinate: break
         }
@@ -87,12 +88,12 @@ extension MetricReader {
             if passage[at].kind == .preposition, denominators.isFrom(at) || isJoined,
                 let phrase = phrases.phrase(at: at + 1, before: passage.tokens.upperBound, coordinating: false)
             {
-                return subjects.referent(phrase, topics: topics, topic: topic)
+                return subjects.referent(phrase)
             }
             if passage[at].kind == .noun, isJoined || figure.unit.dimension != .count,
                 let phrase = phrases.phrase(at: at, before: passage.tokens.upperBound, coordinating: false)
             {
-                return subjects.referent(phrase, topics: topics, topic: topic)
+                return subjects.referent(phrase)
             }
         }
         if figure.unit.dimension == .count, let counted = figure.unit.counted { return Claim.Referent(spans: [counted], status: .explicit) }

@@ -162,6 +162,8 @@ public struct Claim: Sendable {
     /// The claim this one hangs on.
     public var link: Link?
     public var metricKind: MetricKind?
+    /// The general metric that the metric's key is a kind of: consumption for electricity consumption.
+    public var metricFamily: String?
     /// Direction of the change the metric names: 1 up, -1 down, 0 none or unsaid.
     public var direction = 0
     /// What else the builder saw that checks ask for.

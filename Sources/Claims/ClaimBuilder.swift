@@ -91,6 +91,8 @@ struct ClaimWriter {
             let claim = claim(for: quantity, passage, previous: previous, topic: topic)
             claims.append(claim)
             let at = claims.count - 1
+            // What a figure depends on stands in its clause: the date behind it holds for both.
+            if let link = claim.link, link.kind == .input, claims[link.claim].time == nil { claims[link.claim].time = claim.time }
             if claim.role != .period, claim.role != .attributionCount { previous = at }
             note(claim)
         }
@@ -128,17 +130,21 @@ struct ClaimWriter {
 
     private mutating func claim(for quantity: Int, _ passage: Passage, previous: Int?, topic: TextSpan?) -> Claim {
         let figure = mentions.quantities[quantity]
-        let finder = FrameFinder(passage: passage, mentions: mentions)
         let stated = index.attributions(of: figure.span)
+        let finder = FrameFinder(passage: passage, mentions: mentions, floor: floor(stated, passage, figure))
         var attachment: Attachment?
         if let previous, let head = claims[previous].quantity, head + 1 == quantity || isBetweenFree(head, quantity) {
             attachment = AttachmentReader(passage: passage, mentions: mentions).attachment(of: quantity, to: head)
         }
+        var previous = previous
+        if let found = attachment, let tied = previous { (attachment, previous) = settle(found, tied, quantity, passage) }
         let frame = attachment != nil ? previous.flatMap { frames[$0] } ?? finder.frame(of: quantity) : finder.frame(of: quantity)
         frames[claims.count] = frame
         let role = RoleReader(passage: passage, mentions: mentions)
             .role(of: quantity, frame, attachment: attachment, counted: index.counting(figure.span) != nil)
-        let reader = MetricReader(passage: passage, mentions: mentions, topics: topics, topic: topic)
+        let reader = MetricReader(
+            passage: passage, mentions: mentions,
+            context: SubjectContext(topics: topics, topic: topic, speaker: speaker(stated), floor: finder.floor))
         var claim = Claim(quantity: quantity, role: role, sentence: passage.sentence)
         claim.attributions = stated
         if passage.joint > passage.tokens.lowerBound { claim.traits.insert(.joined) }
@@ -165,17 +171,60 @@ struct ClaimWriter {
         return claim
     }
 
+    /// First token that can belong to a figure's clause: of the passage, or of what its teller states.
+    private func floor(_ stated: [Int], _ passage: Passage, _ figure: Quantity) -> Int {
+        var floor = passage.tokens.lowerBound
+        for attribution in stated {
+            guard let content = mentions.attributions[attribution].content else { continue }
+            var token = figure.tokens.lowerBound
+            while token > floor, Int(document[token - 1].start) >= content.start { token -= 1 }
+            floor = max(floor, token)
+        }
+        return floor
+    }
+
+    /// What a change or another wording is of, where levels stand between: the statement, not the level before it.
+    private func settle(
+        _ attachment: Attachment, _ previous: Int, _ quantity: Int, _ passage: Passage
+    ) -> (Attachment, Int) {
+        var head = previous
+        var attachment = attachment
+        let figure = mentions.quantities[quantity]
+        if attachment == .apposition, figure.unit.dimension == .share, claims[head].quantity.map({ mentions.quantities[$0].unit.dimension }) != .share,
+            claims[head].direction != 0, DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity) == nil
+        {
+            attachment = .change(nil)
+        }
+        let isOfStatement: Bool
+        switch attachment {
+        case .change, .apposition: isOfStatement = true
+        default: isOfStatement = false
+        }
+        while isOfStatement, let link = claims[head].link, link.kind == .before || link.kind == .level { head = link.claim }
+        return (attachment, head)
+    }
+
+    /// Who states the figure, for a pronoun that stands for the speaker.
+    private func speaker(_ stated: [Int]) -> TextSpan? {
+        for index in stated.reversed() {
+            let attribution = mentions.attributions[index]
+            if attribution.kind == .reportingVerb, let source = attribution.source, attribution.sourceType == .organization { return source }
+        }
+        return nil
+    }
+
     /// Whether only framing figures lie between two.
     private func isBetweenFree(_ head: Int, _ quantity: Int) -> Bool {
         head < quantity && ((head + 1)..<quantity).allSatisfy { mentions.quantities[$0].isPeriod }
     }
 
-    private func apply(_ reading: Reading, _ claim: inout Claim) {
+    private func apply(_ reading: FigureReading, _ claim: inout Claim) {
         claim.metric = reading.metric
         claim.subject = reading.subject
         claim.denominator = reading.denominator
         claim.metricKind = reading.kind.flatMap { Claim.MetricKind(rawValue: $0.rawValue) }
         claim.direction = reading.direction
+        claim.metricFamily = reading.family ?? reading.metric.key
         if reading.subjectIsWhole { claim.traits.insert(.wholeOnly) }
         if reading.isGain { claim.traits.insert(.gain) }
         if reading.isComparative { claim.traits.insert(.comparative) }
@@ -199,7 +248,7 @@ struct ClaimWriter {
         var at = min(frame.start, passage.tokens.upperBound) - 1
         while at >= passage.tokens.lowerBound {
             switch passage[at].kind {
-            case .cue, .relative: return at + 1
+            case .cue, .relative, .subordinator: return at + 1
             case .complementizer where !passage[at].isModal: return at + 1
             case .stop where at + 1 != passage.joint: return at + 1
             default: at -= 1

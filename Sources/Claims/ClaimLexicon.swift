@@ -9,6 +9,8 @@ struct ClaimLexicon: Sendable {
         enum Kind: String, Sendable { case level, flow, price, share, change, event }
 
         var key: String
+        /// The metric it is a kind of, or the key itself.
+        var family: String
         var kind: Kind
         var form: Form
         /// A change's direction: 1 up, -1 down, 0 unsaid.
@@ -38,7 +40,7 @@ struct ClaimLexicon: Sendable {
 
     /// A row of `grammar.tsv`.
     struct Grammar: Sendable {
-        enum Kind: String, Sendable { case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar }
+        enum Kind: String, Sendable { case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar, name }
         enum Link: String, Sendable { case contrast, part, apposition, amount, input, whole, from, to }
         enum Role: String, Sendable { case copula, auxiliary, causative }
 
@@ -104,7 +106,7 @@ struct ClaimLexicon: Sendable {
             }
         let names = (features["dimension"] ?? "any").split(separator: ",")
         return Metric(
-            key: id, kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
+            key: id, family: features["parent"] ?? id, kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
             direction: features["direction"] == "up" ? 1 : features["direction"] == "down" ? -1 : 0,
             links: features["link"] != nil, ambiguous: features["context"] != nil,
             dimensions: Set(names.compactMap { Dimension(rawValue: String($0)) }))

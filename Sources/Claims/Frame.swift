@@ -26,16 +26,18 @@ struct Frame {
 struct FrameFinder {
     let passage: Passage
     let mentions: Mentions
+    /// First token of what the innermost attribution states.
+    let floor: Int
 
     private var phrases: NounPhrases { NounPhrases(passage: passage, mentions: mentions) }
 
     /// The clause a quantity stands in.
     func frame(of quantity: Int) -> Frame {
         let first = mentions.quantities[quantity].tokens.lowerBound
-        var frame = Frame(start: passage.tokens.lowerBound)
+        var frame = Frame(start: floor)
         var at = first - 1
         var commas = 0
-        search: while at >= passage.tokens.lowerBound {
+        search: while at >= floor {
             let word = passage[at]
             switch word.kind {
             case .verb:
@@ -126,7 +128,7 @@ struct FrameFinder {
     /// First token of the clause a verb stands in.
     private func clauseStart(before verb: Int, _ frame: inout Frame) -> Int {
         var at = verb - 1
-        while at >= passage.tokens.lowerBound {
+        while at >= floor {
             let word = passage[at]
             switch word.kind {
             case .complementizer where !isModal(before: at): return at + 1
@@ -143,7 +145,7 @@ struct FrameFinder {
             }
             at -= 1
         }
-        return passage.tokens.lowerBound
+        return floor
     }
 
     /// The subject written before the verb.

@@ -75,6 +75,15 @@ struct LevelChange {
         return Interval(low: low, high: high)
     }
 
+    /// Whether the change is given in per cent and is in fact the difference of two percentages.
+    func isPercentForPoint(_ article: CheckedArticle) -> Bool {
+        guard article.quantity(before)?.unit.code == "%", article.quantity(change)?.unit.code == "%",
+            let old = article.quantity(before)?.value, let new = article.quantity(after)?.value,
+            let value = article.quantity(change)?.value, let printed = printedPercent(article)
+        else { return false }
+        return new.minus(old)?.magnitude == value.magnitude && printed.magnitude != value.magnitude
+    }
+
     /// The change in per cent of the two figures as printed.
     func printedPercent(_ article: CheckedArticle) -> ExactDecimal? {
         guard let old = article.quantity(before)?.value, let new = article.quantity(after)?.value, old.coefficient != 0 else { return nil }

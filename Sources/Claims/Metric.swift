@@ -3,10 +3,12 @@ import Extraction
 import Lexicon
 
 /// Metric and subject of one figure.
-struct Reading {
+struct FigureReading {
     var metric = Claim.Referent.missing
     var subject = Claim.Referent.missing
     var denominator: TextSpan?
+    /// The metric that the key is a kind of.
+    var family: String?
     /// Direction of the change the figure states: 1 up, -1 down.
     var direction = 0
     var kind: ClaimLexicon.Metric.Kind?
@@ -22,20 +24,18 @@ struct Reading {
 struct MetricReader {
     let passage: Passage
     let mentions: Mentions
-    let topics: Topics
-    /// The topic of the sentence before.
-    let topic: TextSpan?
+    let context: SubjectContext
 
     private var phrases: NounPhrases { NounPhrases(passage: passage, mentions: mentions) }
     private var parser: PhraseParser { PhraseParser(passage: passage, mentions: mentions) }
-    private var subjects: SubjectReader { SubjectReader(passage: passage, mentions: mentions) }
+    private var subjects: SubjectReader { SubjectReader(passage: passage, mentions: mentions, context: context) }
 
     /// Metric and subject of a figure in a clause of its own.
-    func read(_ quantity: Int, _ frame: Frame) -> Reading {
+    func read(_ quantity: Int, _ frame: Frame) -> FigureReading {
         let figure = mentions.quantities[quantity]
         let dimension = figure.unit.dimension
         let whole = DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity)
-        var reading = Reading()
+        var reading = FigureReading()
         var spans: [Range<Int>] = []
         var holder: Range<Int>?
         var usesPronoun = false
@@ -49,10 +49,18 @@ struct MetricReader {
             if let metric = parts.metric {
                 spans.append(metric)
                 reading.metric.key = parts.key
+                reading.family = parts.sense?.family
                 reading.kind = parts.sense?.kind
                 let limit = frame.subjectFirst ? verb ?? figure.tokens.lowerBound : figure.tokens.lowerBound
-                holder = parts.holder ?? parser.holderAfter(phrase.upperBound, before: limit)
-                usesPronoun = holder == nil && parts.hasPronoun
+                holder = parts.holder ?? parser.holderAfter(phrase.upperBound, before: limit).map {
+                    DenominatorReader(passage: passage, mentions: mentions).withPlace($0)
+                }
+                usesPronoun = parts.hasPronoun
+                if usesPronoun {
+                    // `مؤشرها لأسعار الغذاء`: the whole phrase names the thing, the pronoun its owner.
+                    let end = parser.holderAfter(phrase.upperBound, before: limit)?.upperBound ?? phrase.upperBound
+                    holder = phrase.lowerBound..<end
+                }
                 if holder == nil, !usesPronoun { holder = bare(phrase, limit: limit) }
             } else if isMasdar(phrase.lowerBound), phrase.count > 1 {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
@@ -64,6 +72,9 @@ struct MetricReader {
                 holder = comparative(in: phrase, &spans)
             }
         }
+        if frame.object == nil, let verb, let inner = metricPhrase(in: (verb + 1)..<max(verb + 1, figure.tokens.lowerBound)), frame.subject.map({ !$0.overlaps(inner) }) ?? true {
+            readObject(inner, dimension, &spans, &reading)
+        }
         if let object = frame.object { readObject(object, dimension, &spans, &reading) }
         if let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start) {
             spans.append(detail)
@@ -74,24 +85,40 @@ struct MetricReader {
             reading.denominator = passage.span(whole)
         }
         if reading.metric.key == nil, let whole, let sense = passage[whole.lowerBound].metric { reading.metric.key = sense.key }
-        if reading.metric.key == nil { reading.metric.key = verbSense?.key }
+        if reading.metric.key == nil {
+            reading.metric.key = verbSense?.key
+            reading.family = verbSense?.family
+        }
         if reading.kind == nil { reading.kind = verbSense?.kind }
         reading.direction = verbSense?.direction ?? 0
         reading.isGain = reading.metric.key == nil && spans.contains { passage[$0.lowerBound].grammar?.isGain == true }
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         setMetric(spans, &reading)
-        reading.subject = subject(holder, frame, figure, whole: whole, usesPronoun: usesPronoun, &reading)
+        reading.subject = subject(holder, frame, figure, whole: whole, &reading)
         return reading
     }
 
     // MARK: Metric
 
-    private func readObject(_ object: Range<Int>, _ dimension: Dimension, _ spans: inout [Range<Int>], _ reading: inout Reading) {
+    /// A metric behind a preposition after the verb (`يقلل من أوقات الانتظار`).
+    private func metricPhrase(in range: Range<Int>) -> Range<Int>? {
+        var at = range.lowerBound
+        while at + 1 < range.upperBound {
+            if passage[at].kind == .preposition, passage[at + 1].kind == .noun, passage[at + 1].metric?.ambiguous == false {
+                return phrases.phrase(at: at + 1, before: range.upperBound)
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    private func readObject(_ object: Range<Int>, _ dimension: Dimension, _ spans: inout [Range<Int>], _ reading: inout FigureReading) {
         let parts = parser.parts(of: object, dimension: dimension)
         if let metric = parts.metric {
             spans.append(metric.lowerBound..<object.upperBound)
             if reading.metric.key == nil {
                 reading.metric.key = parts.key
+                reading.family = parts.sense?.family
                 reading.kind = parts.sense?.kind
             }
         } else {
@@ -109,7 +136,7 @@ struct MetricReader {
         return at..<(at + 1)
     }
 
-    func setMetric(_ ranges: [Range<Int>], _ reading: inout Reading) {
+    func setMetric(_ ranges: [Range<Int>], _ reading: inout FigureReading) {
         guard !ranges.isEmpty else { return }
         var spans: [TextSpan] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -143,24 +170,19 @@ struct MetricReader {
     private func isMasdar(_ token: Int) -> Bool { passage[token].grammar?.kind == .masdar && !passage[token].isDefinite }
 
     private func subject(
-        _ holder: Range<Int>?, _ frame: Frame, _ figure: Quantity, whole: Range<Int>?, usesPronoun: Bool, _ reading: inout Reading
+        _ holder: Range<Int>?, _ frame: Frame, _ figure: Quantity, whole: Range<Int>?, _ reading: inout FigureReading
     ) -> Claim.Referent {
-        if let holder { return subjects.referent(holder, topics: topics, topic: topic) }
-        if usesPronoun, let span = reading.metric.spans.first {
-            let implied = subjects.implied(topics, topic: topic)
-            guard let antecedent = implied.antecedent ?? implied.spans.first else { return .missing }
-            return Claim.Referent(spans: [span], key: implied.key, status: .resolved, antecedent: antecedent)
-        }
-        if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary, topics: topics, topic: topic) }
+        if let holder { return subjects.referent(holder) }
+        if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary) }
         if let whole {
             let parts = parser.parts(of: whole, dimension: .share)
             reading.subjectIsWhole = parts.metric != nil && parts.holder == nil && !parts.hasPronoun
-            return subjects.referent(whole, topics: topics, topic: topic)
+            return subjects.referent(whole)
         }
         if figure.unit.dimension == .count, let counted = figure.unit.counted, frame.verb != nil, !frame.isRelative {
             return Claim.Referent(spans: [counted], key: nil, status: .explicit)
         }
-        return subjects.implied(topics, topic: topic)
+        return subjects.implied()
     }
 
     /// `مما يوفر على الشركات 5 ملايين`: whoever the result falls to.

@@ -20,7 +20,7 @@ struct NounPhrases {
         var at = start
         if passage.contains(at), at < end, passage[at].kind == .demonstrative { at += 1 }
         if passage.contains(at), at < end, passage[at].kind == .quote { at += 1 }
-        guard at < end, passage.contains(at), passage[at].kind == .noun else { return nil }
+        guard at < end, passage.contains(at), passage[at].kind == .noun, !passage[at].isModal else { return nil }
         var last = at
         at += 1
         while at < end, passage.contains(at), at - start < NounPhrases.limit {
@@ -50,6 +50,7 @@ struct NounPhrases {
     private func continues(last: Int, _ at: Int, coordinating: Bool) -> Bool {
         let word = passage[at]
         let before = passage[last]
+        if word.isModal { return false }
         if word.conjunction > 0 {
             guard coordinating, !word.hasPreposition else { return false }
             return at + 1 >= passage.tokens.upperBound || passage[at + 1].kind != .quantity
@@ -94,6 +95,11 @@ struct NounPhrases {
         var afterPreposition = false
         while at < range.upperBound, passage.contains(at) {
             let word = passage[at]
+            if word.isModal {
+                afterPreposition = false
+                at += 1
+                continue
+            }
             switch word.kind {
             case .noun, .demonstrative:
                 if word.kind == .demonstrative, at + 1 >= range.upperBound || passage[at + 1].kind != .noun {

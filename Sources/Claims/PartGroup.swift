@@ -33,11 +33,11 @@ enum JointSubject {
     static func all(in article: CheckedArticle) -> [PartGroup] {
         var groups: [PartGroup] = []
         for total in article.measures where article.isPoint(total) {
-            guard let members = members(of: total, article), let key = article.claims[total].metric.key else { continue }
+            guard let members = members(of: total, article), let key = article.claims[total].metricFamily else { continue }
             var parts: [Int] = []
             for member in members {
                 let part = article.measures.first { candidate in
-                    candidate != total && !parts.contains(candidate) && article.claims[candidate].metric.key == key
+                    candidate != total && !parts.contains(candidate) && article.claims[candidate].metricFamily == key
                         && article.sameUnitBase(candidate, total) && article.claims[candidate].link == nil
                         && !article.claims[candidate].modality.hypothetical && article.names(candidate, member)
                 }
@@ -90,7 +90,7 @@ extension CheckedArticle {
         return tokens.compactMap { token in
             let word = document[token]
             guard word.isWord, word.letterCount > 2 else { return nil }
-            if let entity = entityKey(token) { return entity }
+            if let name = nameKey(token) ?? entityKey(token) { return name }
             var skip = 0
             if word.kind == .arabic {
                 if startsWithWaw(token) { skip = 1 }
@@ -109,6 +109,16 @@ extension CheckedArticle {
             guard Int(word.letterCount) > skip + 1 else { return nil }
             return text.key(word, dropping: skip)
         }
+    }
+
+    /// A key for a thing with several spellings.
+    private func nameKey(_ token: Int) -> WordKey? {
+        guard let match = lexicon.match(.grammar, at: token, in: document.words) else { return nil }
+        for entry in lexicon.entries(of: .grammar, at: match) where lexicon.id(entry).hasPrefix("name.") {
+            let letters = Array(lexicon.id(entry).utf8)
+            return WordKey(letters, from: 0, count: letters.count)
+        }
+        return nil
     }
 
     /// A key for the canonical name of the entity a token belongs to, so that `BTC` and `بيتكوين` are one.

@@ -103,7 +103,12 @@ struct Passage: Sendable {
                 words[token - tokens.lowerBound].modal = nil
                 continue
             }
-            for inside in token..<min(word.modalEnd, tokens.upperBound) { words[inside - tokens.lowerBound].isModal = true }
+            for inside in token..<min(word.modalEnd, tokens.upperBound) {
+                let at = inside - tokens.lowerBound
+                words[at].isModal = true
+                // `قادر على أن`: no clause of its own begins inside a cue.
+                if words[at].kind == .subordinator || words[at].kind == .complementizer { words[at].kind = .particle }
+            }
         }
     }
 

@@ -57,11 +57,11 @@ struct PassageReader {
         let written = document[token]
         let reading = document.words.lookups[token].reading
         let count = Int(written.letterCount)
-        let isKnownWhole = reading.word != 0 && reading.prefix == 0
+        let isKnownWhole = reading.word != 0 && reading.prefix == 0 && standsWhole(token, reading)
         var at = 0
         let first = text.letter(written, 0)
         if !isKnownWhole, first == Letters.waw || first == Letters.feh, count > 3 {
-            if reading.prefix > 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
+            if reading.word != 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
         }
         word.conjunction = at
         if !isKnownWhole {
@@ -72,7 +72,7 @@ struct PassageReader {
                 word.isDefinite = true
                 at += 1
             } else if letter == Letters.beh || letter == Letters.lam || letter == Letters.kaf, rest > 3 {
-                if isArticle(text, written, at + 1) || Int(reading.prefix) > at {
+                if isArticle(text, written, at + 1) || Int(longestPrefix(reading)) > at {
                     word.hasPreposition = true
                     at += 1
                 }
@@ -85,6 +85,30 @@ struct PassageReader {
         {
             word.hasPronoun = true
         }
+    }
+
+    /// Whether a known word is one by itself here: words that are known only from inside longer names, such as
+    /// `للطاقة`, are read without their particles.
+    private func standsWhole(_ token: Int, _ reading: Reading) -> Bool {
+        let first = document.words.text.letter(document[token], 0)
+        guard first == Letters.waw || first == Letters.feh || first == Letters.beh || first == Letters.lam || first == Letters.kaf,
+            lexicon.shorter(than: reading).word != 0
+        else { return true }
+        return Family.allCases.contains { family in
+            guard let match = lexicon.match(family, at: token, in: document.words) else { return false }
+            return match.prefix == 0
+        }
+    }
+
+    /// Most letters of particles that any reading takes off.
+    private func longestPrefix(_ reading: Reading) -> UInt8 {
+        var reading = reading
+        var longest: UInt8 = 0
+        while reading.word != 0 {
+            longest = max(longest, reading.prefix)
+            reading = lexicon.shorter(than: reading)
+        }
+        return longest
     }
 
     private func isArticle(_ text: TokenizedText, _ token: Token, _ at: Int) -> Bool {
@@ -120,7 +144,7 @@ struct PassageReader {
                 // Ties end a noun phrase as prepositions do.
                 word.kind = .preposition
                 return match.tokens.upperBound
-            case .noun, .generic, .comparative, .actor, .masdar: return token + 1
+            case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
             }
         }
         if let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix <= word.conjunction,
@@ -165,7 +189,7 @@ struct PassageReader {
     /// Whether a grammar row holds for the word as written: joined `ب` or `ل` makes another word of most.
     private func fits(_ grammar: ClaimLexicon.Grammar, _ match: Match, _ word: PassageWord) -> Bool {
         switch grammar.kind {
-        case .noun, .generic, .actor, .comparative, .masdar: true
+        case .noun, .generic, .actor, .comparative, .masdar, .name: true
         case .verb:
             // `س` may be joined to a verb, `ب` and `ال` not.
             !word.hasPreposition && !word.isDefinite

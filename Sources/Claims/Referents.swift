@@ -69,6 +69,9 @@ struct PhraseParser {
         guard passage.contains(token), token < end else { return nil }
         let word = passage[token]
         let phrases = NounPhrases(passage: passage, mentions: mentions)
+        if word.kind == .noun, word.hasPreposition, passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.lam {
+            return phrases.phrase(at: token, before: end)
+        }
         if word.kind == .preposition, isAt(token) { return phrases.phrase(at: token + 1, before: end) }
         return nil
     }

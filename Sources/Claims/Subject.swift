@@ -10,13 +10,28 @@ struct Topics: Sendable {
     var found: [Int: TextSpan] = [:]
 }
 
+/// Where the words before a figure's clause point.
+struct SubjectContext {
+    var topics: Topics
+    /// Topic of the sentence before.
+    var topic: TextSpan?
+    /// The organisation that states the figure.
+    var speaker: TextSpan?
+    /// First token of what is stated.
+    var floor: Int
+}
+
 /// Finds whose a figure is.
 struct SubjectReader {
     let passage: Passage
     let mentions: Mentions
+    let context: SubjectContext
+
+    private var topics: Topics { context.topics }
+    private var topic: TextSpan? { context.topic }
 
     /// A referent for the phrase that names the subject, its pronouns and bare actors resolved.
-    func referent(_ phrase: Range<Int>, topics: Topics, topic: TextSpan?) -> Claim.Referent {
+    func referent(_ phrase: Range<Int>) -> Claim.Referent {
         var phrase = phrase
         while phrase.count > 1, passage[phrase.upperBound - 1].kind == .quote, !opens(phrase) { phrase = phrase.lowerBound..<(phrase.upperBound - 1) }
         let span = passage.span(phrase)
@@ -31,12 +46,19 @@ struct SubjectReader {
                 referent.key = mentions.entities[entity].name
             }
         } else if phrase.contains(where: { passage[$0].hasPronoun && !passage[$0].isDefinite }) {
-            let last = topics.last?.referent
-            referent.antecedent = last?.antecedent ?? last?.spans.first ?? topic
+            referent.antecedent = owner(before: phrase.lowerBound)
         }
         if referent.antecedent == span { referent.antecedent = nil }
         if referent.antecedent != nil { referent.status = .resolved }
         return referent
+    }
+
+    /// What a pronoun in a phrase stands for: the topic of an earlier clause, the speaker, the last subject.
+    private func owner(before token: Int) -> TextSpan? {
+        if let earlier = TopicFinder(passage: passage, mentions: mentions).topic(in: context.floor..<token) { return earlier }
+        if let speaker = context.speaker { return speaker }
+        let last = topics.last?.referent
+        return last?.antecedent ?? last?.spans.first ?? topic
     }
 
     private func opens(_ phrase: Range<Int>) -> Bool {
@@ -44,7 +66,7 @@ struct SubjectReader {
     }
 
     /// The subject of the clause before, taken over where this clause has none.
-    func implied(_ topics: Topics, topic: TextSpan?) -> Claim.Referent {
+    func implied() -> Claim.Referent {
         if let last = topics.last, passage.sentence - last.sentence <= 1, !last.referent.spans.isEmpty {
             var referent = last.referent
             referent.status = .implied
@@ -112,25 +134,31 @@ struct TopicFinder {
     let passage: Passage
     let mentions: Mentions
 
-    func topic() -> TextSpan? {
+    func topic() -> TextSpan? { topic(in: passage.tokens) }
+
+    /// What a stretch of words is about.
+    func topic(in range: Range<Int>) -> TextSpan? {
         let phrases = NounPhrases(passage: passage, mentions: mentions)
-        var start = passage.tokens.lowerBound
-        for token in passage.tokens where passage[token].kind == .complementizer && !passage[token].isModal {
-            if passage.contains(token - 1), passage[token - 1].isModal { continue }
+        var start = range.lowerBound
+        for token in range where passage[token].kind == .complementizer && !passage[token].isModal {
+            if range.contains(token - 1), passage[token - 1].isModal { continue }
             start = token + 1
             break
         }
         var at = start
-        while passage.contains(at), passage[at].kind != .noun || passage[at].hasPreposition {
-            if passage[at].kind == .stop || passage[at].kind == .cue { break }
-            if passage[at].kind == .preposition || passage[at].hasPreposition {
+        while range.contains(at), passage[at].kind != .noun || passage[at].hasPreposition || passage[at].isModal {
+            let word = passage[at]
+            if word.kind == .stop || word.kind == .cue { return nil }
+            if word.kind == .preposition || word.hasPreposition {
                 at += 1
-                while passage.contains(at), passage[at].kind == .noun { at += 1 }
+                // `بالنسبة للشركات`: a topic set before its clause.
+                if range.contains(at), word.kind == .preposition, passage[at].hasPreposition { break }
+                while range.contains(at), passage[at].kind == .noun, !passage[at].hasPreposition { at += 1 }
                 continue
             }
             at += 1
         }
-        guard passage.contains(at), let phrase = phrases.phrase(at: at, before: passage.tokens.upperBound) else { return nil }
+        guard range.contains(at), let phrase = phrases.phrase(at: at, before: range.upperBound) else { return nil }
         return passage.span(phrase)
     }
 }

@@ -21,8 +21,8 @@ public struct Metadata: Sendable, Equatable {
 }
 
 /// An article cut into tokens and sentences, with its words looked up: what every extractor reads.
-public struct Document: Sendable {
-    public var metadata: Metadata
+public final class Document: Sendable {
+    public let metadata: Metadata
     public let source: SourceText
     public let words: LexicalText
     /// First token of each sentence.
@@ -64,6 +64,18 @@ public struct Document: Sendable {
     public func span(_ tokens: Range<Int>) -> TextSpan {
         guard let first = tokens.first, let last = tokens.last, last < tokenCount else { return TextSpan(0, 0) }
         return TextSpan(Int(words[first].start), Int(words[last].end))
+    }
+
+    /// Whether a word begins with the article behind `proclitics` letters: `العمل`, not `ألعاب` or `آلية`, which
+    /// fold to the same letters.
+    public func hasArticle(_ index: Int, after proclitics: Int = 0) -> Bool {
+        let token = words[index]
+        guard token.kind == .arabic, Int(token.letterCount) > proclitics + 3, words.text.letter(token, proclitics) == Letters.alef,
+            words.text.letter(token, proclitics + 1) == Letters.lam
+        else { return false }
+        // Plain alef is D8 A7; the hamza forms are D8 A2, A3 and A5.
+        let start = byte(ofLetter: proclitics, in: index)
+        return start + 1 < source.bytes.count && source.bytes[start] == 0xD8 && source.bytes[start + 1] == 0xA7
     }
 
     /// Source byte at which letter `letter` of a token starts: where the word begins after its proclitics.

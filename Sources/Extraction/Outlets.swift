@@ -29,8 +29,15 @@ struct Outlets: Sendable {
             guard let match = lexicon.match(.outlets, at: index, in: words), match.tokens.count > best?.tokens.count ?? 0 else { continue }
             best = match
         }
-        guard let best, let entry = lexicon.entries(of: .outlets, at: best).first else { return nil }
-        return lexicon.features(entry)["country"]
+        if let best, let entry = lexicon.entries(of: .outlets, at: best).first { return lexicon.features(entry)["country"] }
+        // An unknown outlet is of the country its name names: `صحيفة اقتصاد تونس`.
+        for index in 0..<words.count {
+            guard let match = lexicon.match(.places, at: index, in: words) else { continue }
+            for entry in lexicon.entries(of: .places, at: match) {
+                if let country = lexicon.features(entry)["country"] { return country }
+            }
+        }
+        return nil
     }
 }
 

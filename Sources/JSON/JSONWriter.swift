@@ -25,7 +25,8 @@ public struct JSONWriter: Sendable {
 
     /// The buffer: `count` bytes of output, and room for more behind them.
     private var storage: [UInt8]
-    private let layout: Layout
+    /// How what comes next is laid out; change it between top-level values only.
+    public var layout: Layout
     /// Whether the container being written has a member before the next one.
     private var hasMember = false
     /// Whether a key has been written whose value is due.
@@ -50,6 +51,9 @@ public struct JSONWriter: Sendable {
     ) throws(Failure) -> Result {
         try body(storage.span.extracting(first: count))
     }
+
+    /// Appends what has been written so far to `output`.
+    public func append(to output: inout [UInt8]) { output.append(contentsOf: storage[..<count]) }
 
     /// Empties the buffer and keeps its memory for the next document.
     public mutating func removeAll() {
@@ -129,6 +133,19 @@ public struct JSONWriter: Sendable {
     public mutating func string(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in string(unsafe Span(_unsafeElements: utf8)) }
+    }
+
+    /// Writes an ASCII letter and a number as one string: `"q12"`.
+    public mutating func string(_ letter: UInt8, _ number: Int) {
+        let comma = commaIsDue()
+        write(atMost: 24) { tail, at in
+            if comma { tail.put(0x2C, &at) }
+            tail.put(0x22, &at)
+            tail.put(letter, &at)
+            if number < 0 { tail.put(0x2D, &at) }
+            tail.putDigits(of: number.magnitude, &at)
+            tail.put(0x22, &at)
+        }
     }
 
     /// Writes text, or `null` for nil.

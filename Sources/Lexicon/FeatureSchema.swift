@@ -112,11 +112,11 @@ enum FeatureSchema {
             [
                 "kind": .oneOf([
                     "verb", "noun", "complementizer", "subordinator", "join", "link", "masdar", "comparative",
-                    "generic", "actor",
+                    "generic", "actor", "name",
                 ]),
                 "form": .oneOf(["perfect", "imperfect"]), "role": .oneOf(["copula", "auxiliary", "causative"]),
                 "link": .oneOf(["contrast", "part", "apposition", "amount", "input", "whole", "from", "to"]),
-                "join": .yes, "result": .yes, "condition": .yes,
+                "join": .yes, "result": .yes, "condition": .yes, "gain": .yes,
             ]
         }
     }
@@ -129,7 +129,7 @@ enum FeatureSchema {
             "multiple-plural", "vague", "vague-several", "ordinal", "point", "sign", "sign-fraction", "dozen",
             "one", "eleven", "except", "times", "times-dual", "refused",
         ]),
-        "value": .number, "feminine": .yes, "latin": .yes, "enclitic": .yes, "same": .yes, "teen": .yes,
+        "value": .number, "feminine": .yes, "latin": .yes, "enclitic": .yes, "same": .yes, "teen": .yes, "colloquial": .yes,
     ]
 
     private static let calendars: [String: Values] = [
@@ -143,7 +143,7 @@ enum FeatureSchema {
             "period",
             "quarter", "season", "third", "week", "weeks", "year", "years",
         ]),
-        "offset": .text, "part": .oneOf(["start", "middle", "end", "first-day", "last-day"]),
+        "offset": .text, "anaphoric": .yes, "part": .oneOf(["start", "middle", "end", "first-day", "last-day"]),
         "relation": .oneOf(["at", "during", "by", "by_end_of", "since", "until", "rate"]), "ambiguous": .yes,
     ]
 

@@ -61,7 +61,7 @@ extension Lexicon {
         var best: Match?
         var reading = text.lookups[index].reading
         while reading.word != 0 {
-            if words[Int(reading.word)].families.contains(Families(family)) {
+            if tables.words[Int(reading.word)].families.contains(Families(family)) {
                 let (node, end) = longest(family, from: root(reading.word), at: index, in: text)
                 if node != 0, end > best?.tokens.upperBound ?? 0 {
                     best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))

@@ -1,6 +1,6 @@
 import ArabicText
 
-extension Lexicon {
+extension LexiconTables {
     /// Compiles files; lines with mistakes are left out and reported.
     init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
         self.files = files

@@ -8,14 +8,9 @@ extension Rule {
         example: Bilingual(ar: "ارتفع المعدل إلى 7% من 6% بزيادة 1%", en: "the rate rose to 7% from 6%, up 1%")
     ) { article, report in
         for triple in LevelChange.all(in: article) {
-            guard article.quantity(triple.before)?.unit.code == "%", article.quantity(triple.change)?.unit.code == "%",
-                let percent = triple.percent(article)
-            else { continue }
-            let change = article.interval(triple.change).magnitude
-            let difference = article.interval(triple.after).distance(to: article.interval(triple.before))
-            guard percent.magnitude.isDisjoint(from: change), !difference.isDisjoint(from: change),
-                let old = article.quantity(triple.before)?.value, let new = article.quantity(triple.after)?.value,
-                let points = new.minus(old), let printed = triple.printedPercent(article)
+            guard triple.isPercentForPoint(article), let old = article.quantity(triple.before)?.value,
+                let new = article.quantity(triple.after)?.value, let points = new.minus(old),
+                let printed = triple.printedPercent(article)
             else { continue }
             report.fire(
                 triple.claims, at: article.span(triple.change),

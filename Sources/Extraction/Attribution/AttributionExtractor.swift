@@ -57,7 +57,9 @@ public struct AttributionExtractor: Sendable {
             let cue = cues[sense.entry]
             if cue.traits.contains(.discourse) { return match.tokens.upperBound }
             if cue.traits.contains(.reporting) {
+                let wasAmbiguous = reporting?.traits.contains(.ambiguous) == true
                 if reporting == nil || cue.traits.contains(.finite) { reporting = cue }
+                if wasAmbiguous { reporting?.traits.insert(.ambiguous) }
             } else if cue.traits.contains(.impersonal) {
                 impersonal = cue
             } else {
@@ -166,7 +168,7 @@ public struct AttributionExtractor: Sendable {
     ) -> Bool {
         let first = source.tokens.lowerBound
         let (traits, prefix) = document[first].kind == .arabic ? names.traits(document, first) : ([], 0)
-        if kind.traits.contains(.document) { return source.isKnown && source.type != .group }
+        if kind.traits.contains(.document) { return source.isKnown && (source.type == .document || source.type == .person || source.type == .media) }
         if kind.traits.contains(.ambiguous) { return source.isKnown }
         if source.isKnown { return traits.isDisjoint(with: .standard) || source.entity != nil }
         // `وفقا للرقيطي`: a name no lexicon knows looks like a surname and like no other word.
@@ -224,9 +226,10 @@ public struct AttributionExtractor: Sendable {
         } else {
             attribution.content = document.contentSpan(before..<cue.tokens.lowerBound)
         }
-        attribution.quote = document.hasQuote(attribution.content, pass.sentence) ? .mixed : .indirect
+        attribution.quote = .indirect
         pass.append(attribution, contentStart: nil)
         pass.lastEnd = after
+        if let source, source.end > after { pass.contentFloor = max(pass.contentFloor, source.end) }
         return max(cue.tokens.upperBound, after)
     }
 

@@ -65,6 +65,9 @@ struct AttributionPass {
     /// Ends each content before the next cue of its sentence, and gives each statement its date.
     mutating func finish(_ document: borrowing Document, _ dates: [DateMention]) {
         for index in found.indices {
+            defer {
+                if found[index].quote == .indirect, hasSpeech(document, found[index].content) { found[index].quote = .mixed }
+            }
             guard let start = contentStarts[index], let content = found[index].content else { continue }
             if index + 1 < found.count, found[index].quote != .direct {
                 let next = found[index + 1].cueTokens.lowerBound
@@ -77,6 +80,21 @@ struct AttributionPass {
             }
             found[index].saidAt = date(dates, found[index].cueTokens.upperBound..<start)
         }
+    }
+
+    /// Whether a span quotes more than names.
+    private func hasSpeech(_ document: borrowing Document, _ span: TextSpan?) -> Bool {
+        guard let span else { return false }
+        var index = document.firstToken(atOrAfter: span.start)
+        while index < document.tokenCount, Int(document[index].end) <= span.end {
+            if document[index].kind == .quote, entities.index(at: index + 1) == nil,
+                index == 0 || entities.index(at: index - 1) == nil
+            {
+                return true
+            }
+            index += 1
+        }
+        return false
     }
 
     /// The first date between a cue and its content.
@@ -120,12 +138,14 @@ extension Document {
         return first < last ? span(first..<last) : nil
     }
 
-    /// Whether a quotation mark stands inside a span of a sentence.
-    func hasQuote(_ span: TextSpan?, _ sentence: Range<Int>) -> Bool {
-        guard let span else { return false }
-        for index in sentence where words[index].kind == .quote {
-            if Int(words[index].start) >= span.start, Int(words[index].end) <= span.end { return true }
+    /// The first token that starts at a byte or after it.
+    func firstToken(atOrAfter byte: Int) -> Int {
+        var low = 0
+        var high = tokenCount
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(words[middle].start) < byte { low = middle + 1 } else { high = middle }
         }
-        return false
+        return low
     }
 }

@@ -24,22 +24,31 @@ extension AttributionExtractor {
     /// Another cue on the way ends the search: what follows it is its own.
     func introducer(_ document: borrowing Document, from start: Int, limit: Int) -> Introducer? {
         var at = start
+        var inRelative = false
         while at < limit {
             switch document[at].kind {
             case .arabic:
                 let (traits, prefix) = names.traits(document, at)
-                if traits.contains(.complementizer), prefix == 0 {
+                if traits.contains(.relative), traits.isDisjoint(with: .preposition), prefix <= 1 { inRelative = true }
+                if traits.contains(.complementizer), prefix == 0, !isSubordinate(document, at, start) {
                     return Introducer(kind: .clause, token: at)
                 }
                 if traits.contains(.reportingVerb), at > start, prefix <= 1, !traits.contains(.ambiguousVerb),
-                    !isRelative(document, at)
+                    !inRelative, !isRelative(document, at), !WordFront(document, at).hasArticle
+                {
+                    return nil
+                }
+                if traits.contains(.participle), !traits.contains(.joining), at > start, prefix <= 1,
+                    !traits.contains(.ambiguousVerb)
                 {
                     return nil
                 }
             case .punctuation:
+                if document.isComma(at) { inRelative = false }
                 if document.isMark(at, 0x3A) { return Introducer(kind: .colon, token: at) }
                 if document.isMark(at, 0x2E), document[at - 1].letterCount > 1 { return nil }
             case .quote:
+                if isClosing(document, at) { return nil }
                 if let name = shortQuote(document, at, limit) {
                     at = name
                 } else {
@@ -50,6 +59,20 @@ extension AttributionExtractor {
             at += 1
         }
         return nil
+    }
+
+    /// Whether a quotation mark closes: it hangs on the word before it and on none after it.
+    private func isClosing(_ document: borrowing Document, _ at: Int) -> Bool {
+        document[at].isGlued && document[at - 1].isWord
+            && (at + 1 >= document.tokenCount || !document[at + 1].isGlued || document[at + 1].kind == .punctuation)
+    }
+
+    /// Whether an `أن` belongs to the word before it: `بعد أن`, `غير أن`.
+    private func isSubordinate(_ document: borrowing Document, _ at: Int, _ start: Int) -> Bool {
+        guard at > start, document[at - 1].kind == .arabic else { return false }
+        let (traits, prefix) = names.traits(document, at - 1)
+        guard prefix <= 1, traits.isDisjoint(with: [.leadsClause, .adverb]) else { return false }
+        return !traits.isDisjoint(with: [.preposition, .conjunction, .particle])
     }
 
     /// The last token of a name in quotation marks, or `nil` where more than a name is quoted.

@@ -15,9 +15,14 @@ extension AttributionExtractor {
         let at = cue.tokens.lowerBound
         let end = cue.tokens.upperBound
         guard !cue.hasArticle(document), at >= pass.contentFloor, isVerbPrefix(document, cue) else { return nil }
-        guard !isSubjunctive(document, cue) else { return nil }
+        guard !isSubjunctive(document, cue), !kind.traits.contains(.object) || !endsInTehMarbuta(document, end - 1) else {
+            return nil
+        }
+        let isPurpose = document.words.text.letter(document[at], cue.isJoined(document) ? 1 : 0) == Letters.lam && cue.lead > 0
         let before = previous(document, at)
-        let isRelative = before.contains(.relative) || before.contains(.softStop) && before.contains(.preposition)
+        let isRelative = before.contains(.relative)
+        // `«استشهد»`: a word in quotation marks is mentioned, not used.
+        if at > 0, document[at - 1].kind == .quote, end < document.tokenCount, document[end].kind == .quote { return nil }
         let isAmbiguous = kind.traits.contains(.ambiguous)
         let isFeminine = kind.traits.contains(.feminine)
         let sentenceEnd = pass.sentence.upperBound
@@ -28,13 +33,16 @@ extension AttributionExtractor {
         var source = sources.read(
             document, from: start, limit: sourceLimit, isOpen: opening != nil, isFeminine: isFeminine, pass.entities)
         if kind.traits.contains(.passive) { source = nil }
+        if isPurpose {
+            // `ليؤكد أن`: only an imperfect, and only with a clause; its subject was named before.
+            let first = document.words.text.letter(document[at], cue.lead)
+            guard opening != nil, first == Letters.yeh || first == Letters.teh else { return nil }
+            source = source?.isKnown == true ? source : nil
+        }
         if let opening {
             guard opens(document, opening, cue, kind, source) else { return nil }
-            if source == nil, !isRelative {
-                source = subjectBefore(document, cue, &pass)
-            } else if let read = source, !read.isKnown, isObject(document, read, opening, kind) {
-                source = isRelative ? nil : subjectBefore(document, cue, &pass)
-            }
+            if let read = source, !read.isKnown, isObject(document, read, opening, kind) { source = nil }
+            if source == nil, !isRelative, !isPurpose { source = subjectBefore(document, cue, &pass) }
         } else {
             guard !kind.traits.contains(.passive), let accepted = bare(document, cue, kind, source, before, &pass) else {
                 return nil
@@ -60,7 +68,8 @@ extension AttributionExtractor {
         {
             return false
         }
-        guard kind.traits.contains(.ambiguous) else { return true }
+        if kind.traits.contains(.both), source?.isKnown != true, gap > 2 { return false }
+        guard kind.traits.contains(.ambiguous) else { return gap <= 12 || source == nil || source?.isKnown == true }
         if gap <= 1 { return true }
         return source?.isKnown == true || (source == nil && gap <= 8 && isPreposition(document, end))
     }
@@ -70,14 +79,14 @@ extension AttributionExtractor {
         _ document: borrowing Document, _ cue: CueContext, _ kind: CueTable.Cue, _ source: SourcePhrase?,
         _ before: WordTraits, _ pass: inout AttributionPass
     ) -> (source: SourcePhrase?, Bool)? {
-        let isWhat = before.contains(.relative)
+        let isWhat = before.contains(.relative) && !before.contains(.preposition)
         let after = source?.tokens.upperBound ?? cue.tokens.upperBound
         if after < document.tokenCount, kind.traits.contains(.eventPreposition), source?.type != .document,
             isAbout(document, after)
         {
             return nil
         }
-        if before.contains(.conjunction), !before.contains(.softStop), let source, source.isKnown { return (source, true) }
+        if before.contains(.conjunction), before.isDisjoint(with: [.softStop, .particle]), let source, source.isKnown { return (source, true) }
         if kind.traits.contains(.object) {
             if let source, source.isKnown { return (source, true) }
             return isWhat ? (nil, true) : nil
@@ -91,10 +100,20 @@ extension AttributionExtractor {
             return hasObject(document, after, pass) || isAfterSpeech(document, cue) ? (source, true) : nil
         }
         guard kind.traits.contains(.clause) else { return nil }
-        if let source, isSpeakerAtEnd(document, cue, source, pass) { return (source, true) }
+        if let source, isSpeakerAtEnd(document, cue, source, pass) || isSurname(document, source, pass) {
+            return (source, true)
+        }
         if let subject = subjectBefore(document, cue, &pass) { return (subject, true) }
         return cue.isJoined(document) || cue.tokens.lowerBound == pass.sentence.lowerBound
-            || kind.traits.contains(.pluralSubject) ? (nil, true) : nil
+            || before.contains(.complementizer) ? (nil, true) : nil
+    }
+
+    /// A surname no lexicon knows: `وقالت الوهيبي التي …`.
+    private func isSurname(_ document: borrowing Document, _ source: SourcePhrase, _ pass: AttributionPass) -> Bool {
+        let (first, after) = (source.tokens.lowerBound, source.tokens.upperBound)
+        guard document[first].kind == .arabic, WordFront(document, first).hasArticle, document.isNisba(first) else { return false }
+        return after < pass.sentence.upperBound && source.tokens.count == 1
+            && (document.isComma(after) || names.traits(document, after).traits.contains(.relative))
     }
 
     /// Something must follow that can be stated.
@@ -138,9 +157,7 @@ extension AttributionExtractor {
         }
         let speech = speechEnd(document, content, opening, pass)
         attribution.content = document.contentSpan(content..<speech.end)
-        attribution.quote =
-            speech.isDirect
-            ? .direct : document.hasQuote(attribution.content, pass.sentence) ? .mixed : .indirect
+        attribution.quote = speech.isDirect ? .direct : .indirect
         // A verb that takes `عن` has its source there: `نقلت رويترز عن مسؤول`.
         if kind.traits.contains(.takesAn), let relayed = relayed(document, source, end, opening, pass) {
             pass.quoted = relayed
@@ -175,6 +192,8 @@ extension AttributionExtractor {
         // The closing mark may be missing or turned the wrong way: it is the last one of the sentence.
         var last = end - 1
         while last > content, document[last].kind != .quote { last -= 1 }
+        // A mark after a comma opens the next quotation.
+        if last > content + 1, document.isComma(last - 1) { last -= 2 }
         return (last > content + 1 ? last + 1 : end, true)
     }
 
@@ -196,8 +215,10 @@ extension AttributionExtractor {
                 guard isPreposition(document, end) || document.isComma(end) else { return nil }
             }
         } else {
+            // `رقابة مشددة` describes: without a clause the participle must start a part of the sentence.
+            let at = cue.tokens.lowerBound
             guard kind.traits.isDisjoint(with: [.ambiguous, .event, .both]), hasObject(document, end, pass),
-                !document.isComma(end)
+                !document.isComma(end), cue.isJoined(document) || at == 0 || document[at - 1].kind != .arabic
             else { return nil }
         }
         return report(document, cue, kind, nil, opening, &pass)
@@ -209,7 +230,7 @@ extension AttributionExtractor {
     ) -> Int? {
         let end = cue.tokens.upperBound
         guard cue.tokens.lowerBound >= pass.contentFloor else { return nil }
-        let limit = min(pass.sentence.upperBound, end + 22)
+        let limit = min(pass.sentence.upperBound, end + 32)
         guard let opening = introducer(document, from: end, limit: limit) else { return nil }
         if cue.hasArticle(document) || WordFront(document, cue.tokens.lowerBound).hasArticle {
             guard opening.token - end <= 1 else { return nil }
@@ -265,7 +286,9 @@ extension AttributionExtractor {
             start += 1
         }
         let front = start < at ? WordFront(document, start) : nil
-        if let front, front.hasConjunction, front.preposition == 0 { lead = front.lead }
+        if let front, front.hasConjunction, front.preposition == 0, names.traits(document, start).prefix > 0 {
+            lead = front.lead
+        }
         guard start < at,
             let source = sources.read(
                 document, from: start, limit: at, isOpen: false, isFeminine: false, pass.entities, prefix: lead)
@@ -282,7 +305,6 @@ extension AttributionExtractor {
         for index in start..<end where document[index].kind == .arabic {
             let (traits, prefix) = names.traits(document, index)
             if traits.contains(.complementizer), prefix <= 1 { return false }
-            if traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb), prefix <= 1 { return false }
         }
         return true
     }
@@ -315,7 +337,7 @@ extension AttributionExtractor {
         return SourcePhrase(
             tokens: entity.tokens, span: entity.span,
             type: entity.type == .person ? .person : entity.type == .media ? .media : .organization, isKnown: true,
-            entity: index)
+            entity: index, end: entity.tokens.upperBound)
     }
 
     /// `نقلت وكالة رويترز عن مسؤول`: the source behind the outlet.
@@ -384,6 +406,12 @@ extension AttributionExtractor {
         let front = WordFront(document, at)
         let letter = document.words.text.letter(document[at], 0)
         return front.preposition != 0 || letter == Letters.lam || letter == Letters.beh
+    }
+
+    /// Whether a word is written with `ة`, which no pronoun is, though both fold to one letter.
+    private func endsInTehMarbuta(_ document: borrowing Document, _ token: Int) -> Bool {
+        let end = Int(document[token].end)
+        return end > 1 && document.source.bytes[end - 2] == 0xD8 && document.source.bytes[end - 1] == 0xA9
     }
 
     /// Only `و ف س ل` stand before a verb.

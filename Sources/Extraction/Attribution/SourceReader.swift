@@ -12,6 +12,8 @@ struct SourcePhrase {
     var entity: Int?
     /// Index of an outlet that stands beside it.
     var via: Int?
+    /// Token after all that belongs to it, a clause about its publisher included.
+    var end: Int
 }
 
 /// Reads the noun phrase of a source: its head with its name and modifiers, up to a comma, a relative clause, or
@@ -44,7 +46,7 @@ struct SourceReader: Sendable {
             guard isHead(document, start, lead) else { return nil }
             at = entities.end(at: start) ?? start + 1
         }
-        let (headTraits, _) = isQuoted ? ([], 0) : names.traits(document, start)
+        let headTraits = isQuoted ? [] : traits(document, ofHead: start)
         var via: Int?
         var isNamed = isQuoted || entities.index(at: start) != nil
         let cap = min(limit, start + SourceReader.limit)
@@ -72,11 +74,41 @@ struct SourceReader: Sendable {
         let tokens = first..<last
         let from = isQuoted ? Int(document[first].start) : document.byte(ofLetter: lead, in: first)
         var phrase = SourcePhrase(
-            tokens: tokens, span: TextSpan(from, Int(document[last - 1].end)), type: .person, isKnown: false)
+            tokens: tokens, span: TextSpan(from, Int(document[last - 1].end)), type: .person, isKnown: false, end: at)
         phrase.via = via
         classify(document, &phrase, headTraits, isQuoted, isFeminine, entities)
-        if phrase.via == nil { phrase.via = publisher(document, after: at, phrase, entities, limit) }
+        if phrase.via == nil, let publisher = publisher(document, after: at, phrase, entities, limit) {
+            phrase.via = publisher
+            phrase.entity = phrase.entity ?? publisher
+            phrase.end = entities[publisher].tokens.upperBound
+        }
         return phrase
+    }
+
+    /// Traits of the head noun, of the phrase it opens too: `شاهد عيان`, `وسائل إعلام`.
+    private func traits(_ document: borrowing Document, ofHead at: Int) -> WordTraits {
+        var (traits, _) = names.traits(document, at)
+        if let match = names.lexicon.match(.nouns, at: at, in: document.words), match.tokens.count > 1 {
+            for sense in names.lexicon.senses(atNode: match.node) where sense.family == .nouns {
+                traits.formUnion(names.table.entryTraits(sense.entry))
+            }
+        }
+        return traits
+    }
+
+    /// Whether a word no lexicon knows looks like the verb of a relative clause without its pronoun
+    /// (`بيان تلقته`, `دراسة أجرتها`).
+    private func isVerbLike(_ document: borrowing Document, _ at: Int) -> Bool {
+        let word = document[at]
+        let count = Int(word.letterCount)
+        guard count > 3 else { return false }
+        let last = document.words.text.lastLetter(word)
+        let before = document.words.text.letter(word, count - 2)
+        if last == Letters.teh { return before != Letters.alef }
+        if last == Letters.heh, before == Letters.teh { return true }
+        if last == Letters.alef, before == Letters.heh { return document.words.text.letter(word, count - 3) == Letters.teh }
+        let first = document.words.text.letter(word, 0)
+        return first == Letters.yeh || first == Letters.teh
     }
 
     /// Whether a word can head a noun phrase.
@@ -84,6 +116,8 @@ struct SourceReader: Sendable {
         guard document[at].kind == .arabic else { return true }
         let (traits, prefix) = names.traits(document, at)
         let front = WordFront(document, at)
+        // `م. عادل`
+        if document[at].letterCount == 1 { return at + 1 < document.tokenCount && document.isMark(at + 1, 0x2E) }
         if traits.contains(.complementizer) { return false }
         if prefix <= lead, !traits.isDisjoint(with: .stop),
             traits.isDisjoint(with: WordTraits.speaker.union([.organization, .quantifier, .head]))
@@ -92,9 +126,10 @@ struct SourceReader: Sendable {
         }
         if traits.contains(.calendar), traits.isDisjoint(with: [.givenName, .title]) { return false }
         if front.lead > lead { return false }
+        if prefix == 0, !traits.isEmpty { return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguousVerb)) }
         if prefix > lead, !front.hasArticle, document.lead(ofPrefix: prefix, in: at) > lead {
-            // `بالقول`, `وزير` read as و + زير
-            return traits.isDisjoint(with: .known) || prefix == 0
+            // `بالقول`, `لرويترز` are no subjects.
+            return traits.isDisjoint(with: .known)
         }
         return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguousVerb) && !front.hasArticle)
     }
@@ -127,7 +162,8 @@ struct SourceReader: Sendable {
             else { return nil }
             return preposition(document, at, head, limit: limit)
         }
-        if traits.contains(.calendar), !front.hasArticle || prefix == 2 {
+        let isRank = traits.contains(.institutional) && names.traits(document, at - 1).traits.contains(.title)
+        if traits.contains(.calendar), !isRank, !front.hasArticle || prefix == 2 {
             if !traits.contains(.givenName) || !isNamed { return nil }
         }
         if traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb), !front.hasArticle { return nil }
@@ -145,6 +181,22 @@ struct SourceReader: Sendable {
         }
         if front.preposition != 0 { return head.isDisjoint(with: modified.subtracting(.document)) ? nil : at + 1 }
         if prefix == 1, document.words.text.letter(token, 0) == Letters.waw || document.words.text.letter(token, 0) == Letters.beh {
+            return nil
+        }
+        let unnamed: WordTraits = [.document, .anonymous, .group]
+        if !front.hasArticle, traits.isSubset(of: .known), !head.isDisjoint(with: unnamed), isVerbLike(document, at) {
+            return nil
+        }
+        // `الوزير معددا`: a participle in the accusative says how it was said.
+        if traits.isSubset(of: .known), document.words.text.letter(token, 0) == Letters.meem, token.letterCount > 4,
+            document.words.text.lastLetter(token) == Letters.alef
+        {
+            return nil
+        }
+        if !isOpen, front.hasArticle, head.isDisjoint(with: [.title, .honorific, .givenName]),
+            !head.isDisjoint(with: WordTraits.head.union(unnamed)), WordFront(document, at - 1).hasArticle,
+            traits.isDisjoint(with: [.institutional, .nationality, .descriptor, .place, .issued]), !document.isNisba(at)
+        {
             return nil
         }
         if !isOpen, !front.hasArticle {
@@ -189,6 +241,9 @@ struct SourceReader: Sendable {
 
     /// A phrase in quotation marks inside a source is a name, so it is short.
     private func quoted(_ document: borrowing Document, _ quote: Int, _ limit: Int) -> Range<Int>? {
+        if let entity = names.gazetteerEnd(document, quote + 1), entity < limit, document[entity].kind == .quote {
+            return quote + 1..<entity
+        }
         var at = quote + 1
         let cap = min(limit, quote + 7)
         while at < cap, document.continuesLine(at) {
@@ -290,7 +345,9 @@ struct SourceReader: Sendable {
             phrase.entity = own
         } else if traits.contains(.group), person == nil {
             phrase.type = traits.contains(.analysts) ? .analysts : .group
-        } else if !traits.isDisjoint(with: [.title, .honorific, .givenName]) {
+        } else if !traits.isDisjoint(with: [.title, .honorific, .givenName]),
+            person != nil || traits.isDisjoint(with: .head)
+        {
             phrase.type = .person
             if traits.contains(.role), person == nil, organization == nil, phrase.tokens.count < 3,
                 !isDefinite(document, phrase)
@@ -298,7 +355,7 @@ struct SourceReader: Sendable {
                 phrase.type = .anonymous
             }
         } else if traits.contains(.role) {
-            phrase.type = person != nil || isDefinite(document, phrase) ? .person : .anonymous
+            phrase.type = traits.contains(.kin) || person != nil || isDefinite(document, phrase) ? .person : .anonymous
         } else if !traits.isDisjoint(with: .head) {
             phrase.type = traits.contains(.headMedia) || organization.map { entities[$0].type == .media } == true
                 ? .media : .organization

@@ -88,7 +88,7 @@ enum CalendarDate: Sendable, Equatable {
     }
 
     /// The expression pinned down by the publication date; itself where that does not help.
-    func resolved(_ published: CivilDay) -> CalendarDate {
+    func resolved(_ published: CivilDay, future: Bool = false) -> CalendarDate {
         switch self {
         case .relative(let unit, let offset): return CalendarDate.step(unit, offset, from: published)
         case .relativeMonth(let month, let day, let offset):
@@ -99,10 +99,26 @@ enum CalendarDate: Sendable, Equatable {
             default: year = month > published.month ? published.year : published.year + 1
             }
             return day > 0 ? .day(year: year, month: month, day: day) : .month(year: year, month: month)
+        case .month(0, let month): return .month(year: CalendarDate.nearestYear(of: month, to: published, future: future), month: month)
+        case .day(0, let month, let day):
+            return .day(year: CalendarDate.nearestYear(of: month, to: published, future: future), month: month, day: day)
         case .relativeQuarter(let number, let offset): return .quarter(year: published.year + offset, number: number)
         case .relativeHalf(let number, let offset): return .half(year: published.year + offset, number: number)
         default: return self
         }
+    }
+
+    /// The year of a month named without one: the last such month, or the next where the text looks ahead; news
+    /// that names a month looks back unless it says otherwise.
+    private static func nearestYear(of month: Int, to day: CivilDay, future: Bool) -> Int {
+        if future { return month >= day.month ? day.year : day.year + 1 }
+        return month <= day.month ? day.year : month - day.month <= 3 ? day.year : day.year - 1
+    }
+
+    /// The week from Sunday to Saturday that lies some weeks from a day.
+    static func week(_ offset: Int, from day: CivilDay) -> (CivilDay, CivilDay)? {
+        guard let sunday = day.adding(days: -(day.weekday % 7) + 7 * offset), let saturday = sunday.adding(days: 6) else { return nil }
+        return (sunday, saturday)
     }
 
     private static func step(_ unit: CalendarWord.Unit, _ offset: Int, from day: CivilDay) -> CalendarDate {

@@ -45,11 +45,13 @@ struct CalendarWord: Sendable {
     /// Steps from the present; `nil` for `المماثل`, `نفسه`.
     let offset: Int?
     let part: String?
+    /// `السابق`, `التالي`: counted from the date named before.
+    let anaphoric: Bool
     let relation: TimeRelation?
 }
 
 /// Calendar words, ready for reading.
-struct CalendarLexicon: Sendable {
+final class CalendarLexicon: Sendable {
     private let words: [CalendarWord?]
     private let first: EntryID
     private let lexicon: Lexicon
@@ -64,7 +66,7 @@ struct CalendarLexicon: Sendable {
                 kind: kind, isHijri: features["calendar"] == "hijri",
                 number: (features["month"] ?? features["day"] ?? features["decade"]).flatMap { Int($0) } ?? 0,
                 ambiguous: features["ambiguous"] != nil, unit: features["unit"].flatMap(CalendarWord.Unit.init(rawValue:)),
-                offset: features["offset"].flatMap { Int($0) }, part: features["part"],
+                offset: features["offset"].flatMap { Int($0) }, part: features["part"], anaphoric: features["anaphoric"] != nil,
                 relation: features["relation"].flatMap(TimeRelation.init(rawValue:)))
         }
     }

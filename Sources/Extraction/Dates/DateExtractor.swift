@@ -3,7 +3,7 @@ import Lexicon
 
 /// Finds the calendar expressions of a document, says how they relate to what is told, and resolves relative
 /// ones against the publication date.
-struct DateExtractor: Sendable {
+final class DateExtractor: Sendable {
     private let reader: DateReader
     private let wake: Families = [.calendars, .numerals]
 
@@ -28,7 +28,22 @@ struct DateExtractor: Sendable {
         }
         guard !reads.isEmpty else { return [] }
         let decade = dominantDecade(reads, published)
-        return reads.map { mention($0, document, published: published, decade: decade) }
+        var mentions: [DateMention] = []
+        var previous: CalendarDate?
+        for read in reads {
+            var read = read
+            // `الشهر السابق` is the one before the month just named.
+            if read.isAnaphoric, case .relative(let unit, let offset) = read.date, let day = previous?.days?.first,
+                previous?.kind == (unit == .year ? .year : .month)
+            {
+                let step = CalendarDate.relative(unit, offset).resolved(day)
+                if step.edtf != nil { read.date = step }
+            }
+            let mention = mention(read, document, published: published, decade: decade)
+            previous = pinned(read.date, mention.relation, published)
+            mentions.append(mention)
+        }
+        return mentions
     }
 
     // MARK: Acceptance
@@ -126,11 +141,10 @@ struct DateExtractor: Sendable {
         var date = read.date
         if case .decade(0) = date { date = .decade(decade) }
         var resolved = false
-        if let published {
-            let pinned = date.resolved(published)
-            resolved = pinned != date
-            date = pinned
-        }
+        let relation = relation(of: read, document)
+        let pinned = pinned(date, relation, published)
+        resolved = pinned != date
+        date = pinned
         let first = read.tokens.lowerBound
         let span = TextSpan(document.byte(ofLetter: read.prefix, in: first), Int(document[read.tokens.upperBound - 1].end))
         var mention = DateMention(span: span, tokens: read.tokens, kind: resolved ? date.kind : read.date.kind, edtf: date.edtf, resolved: resolved)
@@ -138,14 +152,27 @@ struct DateExtractor: Sendable {
             mention.earliest = days.first.iso
             mention.latest = days.last.iso
         }
+        if let published, case .relative(.week, let offset) = read.date, let (sunday, saturday) = CalendarDate.week(offset, from: published) {
+            mention.kind = .interval
+            mention.edtf = "\(sunday.iso)/\(saturday.iso)"
+            mention.earliest = sunday.iso
+            mention.latest = saturday.iso
+            mention.resolved = true
+        }
         if let (a, b) = read.interval, let from = a.edtf, let to = b.edtf {
             mention.kind = .interval
             mention.edtf = "\(from)/\(to)"
             mention.earliest = a.days?.first.iso
             mention.latest = b.days?.last.iso
         }
-        mention.relation = relation(of: read, document)
+        mention.relation = relation
         return mention
+    }
+
+    /// A date with what the publication date adds to it; months that a text looks ahead to lie ahead.
+    private func pinned(_ date: CalendarDate, _ relation: TimeRelation, _ published: CivilDay?) -> CalendarDate {
+        guard let published else { return date }
+        return date.resolved(published, future: relation == .by || relation == .byEndOf || relation == .until)
     }
 
     /// What the words before a date make of it.

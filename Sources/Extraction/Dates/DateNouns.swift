@@ -133,8 +133,13 @@ extension DateReader {
                 read.weak = false
                 return read
             }
-            guard definite, let (relative, end) = relative(next, document) else { return nil }
+            guard definite, let (relative, end) = relative(next, document) else {
+                // `نهاية السنة`, `النصف الأول من العام`: this one.
+                return unit == .year && numerals.isDefinite(index, match.prefix, document) && match.tokens.count == 1 && isPartBefore(index, document)
+                    ? ReadDate(date: .relative(.year, 0), tokens: index..<next, prefix: prefix) : nil
+            }
             var read = ReadDate(date: relative.offset.map { .relative(.year, $0) } ?? .open, tokens: index..<end, prefix: prefix)
+            read.isAnaphoric = relative.anaphoric
             if let year = year(end, document) ?? self.year(end, document, hijri: true) {
                 // `العام القادم 1437هـ`
                 read.date = year.isHijri ? .hijriYear(year.value) : .year(year.value)
@@ -151,6 +156,7 @@ extension DateReader {
                 return unit == .decade && definite && isEndBefore(index, document) ? ReadDate(date: .decade(0), tokens: index..<next, prefix: prefix) : nil
             }
             var read = ReadDate(date: relative.offset.map { unit == .decade && $0 == 0 ? .decade(0) : .relative(unit, $0) } ?? .open, tokens: index..<end, prefix: prefix)
+            read.isAnaphoric = relative.anaphoric
             if unit == .period || unit == .month {
                 // `الفترة نفسها من العام الماضي`
                 let of = skipOf(end, document)
@@ -175,6 +181,13 @@ extension DateReader {
     private func fiscalYears(_ index: Int, _ document: Document) -> ReadDate? {
         guard let first = year(index, document, hijri: true) else { return nil }
         return ReadDate(date: .hijriYear(first.value), tokens: index..<first.end, prefix: 0)
+    }
+
+    /// `بداية`, `نهاية`, or `الأول من` before a noun of time.
+    private func isPartBefore(_ index: Int, _ document: Document) -> Bool {
+        guard index > 0 else { return false }
+        if calendar.word(.part, index - 1, document) != nil { return true }
+        return index > 1 && skipOf(index - 1, document) == index && numerals.word(index - 2, document, { $0.kind == .ordinal }) != nil
     }
 
     private func isEndBefore(_ index: Int, _ document: Document) -> Bool {

@@ -13,10 +13,12 @@ struct ReadDate: Sendable {
     var part: String?
     /// Whether the expression needs a preposition or the like before it to be taken as a date.
     var weak = false
+    /// `السابق`: counted from the date named before, not from today.
+    var isAnaphoric = false
 }
 
 /// The grammar of dates.
-struct DateReader: Sendable {
+final class DateReader: Sendable {
     let calendar: CalendarLexicon
     let numerals: NumeralReader
     let nouns: CountedNounReader

@@ -64,7 +64,7 @@ public struct EntityExtractor: Sendable {
         if families.contains(.nouns) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
-                if !traits.isDisjoint(with: .head), !traits.contains(.plural) {
+                if !traits.isDisjoint(with: .head), !traits.contains(.plural), !isGeneric(document, at) {
                     if let structural = structural(document, at, traits, prefix, best, &found) {
                         if structural.span.start > Int(document[at].end) || best == nil { best = structural }
                         else if let gazetteer = best, structural.tokens.upperBound > gazetteer.tokens.upperBound {
@@ -87,7 +87,7 @@ public struct EntityExtractor: Sendable {
     ) -> Entity? {
         var best: Entity?
         for family in [Family.organizations, .outlets, .places] where families.contains(Families(family)) {
-            guard let match = lexicon.match(family, at: at, in: document.words),
+            guard let match = lexicon.match(family, at: at, in: document.words), !isOtherWord(document, match),
                 match.tokens.upperBound > best?.tokens.upperBound ?? 0, document.isNounPrefix(match.prefix, in: at),
                 let entity = known(document, match, family, found)
             else { continue }
@@ -103,11 +103,22 @@ public struct EntityExtractor: Sendable {
         let lead = document.lead(ofPrefix: match.prefix, in: at)
         for sense in lexicon.senses(atNode: match.node) where sense.family == family {
             guard let kind = kinds.kind(of: sense.entry, family) else { continue }
-            if kind.needsContext || isWeak(document, match, lead) {
-                guard hasContext(document, match) || found.knows(sense.entry) else { continue }
+            // Many papers bear a common word for a name: `اليوم`, `الوطن`.
+            let isCommon = family == .outlets && match.tokens.count == 1 && document[at].kind == .arabic
+            if kind.needsContext || isCommon || isWeak(document, match, lead) {
+                guard hasContext(document, match, kind.type) else { continue }
             }
-            let span = TextSpan(document.byte(ofLetter: lead, in: at), Int(document[match.tokens.upperBound - 1].end))
-            var entity = Entity(span: span, tokens: match.tokens, type: kind.type, name: lexicon.id(sense.entry))
+            guard kind.type != .company || !isModel(document, match) else { continue }
+            // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
+            if family == .organizations, match.tokens.count == 1, lead < match.prefix { continue }
+            var tokens = match.tokens
+            var start = document.byte(ofLetter: lead, in: at)
+            if kind.type.isOrganization, let name = nameAlone(document, match, sense.entry) {
+                tokens = name
+                start = Int(document[name.lowerBound].start)
+            }
+            let span = TextSpan(start, Int(document[tokens.upperBound - 1].end))
+            var entity = Entity(span: span, tokens: tokens, type: kind.type, name: lexicon.id(sense.entry))
             if kind.hasItem { entity.wikidata = lexicon.features(sense.entry)["wikidata"] }
             return entity
         }
@@ -120,21 +131,72 @@ public struct EntityExtractor: Sendable {
         return match.tokens.count == 1 && lead > 0 && Int(word.letterCount) - match.prefix <= 3 && word.kind == .arabic
     }
 
+    /// Whether a maker's name stands for what it makes (`طائرة بوينج`, `آبل 2`) or for a person who bears it.
+    private func isModel(_ document: borrowing Document, _ match: Match) -> Bool {
+        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        if start > 0, document.continuesLine(start), document[start - 1].kind == .arabic {
+            let (traits, prefix) = names.traits(document, start - 1)
+            if traits.contains(.model) || (traits.contains(.givenName) && prefix == 0) { return true }
+        }
+        guard end < document.tokenCount, document.continuesLine(end) else { return false }
+        if document[end].kind == .arabic { return names.traits(document, end).traits.contains(.model) }
+        // `إيرباص A380`: letters and digits of another script right after a name are a model.
+        guard end + 1 < document.tokenCount, document[start].kind == .arabic || document[end].kind == .number else {
+            return false
+        }
+        if document[end].kind == .latin { return document[end + 1].kind == .number && document[end + 1].isGlued }
+        return document[end].kind == .number && document[end].letterCount < 4 && document[end + 1].kind == .quote
+            && start > 0 && document[start - 1].kind == .quote
+    }
+
+    /// The name without its head noun, where the row knows it alone: `وكالة رويترز` is رويترز.
+    private func nameAlone(_ document: borrowing Document, _ match: Match, _ entry: EntryID) -> Range<Int>? {
+        let (head, _) = names.traits(document, match.tokens.lowerBound)
+        let next = match.tokens.lowerBound + 1
+        guard match.tokens.count > 1, !head.isDisjoint(with: .head),
+            head.contains(.looseHead) || !WordFront(document, next).hasArticle,
+            names.traits(document, next).traits.isDisjoint(with: WordTraits.head.union([.activity, .region, .honorific])),
+            let inner = lexicon.match(.organizations, at: next, in: document.words), inner.prefix == 0,
+            inner.tokens.upperBound == match.tokens.upperBound
+        else { return nil }
+        let name = lexicon.id(entry)
+        return lexicon.senses(atNode: inner.node).contains { $0.family == .organizations && lexicon.id($0.entry) == name }
+            ? inner.tokens : nil
+    }
+
+    /// Whether the whole word is known as another one: `لافتا` is not ل + افتا.
+    private func isOtherWord(_ document: borrowing Document, _ match: Match) -> Bool {
+        let reading = document.words.lookups[match.tokens.lowerBound].reading
+        return match.tokens.count == 1 && Int(reading.prefix) < match.prefix
+            && table[reading.word].contains(.known)
+    }
+
     /// Whether what stands around a match says that it names an organisation.
-    private func hasContext(_ document: borrowing Document, _ match: Match) -> Bool {
+    private func hasContext(_ document: borrowing Document, _ match: Match, _ type: Entity.Kind) -> Bool {
         let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
         guard start > 0 else { return false }
         let before = document[start - 1]
+        if document.isDash(start - 1) { return end < document.tokenCount && document.isDash(end) }
         if before.kind == .quote {
             return end < document.tokenCount && document[end].kind == .quote
         }
         guard before.kind == .arabic, document.continuesLine(start) else { return false }
         let (traits, prefix) = names.traits(document, start - 1)
-        return !traits.isDisjoint(with: WordTraits.head.union(.share)) && !traits.contains(.plural)
-            && document.isNounPrefix(prefix, in: start - 1) && document.lead(ofPrefix: match.prefix, in: start) == 0
+        guard !traits.contains(.plural), document.isNounPrefix(prefix, in: start - 1),
+            document.lead(ofPrefix: match.prefix, in: start) == 0, !WordFront(document, start - 1).hasArticle
+        else { return false }
+        return traits.mayHead(type) || (traits.contains(.share) && type == .company)
     }
 
     // MARK: Heads
+
+    /// Whether a phrase only sounds like a name: `مجلس الإدارة`, `هيئة التدريس`.
+    private func isGeneric(_ document: borrowing Document, _ head: Int) -> Bool {
+        guard let match = lexicon.match(.nouns, at: head, in: document.words), match.tokens.count > 1 else { return false }
+        return lexicon.senses(atNode: match.node).contains {
+            $0.family == .nouns && table.entryTraits($0.entry).contains(.generic)
+        }
+    }
 
     /// The organisation a head noun names together with what follows it.
     private func structural(
@@ -142,6 +204,13 @@ public struct EntityExtractor: Sendable {
         _ found: inout FoundNames
     ) -> Entity? {
         let type = traits.organizationType
+        if traits.contains(.looseHead), head + 1 < document.tokenCount, document[head + 1].kind == .arabic,
+            !WordFront(document, head + 1).hasArticle
+        {
+            // `شركة مجموعة الجريسي`: the second head names.
+            let (next, prefix) = names.traits(document, head + 1)
+            if prefix == 0, next.contains(.headCompany), !next.contains(.plural) { return nil }
+        }
         if let quoted = quotedName(document, after: head, traits) {
             let entity = self.quoted(document, quoted, type, &found)
             // A name in full may stand before its short form in quotes: `شركة نفط الخليج "جلف"`.
@@ -211,7 +280,7 @@ public struct EntityExtractor: Sendable {
         while end < document.tokenCount, end < known.tokens.upperBound + 2, !names.isBarrier(document, end) {
             let front = WordFront(document, end)
             let (traits, _) = names.traits(document, end)
-            guard front.lead == 0, front.hasArticle,
+            guard front.lead == 0, front.hasArticle, agrees(document, end, known.tokens.lowerBound),
                 !traits.isDisjoint(with: [.nationality, .place]) || (traits.isEmpty && document.isNisba(end))
             else { break }
             end += 1
@@ -222,16 +291,30 @@ public struct EntityExtractor: Sendable {
             span: span, tokens: known.tokens.lowerBound..<end, type: known.type, name: document.source.slice(span.range))
     }
 
+    /// Whether an adjective may describe a head: a feminine head takes no masculine one.
+    private func agrees(_ document: borrowing Document, _ adjective: Int, _ head: Int) -> Bool {
+        document.words.text.lastLetter(document[head]) != Letters.heh
+            || document.words.text.lastLetter(document[adjective]) == Letters.heh
+    }
+
     // MARK: Quotes and Latin
 
     /// Tokens inside the quotation marks that hold the name of a head noun.
     private func quotedName(_ document: borrowing Document, after head: Int, _ traits: WordTraits) -> Range<Int>? {
         var at = head + 1
         let limit = min(document.tokenCount, head + 6)
+        var isDefinite = WordFront(document, head).hasArticle || traits.contains(.headMedia)
         while at < limit, document.continuesLine(at), document[at].kind != .quote {
             guard document[at].kind == .arabic, !names.isBarrier(document, at) else { return nil }
             let front = WordFront(document, at)
             if front.lead > 0, front.preposition == 0 || !front.hasArticle { return nil }
+            // Past its first definite noun a name goes on only with adjectives.
+            if isDefinite, front.preposition == 0 {
+                let (own, _) = names.traits(document, at)
+                guard front.hasArticle || traits.contains(.headMedia), document.isNisba(at) || !own.isDisjoint(with: [.nationality, .descriptor])
+                else { return nil }
+            }
+            isDefinite = isDefinite || front.hasArticle
             at += 1
         }
         guard at < limit, document.continuesLine(at), document[at].kind == .quote else { return nil }
@@ -248,7 +331,7 @@ public struct EntityExtractor: Sendable {
         let limit = min(document.tokenCount, first + 6)
         while at < limit, document.continuesLine(at) {
             switch document[at].kind {
-            case .quote: return at > first ? first..<at : nil
+            case .quote: return at > first && document[first].kind != .number ? first..<at : nil
             case .arabic:
                 let (traits, prefix) = names.traits(document, at)
                 if prefix == 0, !traits.isDisjoint(with: [.relative, .particle, .pronoun, .demonstrative]) { return nil }

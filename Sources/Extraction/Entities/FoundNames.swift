@@ -6,7 +6,6 @@ struct FoundNames {
     private(set) var entities: [Entity] = []
     /// First words of longer names, by key, with the index of the name.
     private var aliases: [(key: WordKey, entity: Int)] = []
-    private var entries: [EntryID] = []
     private static let aliasLimit = 64
 
     init() {}
@@ -39,8 +38,4 @@ struct FoundNames {
         guard tokens.count == 1, !aliases.isEmpty else { return nil }
         let key = document.words.text.key(document[tokens.lowerBound])
         return aliases.first { $0.key == key }?.entity
-    }
-
-    /// Whether an entry that needs context has had it before.
-    func knows(_ entry: EntryID) -> Bool { entries.contains(entry) }
-}
+    }}

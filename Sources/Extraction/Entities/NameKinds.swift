@@ -63,4 +63,15 @@ extension WordTraits {
         if contains(.headAgency) { return .agency }
         return .other
     }
+
+    /// Whether a head noun may stand before a name of a type.
+    func mayHead(_ type: Entity.Kind) -> Bool {
+        switch type {
+        case .company: contains(.headCompany)
+        case .media: contains(.headMedia) || contains(.headAgency)
+        case .agency, .government: !isDisjoint(with: [.headAgency, .headGovernment])
+        case .other: !isDisjoint(with: [.headOther, .headAgency])
+        case .person, .place, .product, .asset: false
+        }
+    }
 }

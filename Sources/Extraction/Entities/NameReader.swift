@@ -26,10 +26,24 @@ struct NameReader: Sendable {
         var reading = document.words.lookups[token].reading
         while reading.word != 0 {
             let traits = table[reading.word]
-            if !traits.isEmpty { return (traits, Int(reading.prefix)) }
+            // `كيري` is no ك + يرى: the ك of comparison stands before few of the words asked about here.
+            let isLike = reading.prefix == 1 && document.words.text.letter(document[token], 0) == Letters.kaf
+            if traits.contains(.leadsClause), isAli(document, token) { return ([.givenName, .known], 0) }
+            if !traits.isEmpty, !isLike { return (traits, Int(reading.prefix)) }
             reading = lexicon.shorter(than: reading)
         }
         return ([], 0)
+    }
+
+    /// `علي` before another part of a name: the fold makes one word of it and of `على`.
+    private func isAli(_ document: borrowing Document, _ token: Int) -> Bool {
+        let word = document[token]
+        guard word.letterCount == 3, document.words.text.letter(word, 0) == Letters.arabic(0x639),
+            document.words.text.lastLetter(word) == Letters.yeh, document.source.bytes[Int(word.end) - 1] == 0x8A,
+            token + 1 < document.tokenCount, document.continuesLine(token + 1)
+        else { return false }
+        let next = table[document.words.lookups[token + 1].reading.word]
+        return !next.isDisjoint(with: [.givenName, .nameLink]) && document.words.lookups[token + 1].reading.prefix == 0
     }
 
     /// Whether a token ends a name whatever came before: punctuation, function words, verbs of saying, dates.
@@ -39,6 +53,7 @@ struct NameReader: Sendable {
         }
         let (traits, prefix) = traits(document, token)
         if prefix == 0, !traits.isDisjoint(with: .stop), !traits.contains(.organization) { return true }
+        if prefix == 1, !traits.isDisjoint(with: [.relative, .particle, .demonstrative, .complementizer]) { return true }
         if traits.contains(.calendar), !traits.contains(.activity) { return true }
         if prefix <= 2, traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb),
             !WordFront(document, token).hasArticle
@@ -74,7 +89,8 @@ struct NameReader: Sendable {
                 onlyActivity = false
             } else if traits.contains(.honorific), front.hasArticle || prefix == 0 {
                 // An institution that bears a person's name: `جامعة الملك سعود`.
-                guard let end = personEnd(document, at + 1), headTraits.isDisjoint(with: .headCompany) else { return nil }
+                guard let end = personEnd(document, at + 1), headTraits.isDisjoint(with: [.headCompany, .headGovernment])
+                else { return nil }
                 at = end
                 isDefinite = true
                 onlyActivity = false
@@ -83,6 +99,12 @@ struct NameReader: Sendable {
                     return nil
                 }
                 if !traits.contains(.activity) { onlyActivity = false }
+                // `أمانة المنطقة`, `مجلس الغرفة` point back to something named before.
+                if !traits.isDisjoint(with: WordTraits.head.union(.region)), !traits.contains(.activity),
+                    !takesAdjective(document, at + 1)
+                {
+                    return nil
+                }
                 isDefinite = true
                 at += 1
             } else if traits.contains(.region) {
@@ -97,7 +119,9 @@ struct NameReader: Sendable {
                     isDefinite = true
                 }
             } else {
-                guard prefix == 0, traits.isDisjoint(with: [.descriptor, .nationality, .number]), unknown < 2 else { break }
+                guard prefix == 0, traits.isDisjoint(with: [.descriptor, .nationality, .number]), unknown < 2,
+                    !traits.isEmpty || mayJoin(document, at, headTraits)
+                else { break }
                 if traits.isEmpty { onlyActivity = false }
                 unknown += 1
                 at += 1
@@ -114,6 +138,25 @@ struct NameReader: Sendable {
         return Reading(end: at, isCertain: hasPlace || naming > 0)
     }
 
+    /// Whether a definite adjective stands at a token.
+    private func takesAdjective(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard !isBarrier(document, at) else { return false }
+        let front = WordFront(document, at)
+        return front.lead == 0 && front.hasArticle && isAdjective(document, at, traits(document, at).traits)
+    }
+
+    /// Whether a word no lexicon knows may be a noun inside a name; verbs and nouns with a pronoun are none.
+    private func mayJoin(_ document: borrowing Document, _ at: Int, _ head: WordTraits) -> Bool {
+        let word = document[at]
+        let count = Int(word.letterCount)
+        let first = document.words.text.letter(word, 0)
+        if first == Letters.waw, count > 4 { return false }
+        if first == Letters.teh || first == Letters.yeh, !head.contains(.placeHead) { return false }
+        let last = document.words.text.lastLetter(word)
+        if last == Letters.alef, document.words.text.letter(word, count - 2) == Letters.heh { return false }
+        return !(last == Letters.heh && first == Letters.meem && count > 4)
+    }
+
     /// The end of the name of a head with the article, or `nil` where it only points back.
     func definite(_ document: borrowing Document, head: Int, _ headTraits: WordTraits) -> Reading? {
         var at = head + 1
@@ -125,13 +168,14 @@ struct NameReader: Sendable {
             let (traits, _) = traits(document, at)
             let front = WordFront(document, at)
             guard front.lead == 0, front.hasArticle, isAdjective(document, at, traits) else { break }
+            if traits.contains(.descriptor), !traits.contains(.institutional), naming == 0 { return nil }
             if traits.contains(.institutional) { naming += 1 }
             if traits.contains(.naming) { strong += 1 }
             if !traits.isDisjoint(with: [.institutional, .nationality, .place]) { adjectives += 1 }
-            if traits.contains(.descriptor), !traits.contains(.institutional) { return nil }
             at += 1
         }
-        guard at > head + 1, naming > 0 || adjectives > 0 else { return nil }
+        guard at > head + 1, naming > 0 || adjectives > 0, !headTraits.isSuperset(of: [.headGovernment, .placeHead])
+        else { return nil }
         if let complement = complementEnd(document, at) { return Reading(end: complement, isCertain: true) }
         guard headTraits.isDisjoint(with: [.headMedia, .headCompany]) || adjectives > 1 else { return nil }
         return strong > 0 || (naming > 0 && adjectives > 1) ? Reading(end: at, isCertain: false) : nil
@@ -206,7 +250,7 @@ struct NameReader: Sendable {
 
     private func isAdjective(_ document: borrowing Document, _ at: Int, _ traits: WordTraits) -> Bool {
         if !traits.isDisjoint(with: [.institutional, .nationality]) { return true }
-        if !traits.isDisjoint(with: [.descriptor, .title, .role, .group, .document, .head, .calendar]) { return false }
+        if !traits.isDisjoint(with: [.title, .group, .document, .head, .calendar]) { return false }
         return document.isNisba(at)
     }
 
@@ -219,7 +263,8 @@ struct NameReader: Sendable {
         let (traits, prefix) = traits(document, first)
         let front = WordFront(document, first)
         guard front.lead == 0, !front.hasArticle, prefix == 0, traits.isEmpty, document[first].letterCount > 3,
-            !document.isNisba(first), !document.isSoundPlural(first), !endsLikeCommonNoun(document, first)
+            !document.isNisba(first), !document.isSoundPlural(first), !endsLikeCommonNoun(document, first),
+            mayJoin(document, first, headTraits)
         else { return nil }
         var end = first + 1
         while end < document.tokenCount, end < first + 3, !isBarrier(document, end) {
@@ -236,6 +281,12 @@ struct NameReader: Sendable {
         let word = document[token]
         let last = document.words.text.lastLetter(word)
         return last == Letters.heh && word.letterCount < 6
+    }
+
+    /// The token after a known organisation, whatever its context, or `nil`.
+    func gazetteerEnd(_ document: borrowing Document, _ at: Int) -> Int? {
+        guard at < document.tokenCount else { return nil }
+        return lexicon.match(.organizations, at: at, in: document.words)?.tokens.upperBound
     }
 
     /// The token after a place name, or `nil` where none starts here.

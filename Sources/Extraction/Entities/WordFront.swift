@@ -27,6 +27,9 @@ struct WordFront {
             hasArticle = true
             return
         }
+        // A word known as it stands has nothing joined to it: `والدة`, `بالغ`.
+        let reading = document.words.lookups[token].reading
+        if reading.word != 0, reading.prefix == 0 { return }
         var at = 0
         if letter(0) == Letters.waw || letter(0) == Letters.feh, count > 4 {
             if article(at: 1) {
@@ -76,6 +79,10 @@ extension Document {
 
     @inline(__always)
     func isComma(_ token: Int) -> Bool { isMark(token, Letters.arabicComma) || isMark(token, 0x2C) }
+
+    /// Whether a token is a dash of any length.
+    @inline(__always)
+    func isDash(_ token: Int) -> Bool { isMark(token, 0x2D) }
 
     /// Whether a word ends like an adjective of origin, `ـي` or `ـية`.
     func isNisba(_ token: Int) -> Bool {

@@ -86,8 +86,24 @@ struct WordTraits: OptionSet, Sendable {
     /// `سبق لفلان أن قال`
     static let precedent = WordTraits(rawValue: 1 << 48)
 
+    /// A thing that bears its maker's name: `طائرة`, `طراز`.
+    static let model = WordTraits(rawValue: 1 << 49)
+    /// A phrase that has the form of a name and is none: `مجلس الإدارة`.
+    static let generic = WordTraits(rawValue: 1 << 50)
+    /// A participle that opens the content of the verb before it: `أردف قائلا`.
+    static let joining = WordTraits(rawValue: 1 << 51)
+    /// A relative of somebody: `والدة`.
+    static let kin = WordTraits(rawValue: 1 << 52)
+    /// A preposition that verbs of saying put before `أن`: `إلى أن`, `على أن`.
+    static let leadsClause = WordTraits(rawValue: 1 << 53)
+
     /// Heads of organisation names of every class.
     static let head: WordTraits = [.headCompany, .headAgency, .headGovernment, .headMedia, .headOther]
+    /// What a noun keeps when it takes the article.
+    static let common: WordTraits = head.union(speaker).union([
+        .descriptor, .institutional, .activity, .region, .nationality, .standard, .plural, .statement, .looseHead,
+        .placeHead, .analysts, .naming, .weakHead, .kin,
+    ])
     /// Words that end a noun phrase.
     static let stop: WordTraits = [
         .preposition, .conjunction, .relative, .particle, .demonstrative, .pronoun, .adverb,
@@ -111,6 +127,11 @@ struct WordTable: Sendable {
         var words = [WordTraits](repeating: [], count: lexicon.wordCount)
         for word in 1..<max(1, lexicon.wordCount) {
             for sense in lexicon.senses(ofWord: WordID(word)) { words[word].formUnion(entries[Int(sense.entry)]) }
+        }
+        // `الأرقام` may stand in a row of its own and is still أرقام with its article.
+        for word in 1..<max(1, lexicon.wordCount) {
+            let shorter = lexicon.shorter(than: Reading(word: WordID(word), prefix: 0))
+            if shorter.prefix == 2, lexicon.hasArticle(WordID(word)) { words[word].formUnion(words[Int(shorter.word)].intersection(.common)) }
         }
         self.words = words
         self.entries = entries
@@ -141,7 +162,7 @@ struct WordTable: Sendable {
         case .places: found = found.contains(.nationality) ? .nationality : .place
         case .organizations: found = .organization
         case .attributions:
-            found.formIntersection([.reportingVerb, .ambiguousVerb, .participle, .feminineVerb])
+            found.formIntersection([.reportingVerb, .ambiguousVerb, .participle, .feminineVerb, .joining])
             if found.isDisjoint(with: [.reportingVerb, .participle]) { found = [] }
         default: break
         }
@@ -156,7 +177,7 @@ struct WordTable: Sendable {
         "class=given-name": .givenName, "class=name-link": .nameLink, "class=activity": .activity,
         "class=descriptor": .descriptor, "class=institutional": .institutional, "class=share": .share,
         "class=complementizer": .complementizer, "class=quantifier": .quantifier, "class=issued": .issued,
-        "class=precedent": .precedent, "class=region": .region, "class=standard": .standard, "strong=yes": .naming,
+        "class=precedent": .precedent, "class=model": .model, "class=clause-preposition": .leadsClause, "joins=yes": .joining, "kin=yes": .kin, "class=generic": .generic, "class=region": .region, "class=standard": .standard, "strong=yes": .naming,
         "official=no": .looseHead, "weak=yes": .weakHead, "with=place": .placeHead, "number=pl": .plural,
         "number=du": .plural, "analysts=yes": .analysts, "document=statement": .statement,
         "honorific=yes": .honorific, "rank=yes": .honorific,

@@ -35,10 +35,7 @@ extension NumeralReader {
     func isFractionOfNoun(_ index: Int, _ document: Document) -> Bool {
         guard index + 1 < document.tokenCount, let (_, prefix) = word(index, document, { $0.kind == .fractionHomograph }), !isDefinite(index, prefix, document)
         else { return false }
-        let next = document[index + 1]
-        let text = document.words.text
-        return next.kind == .arabic && next.letterCount > 4 && text.letter(next, 0) == Letters.alef && text.letter(next, 1) == Letters.lam
-            && word(index + 1, document) == nil
+        return document.hasArticle(index + 1) && word(index + 1, document) == nil
     }
 
     /// What a group already holds.
@@ -183,6 +180,7 @@ extension NumeralReader {
             numeral.lastScale = scale.value
             numeral.tokens = index..<index + 2
         }
+        if word.colloquial, !numeral.hasScale { return nil }
         numeral.roundFraction()
         return numeral
     }

@@ -38,12 +38,14 @@ struct NumeralWord: Sendable {
     let feminine: Bool
     /// A pronoun is joined to the end (`نصفهم`).
     let enclitic: Bool
+    /// `نص`, also `text`: a half only behind `و` or before a scale word.
+    let colloquial: Bool
     /// A Latin abbreviation, taken only right behind digits.
     let latin: Bool
 }
 
 /// The numeral lexicon, ready for reading.
-struct NumeralLexicon: Sendable {
+final class NumeralLexicon: Sendable {
     private let words: [NumeralWord?]
     private let first: EntryID
 
@@ -57,7 +59,7 @@ struct NumeralLexicon: Sendable {
             else { return nil }
             return NumeralWord(
                 kind: kind, value: value, feminine: features["feminine"] != nil, enclitic: features["enclitic"] != nil,
-                latin: features["latin"] != nil)
+                colloquial: features["colloquial"] != nil, latin: features["latin"] != nil)
         }
     }
 

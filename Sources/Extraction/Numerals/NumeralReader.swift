@@ -47,7 +47,7 @@ struct Numeral: Sendable {
 /// A number is a sum of parts, each a group below a thousand (or digits) times scale words; parts are joined by
 /// `و` and each is smaller than the scale before it. Groups add hundreds, units and tens in the orders Arabic
 /// uses. Fractions follow (`مليون ونصف`), decimals are spelled with `فاصلة`.
-struct NumeralReader: Sendable {
+final class NumeralReader: Sendable {
     private let lexicon: Lexicon
     private let numerals: NumeralLexicon
     private let digitReader = DigitReader()

@@ -35,7 +35,7 @@ struct Amount: Sendable {
 }
 
 /// Reads amounts: a number, the sign before it, the unit, the rate and the noun behind it.
-struct AmountReader: Sendable {
+final class AmountReader: Sendable {
     let numerals: NumeralReader
     let units: UnitReader
     let nouns: CountedNounReader
@@ -266,10 +266,8 @@ struct AmountReader: Sendable {
     private func definiteNoun(_ index: Int, _ document: Document) -> TextSpan? {
         guard index >= 0 else { return nil }
         let token = document[index]
-        let text = document.words.text
-        guard token.kind == .arabic, token.letterCount > 3 else { return nil }
-        if text.letter(token, 0) == Letters.alef, text.letter(token, 1) == Letters.lam { return TextSpan(Int(token.start), Int(token.end)) }
-        guard token.letterCount > 4, text.letter(token, 1) == Letters.alef, text.letter(token, 2) == Letters.lam else { return nil }
+        if document.hasArticle(index) { return TextSpan(Int(token.start), Int(token.end)) }
+        guard document.hasArticle(index, after: 1) else { return nil }
         return TextSpan(document.byte(ofLetter: 1, in: index), Int(token.end))
     }
 

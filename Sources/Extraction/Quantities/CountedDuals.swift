@@ -6,7 +6,7 @@ import Lexicon
 /// Feminine duals are safe by their ending (`…تين`, `…تان`). Masculine ones look like sound plurals and names,
 /// so only nouns of the lexicon count. A dual with the article, a possessive or a demonstrative points; it does
 /// not count.
-struct CountedDuals: Sendable {
+final class CountedDuals: Sendable {
     private let lexicon: Lexicon
     private let accepted: Set<EntryID>
     private let refused: Set<EntryID>
@@ -56,7 +56,7 @@ struct CountedDuals: Sendable {
             if first == Letters.beh || first == Letters.lam || first == Letters.waw || first == Letters.feh || first == Letters.kaf, count < 7 { return nil }
             if first == Letters.beh || first == Letters.lam || first == Letters.waw || first == Letters.feh { prefix = 1 }
         }
-        guard !points(index, document) else { return nil }
+        guard !points(index, document), !describesDual(index, document) else { return nil }
         var numeral = Numeral(value: ExactDecimal(2), tokens: index..<index + 1)
         numeral.prefix = prefix
         var amount = Amount(
@@ -64,6 +64,15 @@ struct CountedDuals: Sendable {
             end: Int(token.end))
         amount.counted = index..<index + 1
         return amount
+    }
+
+    /// `سيارتين مفخختين`: an adjective takes the dual of the noun before it.
+    private func describesDual(_ index: Int, _ document: Document) -> Bool {
+        guard index > 0, mayBeDual(index - 1, document) else { return false }
+        let text = document.words.text
+        let before = document[index - 1]
+        let ending = text.letter(before, Int(before.letterCount) - 2)
+        return ending == text.letter(document[index], Int(document[index].letterCount) - 2)
     }
 
     /// A demonstrative or `كلا` before it.

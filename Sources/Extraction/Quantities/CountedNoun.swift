@@ -6,11 +6,13 @@ import Lexicon
 /// The word right behind a number is what it counts unless the lexicons know it as something else: a function
 /// word, a verb, a time word. A second noun joined by `و` belongs to it where it is the same noun in the other
 /// gender (`طالب وطالبة`).
-struct CountedNounReader: Sendable {
+final class CountedNounReader: Sendable {
     private let lexicon: Lexicon
     private let stops: Set<EntryID>
     private let finiteVerbs: Set<EntryID>
     private let metricVerbs: Set<EntryID>
+    /// Months, days and words of time that are never what a number counts.
+    private let times: Set<EntryID>
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -21,6 +23,8 @@ struct CountedNounReader: Sendable {
                 let features = lexicon.features($0)
                 return features["form"] != "noun" && features["subject"] != "d" && features["ambiguous"] == nil
             })
+        let timeKinds: Set<String> = ["month", "weekday", "deictic", "relative", "this", "era", "decade", "preposition", "day-part"]
+        times = Set(lexicon.entries(of: .calendars).filter { timeKinds.contains(lexicon.features($0)["kind"] ?? "") })
         metricVerbs = Set(lexicon.entries(of: .metrics).filter { lexicon.features($0)["form"] == "verb" })
     }
 
@@ -82,8 +86,7 @@ struct CountedNounReader: Sendable {
         let text = document.words.text
         let first = text.letter(token, 0)
         let second = text.letter(token, 1)
-        let hasArticle = first == Letters.alef && second == Letters.lam && token.letterCount > 3
-        if hasArticle, !definite { return false }
+        if !definite, document.hasArticle(index) { return false }
         if first == Letters.lam, second == Letters.lam { return false }
         // `بالـ…`, `والـ…`, `كالـ…`: a proclitic before the article is never part of a noun.
         if token.letterCount > 4, text.letter(token, 1) == Letters.alef, text.letter(token, 2) == Letters.lam,
@@ -92,18 +95,13 @@ struct CountedNounReader: Sendable {
         if isStop(index, document) { return false }
         let lookup = document.words.lookups[index]
         // A number, a unit's rate, a month: not what is counted.
-        if lookup.families.contains(.calendars), lexicon.match(.calendars, at: index, in: document.words)?.prefix == 0 { return isCountableTime(index, document) }
+        if lookup.families.contains(.calendars), has(times, .calendars, index, document, wholeOnly: true) { return false }
         if lookup.families.contains(.numerals), lexicon.match(.numerals, at: index, in: document.words)?.prefix ?? 1 <= 1 { return isTimes(index, document) }
         // A conjunction before a word the lexicons know: `وقال`, `ومدينة`.
         if first == Letters.waw || first == Letters.feh, lookup.reading.word != 0, lookup.reading.prefix > 0 { return false }
         if first == Letters.beh || first == Letters.lam || first == Letters.kaf, lookup.reading.word != 0, lookup.reading.prefix == 1,
             token.letterCount > 4 { return false }
         return true
-    }
-
-    private func isCountableTime(_ index: Int, _ document: Document) -> Bool {
-        // `5 مواسم` counts; month names and `الماضي` do not.
-        false
     }
 
     private func isTimes(_ index: Int, _ document: Document) -> Bool {

@@ -30,7 +30,7 @@ struct CueEntry: Sendable {
 }
 
 /// Cues, ready for reading.
-struct CueLexicon: Sendable {
+final class CueLexicon: Sendable {
     private let cues: [CueEntry?]
     private let first: EntryID
     private let lexicon: Lexicon

@@ -2,7 +2,7 @@ import ArabicText
 import Lexicon
 
 /// Numbers that are no quantities: labels, scores, clock times, codes, years, list numbers, names with numbers.
-struct NumberRefusals: Sendable {
+final class NumberRefusals: Sendable {
     private let amounts: AmountReader
 
     init(_ amounts: AmountReader) { self.amounts = amounts }
@@ -97,6 +97,13 @@ struct NumberRefusals: Sendable {
         return next < document.tokenCount && document.words.text.letter(document[next], 0) == 0x3A
     }
 
+    /// Whether the number is a label's or part of a name, whatever follows it.
+    func refuseLabel(_ amount: Amount, _ document: Document) -> Int? {
+        let next = amount.numeral.tokens.upperBound
+        if amount.numeral.hasDigits, isPartOfName(amount.numeral.tokens.lowerBound, next, document) || pairEnd(amount, document) != nil { return next }
+        return label(before: amount.tokens.lowerBound, document).map { _ in next }
+    }
+
     /// Whether a label stands right before (`المادة 12`); true inside for a clock time.
     private func label(before index: Int, _ document: Document) -> Bool? {
         var at = index - 1
@@ -176,7 +183,7 @@ struct NumberRefusals: Sendable {
 
     private func isLevelPreposition(_ index: Int, _ document: Document) -> Bool {
         guard index >= 0 else { return false }
-        return amounts.cues.match(index, document, { $0.family == .range && !$0.opens }) != nil
+        return amounts.cues.match(index, document, { $0.family == .range && $0.to }) != nil
     }
 
     /// `أكثر من ضعف`, `إلى ثلاثة أضعاف`; `ضعف الطلب` alone is also weakness.

@@ -169,6 +169,6 @@ extension AmountReader {
     /// Whether a word is a comparative of size (`أكثر`, `أعلى`, `أقل`): a bound cue's first word on its own.
     func isComparative(_ index: Int, _ document: Document) -> Bool {
         guard document.words.mayStart(.cues, at: index) else { return false }
-        return cues.match(index, document) { $0.family == .multiple } != nil
+        return cues.match(index, document) { $0.family == .multiple && $0.verb } != nil
     }
 }

@@ -2,7 +2,7 @@ import ArabicText
 import Lexicon
 
 /// Finds every quantity of a document: numbers with their bounds, ranges, units, rates and counted nouns.
-struct QuantityExtractor: Sendable {
+final class QuantityExtractor: Sendable {
     let amounts: AmountReader
     let cues: CueLexicon
     let refusals: NumberRefusals
@@ -83,9 +83,40 @@ struct QuantityExtractor: Sendable {
         if let named = amount.unit, named.entry.dimension == .money, !named.entry.isBare, let noun = named.entry.bare { context.named[noun] = named.code }
         if let range = range(amount, lead, document, limit: limit, context) { return (range, range.tokens.upperBound) }
         if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from, let end = refusals.pairEnd(amount, document) { return (nil, end) }
-        if let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) { return (nil, refused) }
+        let shared = isShared(amount, document, limit: limit, context)
+        if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) { return (nil, refused) }
         inheritUnit(&amount, previous, document)
+        shareUnit(&amount, document, limit: limit, context)
         return (quantity(amount, lead, document, pending: pending), amount.tokens.upperBound)
+    }
+
+    /// The amount joined to a bare one by `أو` or `و`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`.
+    private func joined(to amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext) -> Amount? {
+        guard amount.isBare, amount.numeral.kind == .cardinal, !amount.numeral.definite, amount.numeral.plainDigits != 4 else { return nil }
+        var at = amount.tokens.upperBound
+        guard at + 1 < min(limit, document.tokenCount), !document[at].gap.contains(.newline) else { return nil }
+        let text = document.words.text
+        let token = document[at]
+        let isOr = token.letterCount == 2 && text.letter(token, 0) == Letters.alef && text.letter(token, 1) == Letters.waw
+        let lone = amounts.numerals.isLone(Letters.waw, at, document)
+        if isOr || lone { at += 1 }
+        guard let second = amounts.read(at, document, context, limit: limit), second.numeral.kind == .cardinal, second.unit != nil || second.counted != nil,
+            isOr || lone || amounts.numerals.isJoined(at, second.numeral.prefix, document), second.numeral.tokens.lowerBound - amount.tokens.upperBound <= 1,
+            second.numeral.hasDigits == amount.numeral.hasDigits, !second.numeral.startsWithScale
+        else { return nil }
+        return second
+    }
+
+    private func isShared(_ amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext) -> Bool {
+        joined(to: amount, document, limit: limit, context) != nil && refusals.refuseLabel(amount, document) == nil
+    }
+
+    private func shareUnit(_ amount: inout Amount, _ document: Document, limit: Int, _ context: CurrencyContext) {
+        guard amount.inherited == nil, let second = joined(to: amount, document, limit: limit, context) else { return }
+        amount.inherited = unit(of: second, document)
+        if !amount.numeral.hasScale, second.numeral.hasScale, amount.value < ExactDecimal(1000), let scaled = amount.value.times(second.numeral.lastScale) {
+            amount.value = scaled
+        }
     }
 
     /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
@@ -135,13 +166,21 @@ struct QuantityExtractor: Sendable {
         var at = index - 1
         let first = max(0, index - 7)
         while at >= first {
-            if document[at].kind != .arabic { return false }
+            if document[at].kind != .arabic || opensClause(at, document) { return false }
             if let (cue, match) = cues.match(at, document, { $0.family == .negation && !$0.belowZero }) {
                 return match.tokens.count == 1 && !cue.opens
             }
             at -= 1
         }
         return false
+    }
+
+    /// `أن`, `وأن`, and whatever a joined `و` begins.
+    private func opensClause(_ index: Int, _ document: Document) -> Bool {
+        let text = document.words.text
+        let token = document[index]
+        if text.letter(token, 0) == Letters.waw, token.letterCount > 2 { return document.words.lookups[index].reading.prefix > 0 }
+        return token.letterCount == 2 && text.letter(token, 0) == Letters.alef && text.letter(token, 1) == Letters.noon
     }
 
     private func apply(_ bound: Bound?, to quantity: inout Quantity) {
@@ -248,7 +287,8 @@ struct QuantityExtractor: Sendable {
             // `85 و134 مليون`: the scale word serves both ends.
             if first.isBare { low = scaled }
         }
-        if join.kind == .dash, low >= high { return nil }
+        // Ends out of order are a slip only where `بين` says that a range is meant.
+        if !lead.opensRange || join.kind == .dash, low >= high { return nil }
         var whole = second
         if whole.unit == nil { whole.unit = first.unit }
         if whole.unit == nil, whole.counted == nil { whole.counted = first.counted }

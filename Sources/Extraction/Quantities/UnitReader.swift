@@ -14,7 +14,7 @@ struct UnitMatch: Sendable {
 }
 
 /// Finds units, the rates behind them, and the currency a bare noun stands for.
-struct UnitReader: Sendable {
+final class UnitReader: Sendable {
     private let lexicon: Lexicon
     private let units: UnitLexicon
     private let cues: CueLexicon

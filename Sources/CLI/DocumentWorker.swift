@@ -1,0 +1,112 @@
+import Intake
+
+/// What came of a batch.
+struct BatchOutput: Sendable {
+    /// The output, whole lines.
+    var bytes: [UInt8] = []
+    /// Errors that stand in it.
+    var errors: [InputError] = []
+    var documentCount = 0
+    /// Bytes of input.
+    var inputCount = 0
+}
+
+/// Turns the documents of a batch into output, one after the other.
+struct DocumentWorker<Stage: DocumentStage> {
+    private var stage: Stage
+    private let defaults: DocumentDefaults
+    private let limit: Int
+    private var output = BatchOutput()
+    private var isAlone = false
+
+    init(stage: Stage, input: InputOptions) {
+        self.stage = stage
+        defaults = input.defaults
+        limit = input.maxDocumentBytes
+    }
+
+    /// Reads a batch.
+    /// - Parameters:
+    ///   - eachDocument: whether `take` is called for each document, rather than once.
+    ///   - take: takes output.
+    mutating func process(
+        _ batch: Batch, eachDocument: Bool, _ take: (BatchOutput) throws -> Void
+    ) rethrows {
+        isAlone = batch.isAlone
+        switch batch.content {
+        case .lines(let lines):
+            for line in lines.lines where !isBlank(lines.bytes, line.range) {
+                read(line, of: lines.bytes, batch.name)
+                if eachDocument { try handOver(take) }
+            }
+        case .text(let bytes): read(bytes, batch.name)
+        case .textFile: readFile(batch.name)
+        case .failure(let error): add(error)
+        }
+        try handOver(take)
+    }
+
+    private mutating func handOver(_ take: (BatchOutput) throws -> Void) rethrows {
+        try take(output)
+        output.bytes.removeAll(keepingCapacity: true)
+        output.errors.removeAll()
+        output.documentCount = 0
+        output.inputCount = 0
+    }
+
+    private mutating func read(_ line: Lines.Line, of bytes: [UInt8], _ name: String) {
+        guard !line.isTooLong else {
+            add(
+                InputError(
+                    .tooLarge, "the line is longer than \(limit) bytes", at: "\(name):\(line.number)",
+                    hint: "split the document, or raise the limit with --max-document-bytes"))
+            return
+        }
+        output.inputCount += line.range.count + 1
+        do throws(InputError) {
+            add(
+                try InputDocument(
+                    jsonl: bytes, line: line.range, name: name, number: line.number, defaults: defaults))
+        } catch {
+            add(error)
+        }
+    }
+
+    private mutating func read(_ bytes: [UInt8], _ name: String) {
+        output.inputCount += bytes.count
+        let id = name == "standard input" ? "stdin" : fileStem(name)
+        do throws(InputError) {
+            add(try InputDocument(text: bytes, name: name, id: id, defaults: defaults))
+        } catch {
+            add(error)
+        }
+    }
+
+    private mutating func readFile(_ path: String) {
+        var bytes: [UInt8] = []
+        do throws(InputError) {
+            try InputFile(path: path).readAll(limit: limit, appendingTo: &bytes)
+        } catch {
+            var error = error
+            error.id = defaults.id ?? fileStem(path)
+            add(error)
+            return
+        }
+        read(bytes, path)
+    }
+
+    private mutating func add(_ document: InputDocument) {
+        stage.write(document, isAlone: isAlone, to: &output.bytes)
+        output.documentCount += 1
+    }
+
+    private mutating func add(_ error: InputError) {
+        stage.write(error, isAlone: isAlone, to: &output.bytes)
+        output.errors.append(error)
+        output.documentCount += 1
+    }
+}
+
+private func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+}

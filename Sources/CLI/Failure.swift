@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// Exit statuses, as sysexits.h numbers them.
+enum Status: Int32 {
+    /// A document could not be read.
+    case unreadableDocument = 1
+    case badData = 65
+    case missingFile = 66
+    case inputOutput = 74
+
+    var exitCode: ExitCode { ExitCode(rawValue) }
+}
+
+/// Says why the program ends, and ends it.
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+    let status: Status
+
+    init(_ description: String, status: Status) {
+        self.description = description
+        self.status = status
+    }
+}

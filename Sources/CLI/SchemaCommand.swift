@@ -1,0 +1,15 @@
+public import ArgumentParser
+public import Arqam
+
+extension Schema: ExpressibleByArgument {}
+
+/// `arqam schema`: the JSON Schema of an output.
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "Print the JSON Schema (2020-12) of what arqam writes.")
+
+    @Argument(help: "extraction, diff or error.")
+    var schema: Schema
+
+    func run() throws { try Output.standard.write(schema.bytes) }
+}

@@ -1,0 +1,24 @@
+import Arqam
+import Intake
+
+/// Writes what is read out of each article as tables for people.
+struct TextStage: DocumentStage {
+    private var pipeline: Pipeline
+    private let terminal: Terminal
+
+    init(pipeline: Pipeline, terminal: Terminal) {
+        self.pipeline = pipeline
+        self.terminal = terminal
+    }
+
+    mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout [UInt8]) {
+        var table = ReadingTable(pipeline.extract(document), terminal: terminal)
+        output.append(contentsOf: table.text().utf8)
+        if !isAlone { output.append(0x0A) }
+    }
+
+    mutating func write(_ error: InputError, isAlone: Bool, to output: inout [UInt8]) {
+        output.append(contentsOf: (terminal.styled("error", .red) + " \(error)\n").utf8)
+        if !isAlone { output.append(0x0A) }
+    }
+}

@@ -1,0 +1,100 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// A file opened for reading, or standard input.
+public struct InputFile: ~Copyable {
+    /// The path, as errors show it.
+    public let name: String
+    private let descriptor: Int32
+    private let isOwned: Bool
+
+    /// Opens a file; `-` is standard input.
+    public init(path: String) throws(InputError) {
+        guard path != "-" else {
+            name = "standard input"
+            descriptor = STDIN_FILENO
+            isOwned = false
+            return
+        }
+        let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw InputFile.unreadable(path) }
+        name = path
+        descriptor = opened
+        isOwned = true
+    }
+
+    deinit {
+        if isOwned { close(descriptor) }
+    }
+
+    /// Whether reading would wait for whoever writes the other end.
+    public var wouldWait: Bool {
+        var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe Self.poll(&poll) == 0
+    }
+
+    private static func poll(_ one: UnsafeMutablePointer<pollfd>) -> Int32 {
+        #if canImport(Glibc)
+            unsafe Glibc.poll(one, 1, 0)
+        #elseif canImport(Musl)
+            unsafe Musl.poll(one, 1, 0)
+        #else
+            unsafe Darwin.poll(one, 1, 0)
+        #endif
+    }
+
+    /// Appends what can be read at once, `limit` bytes at most, to `bytes`.
+    /// - Returns: how many bytes came; 0 at the end of the file.
+    public func read(atMost limit: Int, appendingTo bytes: inout [UInt8]) throws(InputError) -> Int {
+        var count = 0
+        var failure: Int32 = 0
+        let descriptor = descriptor
+        bytes.append(addingCapacity: limit) { (output: inout OutputSpan<UInt8>) in
+            unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+                guard let base = buffer.baseAddress else { return }
+                repeat {
+                    count = unsafe readBytes(descriptor, base + initialized, limit)
+                    failure = errno
+                } while count < 0 && failure == EINTR
+                initialized += max(count, 0)
+            }
+        }
+        guard count >= 0 else { throw InputFile.unreadable(name, failure) }
+        return count
+    }
+
+    /// Reads the rest of the file.
+    /// - Throws: `too_large` where `bytes` would grow over `limit`.
+    public func readAll(limit: Int, appendingTo bytes: inout [UInt8]) throws(InputError) {
+        var step = 1 << 16
+        while true {
+            guard bytes.count <= limit else { throw InputFile.tooLarge(name, limit: limit) }
+            let count = try read(atMost: min(step, limit - bytes.count + 1), appendingTo: &bytes)
+            if count == 0 { return }
+            step = min(step * 2, 1 << 22)
+        }
+    }
+
+    static func tooLarge(_ place: String, limit: Int) -> InputError {
+        InputError(
+            .tooLarge, "the document is larger than \(limit) bytes", at: place,
+            hint: "split it, or raise the limit with --max-document-bytes")
+    }
+
+    private static func unreadable(_ path: String, _ failure: Int32 = errno) -> InputError {
+        let reason = unsafe String(cString: strerror(failure))
+        return InputError(
+            .unreadable, "cannot be read: \(reason)", at: path,
+            hint: "check that it is a file and that you may read it")
+    }
+}
+
+/// `read` of the C library; a method of the same name would hide it.
+private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    unsafe read(descriptor, buffer, count)
+}
