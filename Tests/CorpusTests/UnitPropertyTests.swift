@@ -93,9 +93,14 @@ import Testing
 
 /// What holds of the spans of any text.
 @Suite struct SpanPropertyTests {
-    private func check(_ text: String) {
+    /// What is wrong with the spans found in a text; empty where nothing is.
+    private func faults(of text: String) -> [String] {
         let (document, mentions) = FigureCorpus.read(text)
         let bytes = Array(text.utf8)
+        var faults: [String] = []
+        func require(_ holds: Bool, _ fault: @autoclosure () -> String) {
+            if !holds { faults.append("\(fault()): \(text)") }
+        }
         func isSound(_ span: TextSpan) -> Bool {
             guard span.start < span.end, span.end <= bytes.count else { return false }
             // Both ends stand between scalars.
@@ -103,39 +108,45 @@ import Testing
                 && document.source.slice(span.range) == String(decoding: bytes[span.range], as: UTF8.self)
         }
         func isInOneSentence(_ tokens: Range<Int>) -> Bool {
-            !tokens.isEmpty && document.sentence(ofToken: tokens.lowerBound) == document.sentence(ofToken: tokens.upperBound - 1)
+            !tokens.isEmpty
+                && document.sentence(ofToken: tokens.lowerBound) == document.sentence(ofToken: tokens.upperBound - 1)
         }
         var end = 0
         for quantity in mentions.quantities {
-            #expect(isSound(quantity.span) && isSound(quantity.number), "\(text)")
-            #expect(quantity.span.contains(quantity.number) || quantity.unit.counted != nil, "\(text)")
-            #expect(isInOneSentence(quantity.tokens), "\(text)")
-            #expect(quantity.span.start >= end, "\(text): quantities overlap")
-            end = quantity.span.end
-            if let counted = quantity.unit.counted { #expect(isSound(counted), "\(text)") }
-            if let unit = quantity.unit.text { #expect(isSound(unit), "\(text)") }
-            if let cue = quantity.cue { #expect(isSound(cue), "\(text)") }
-            switch quantity.bound {
-            case .exact: #expect(quantity.value != nil && quantity.lower == nil && quantity.upper == nil, "\(text)")
-            case .moreThan, .atLeast: #expect(quantity.value == nil && quantity.lower != nil && quantity.upper == nil, "\(text)")
-            case .lessThan, .atMost: #expect(quantity.value == nil && quantity.upper != nil && quantity.lower == nil, "\(text)")
-            case .between: #expect(quantity.lower != nil && quantity.upper != nil, "\(text)")
-            case .vague: #expect(quantity.value == nil && quantity.lower == nil && quantity.upper == nil, "\(text)")
+            require(isSound(quantity.span) && isSound(quantity.number), "no span")
+            for part in [quantity.unit.counted, quantity.unit.text, quantity.cue].compactMap({ $0 }) {
+                require(isSound(part), "no span of a part")
             }
+            require(isInOneSentence(quantity.tokens), "past a sentence: \(quantity.notation(in: document))")
+            require(quantity.span.start >= end, "quantities overlap")
+            end = quantity.span.end
+            let given = (quantity.value != nil, quantity.lower != nil, quantity.upper != nil)
+            let due =
+                switch quantity.bound {
+                case .exact: (true, false, false)
+                case .moreThan, .atLeast: (false, true, false)
+                case .lessThan, .atMost: (false, false, true)
+                case .between: (false, true, true)
+                case .vague: (false, false, false)
+                }
+            require(given == due, "\(quantity.bound) with \(given)")
         }
         end = 0
         for date in mentions.dates {
-            #expect(isSound(date.span), "\(text)")
-            #expect(isInOneSentence(date.tokens), "\(text)")
-            #expect(date.span.start >= end, "\(text): dates overlap")
+            require(isSound(date.span), "no span of a date")
+            require(isInOneSentence(date.tokens), "date past a sentence")
+            require(date.span.start >= end, "dates overlap")
             end = date.span.end
-            #expect(!mentions.quantities.contains { $0.span.overlaps(date.span) }, "\(text): a date is a quantity too")
-            if let first = date.earliest, let last = date.latest { #expect(first <= last, "\(text)") }
+            require(!mentions.quantities.contains { $0.span.overlaps(date.span) }, "a date is a quantity too")
+            if let first = date.earliest, let last = date.latest { require(first <= last, "days turned round") }
         }
+        return faults
     }
 
     @Test func ofTheCorpora() {
-        for line in ["numerals", "quantities", "dates"].flatMap(FigureCorpus.lines) { check(line.text) }
+        let lines = ["numerals", "quantities", "dates"].flatMap(FigureCorpus.lines)
+        let faults = lines.flatMap { self.faults(of: $0.text) }
+        #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
     }
 
     /// Words, signs and digits in no order.
@@ -154,15 +165,17 @@ import Testing
         let clock = ContinuousClock()
         let start = clock.now
         var texts = 0
+        var faults: [String] = []
         while clock.now - start < .seconds(2) {
             var text = ""
             for _ in 0..<2 + random.next(below: 14) {
                 text += pieces[random.next(below: pieces.count)]
                 if random.next(below: 5) > 0 { text += " " }
             }
-            check(text)
+            faults += self.faults(of: text)
             texts += 1
         }
         #expect(texts > 50)
+        #expect(faults.isEmpty, "\(faults.count) in \(texts) texts:\n\(faults.prefix(20).joined(separator: "\n"))")
     }
 }
