@@ -51,9 +51,10 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
-        .testTarget(name: "CorpusTests", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
         .testTarget(
             name: "ArqamTests", dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON"],
             swiftSettings: strict),
+        .testTarget(
+            name: "CorpusTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "ICU"], swiftSettings: strict),
     ]
 )
