@@ -58,19 +58,46 @@ public struct Lexicon: Sendable {
         var forms: Range<UInt32>
     }
 
+    /// Everything a lexicon knows.
+    struct Tables: Sendable {
+        let files: [LexiconFile]
+        var words: [Word] = [Word()]
+        var wordTable = HashIndex<WordKey>()
+        var transitions = HashIndex<UInt64>()
+        /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
+        var nodeSenses: [UInt32] = []
+        var senses: [Sense] = []
+        var entries: [Entry] = []
+        /// Entries of a family are contiguous.
+        var familyEntries: [Range<EntryID>] = []
+        /// Letters of the words, for finding their shorter readings.
+        var letters: [UInt8] = []
+    }
+
+    private final class Storage: Sendable {
+        let tables: Tables
+
+        init(_ tables: Tables) { self.tables = tables }
+    }
+
+    /// Many parts of a pipeline hold the lexicon: each holds one reference, not ten tables.
+    private let storage: Storage
+
     /// The files the lexicon was compiled from.
-    public let files: [LexiconFile]
-    var words: [Word] = [Word()]
-    var wordTable = HashIndex<WordKey>()
-    var transitions = HashIndex<UInt64>()
-    /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
-    var nodeSenses: [UInt32] = []
-    var senses: [Sense] = []
-    var entries: [Entry] = []
-    /// Entries of a family are contiguous.
-    var familyEntries: [Range<EntryID>] = []
-    /// Letters of the words, for finding their shorter readings.
-    var letters: [UInt8] = []
+    public var files: [LexiconFile] { storage.tables.files }
+    var words: [Word] { storage.tables.words }
+    var wordTable: HashIndex<WordKey> { storage.tables.wordTable }
+    var transitions: HashIndex<UInt64> { storage.tables.transitions }
+    var nodeSenses: [UInt32] { storage.tables.nodeSenses }
+    var senses: [Sense] { storage.tables.senses }
+    var entries: [Entry] { storage.tables.entries }
+    var familyEntries: [Range<EntryID>] { storage.tables.familyEntries }
+    var letters: [UInt8] { storage.tables.letters }
+
+    /// Compiles files; lines with mistakes are left out and reported.
+    init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
+        storage = Storage(Tables(compiling: files, errors: &errors))
+    }
 
     /// The embedded lexicon, compiled once.
     public static let embedded: Lexicon = {

@@ -1,6 +1,6 @@
 import ArabicText
 
-extension Lexicon {
+extension Lexicon.Tables {
     /// Compiles files; lines with mistakes are left out and reported.
     init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
         self.files = files
@@ -29,7 +29,7 @@ extension Lexicon {
         }
         let entry = EntryID(entries.count)
         entries.append(
-            Entry(
+            Lexicon.Entry(
                 file: UInt16(number), line: UInt32(row.line), id: range(row.id),
                 features: range(row.features),
                 source: range(row.source), forms: range(row.forms)))
@@ -75,7 +75,7 @@ extension Lexicon {
         let fresh = WordID(words.count)
         let word = wordTable.insert(text.key(token), fresh)
         if word == fresh {
-            var entry = Word()
+            var entry = Lexicon.Word()
             entry.letters = UInt32(letters.count)
             entry.letterCount = token.letterCount
             letters.append(
