@@ -53,6 +53,8 @@ struct CalendarWord: Sendable {
 /// Calendar words, ready for reading.
 struct CalendarLexicon: Sendable {
     private let words: [CalendarWord?]
+    /// For each entry, whether a date may begin with it.
+    private let opens: [Bool]
     private let first: EntryID
     private let lexicon: Lexicon
 
@@ -69,6 +71,12 @@ struct CalendarLexicon: Sendable {
                 offset: features["offset"].flatMap { Int($0) }, part: features["part"], anaphoric: features["anaphoric"] != nil,
                 relation: features["relation"].flatMap(TimeRelation.init(rawValue:)))
         }
+        opens = words.map { word in
+            switch word?.kind {
+            case .month, .weekday, .noun, .nounPair, .deictic, .this, .part, .dayPart, .decade, .season: true
+            case .era, .relative, .preposition, .equals, .label, .none: false
+            }
+        }
     }
 
     /// The longest calendar phrase at a token that is of the kind asked for, with its end and its proclitics.
@@ -78,6 +86,12 @@ struct CalendarLexicon: Sendable {
             if let word = words[Int(sense.entry - first)], accept(word) { return (word, match) }
         }
         return nil
+    }
+
+    /// Whether a date may begin with the phrase at a token: prepositions, eras and adjectives begin none.
+    func opensDate(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount, let match = lexicon.match(.calendars, at: index, in: document.words) else { return false }
+        return lexicon.senses(atNode: match.node).contains { $0.family == .calendars && opens[Int($0.entry - first)] }
     }
 
     /// The word of a kind at a token.

@@ -32,7 +32,8 @@ struct DateReader: Sendable {
     /// The date that starts at a token.
     func read(_ index: Int, _ document: Document) -> ReadDate? {
         guard index < document.tokenCount else { return nil }
-        if let (part, match) = calendar.word(.part, index, document), let inner = core(skipOf(match.tokens.upperBound, document), document) {
+        let opensDate = calendar.opensDate(index, document)
+        if opensDate, let (part, match) = calendar.word(.part, index, document), let inner = core(skipOf(match.tokens.upperBound, document), document) {
             var date = inner
             date.tokens = index..<inner.tokens.upperBound
             date.prefix = match.prefix
@@ -41,7 +42,7 @@ struct DateReader: Sendable {
             if part.part == "first-day", case .month(let year, let month) = inner.date { date.date = .day(year: year, month: month, day: 1) }
             return date
         }
-        return core(index, document)
+        return core(index, document, opensDate: opensDate)
     }
 
     /// `من` and `شهر` between the parts of a date.
@@ -52,14 +53,14 @@ struct DateReader: Sendable {
         return token.letterCount == 2 && text.letter(token, 0) == Letters.meem && text.letter(token, 1) == Letters.noon ? index + 1 : index
     }
 
-    private func core(_ index: Int, _ document: Document) -> ReadDate? {
+    private func core(_ index: Int, _ document: Document, opensDate: Bool? = nil) -> ReadDate? {
         guard index < document.tokenCount else { return nil }
         let token = document[index]
         if token.kind == .number {
             return numeric(index, document) ?? dayMonth(index, document) ?? years(index, document)
         }
         guard token.isWord else { return nil }
-        if document.words.lookups[index].families.contains(.calendars) {
+        if opensDate ?? calendar.opensDate(index, document) {
             if let date = dayName(index, document) { return date }
             if let date = monthFirst(index, document) { return date }
             if let date = nounFirst(index, document) { return date }

@@ -7,7 +7,9 @@ struct QuantityExtractor: Sendable {
     let cues: CueLexicon
     let refusals: NumberRefusals
     let duals: CountedDuals
-    private let wake: Families = [.numerals, .units, .currencies, .cues, .nouns]
+    private let wake: Families = [.numerals, .units, .currencies, .cues]
+    /// Families whose words an amount may begin with, cues before it left out.
+    private let amountWords: Families = [.numerals, .units, .currencies]
 
     init(_ lexicon: Lexicon) {
         amounts = AmountReader(lexicon)
@@ -39,7 +41,7 @@ struct QuantityExtractor: Sendable {
                 continue
             }
             let limit = nextDate < dates.count ? dates[nextDate].tokens.lowerBound : document.tokenCount
-            if let (quantity, next) = quantity(index, document, limit: limit, pending: pending, previous: quantities.last, context: &context) {
+            if let (quantity, next) = quantity(index, document, limit: limit, pending: pending, previous: quantities, context: &context) {
                 if let quantity {
                     quantities.append(quantity)
                     pending = .none
@@ -67,13 +69,21 @@ struct QuantityExtractor: Sendable {
         }
     }
 
+    /// Whether an amount may begin at a token; most cues stand before something else.
+    @inline(__always)
+    private func mayOpenAmount(_ index: Int, _ document: Document) -> Bool {
+        guard document[index].isWord else { return true }
+        return !document.words.lookups[index].families.isDisjoint(with: amountWords) || duals.mayBeDual(index, document)
+            || (document[index].letterCount <= 4 && index + 1 < document.tokenCount && document[index + 1].kind == .number)
+    }
+
     /// The quantity that starts at a token, and the token to go on from; a `nil` quantity is a number refused.
     private func quantity(
-        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: Quantity?, context: inout CurrencyContext
+        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: [Quantity], context: inout CurrencyContext
     ) -> (Quantity?, Int)? {
         let lead = LeadingCues(index, document, cues)
         let at = lead.end
-        guard at < limit else { return nil }
+        guard at < limit, mayOpenAmount(at, document) else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
             guard let dual = duals.dual(at, document, amounts) else { return nil }
             return (quantity(dual, lead, document, pending: pending), dual.tokens.upperBound)
@@ -85,7 +95,7 @@ struct QuantityExtractor: Sendable {
         if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from, let end = refusals.pairEnd(amount, document) { return (nil, end) }
         let shared = isShared(amount, document, limit: limit, context)
         if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) { return (nil, refused) }
-        inheritUnit(&amount, previous, document)
+        inheritUnit(&amount, previous.last, document)
         shareUnit(&amount, document, limit: limit, context)
         return (quantity(amount, lead, document, pending: pending), amount.tokens.upperBound)
     }
