@@ -78,7 +78,7 @@ extension Lexicon {
         var found: (UInt32, Int) = has(family, at: root) ? (root, index + 1) : (0, 0)
         var node = root
         var at = index + 1
-        while at < text.count, !text[at].gap.contains(.blankLine) {
+        while isOpen[Int(node)], at < text.count, !text[at].gap.contains(.blankLine) {
             node = step(node, at, in: text)
             guard node != 0 else { break }
             at += 1

@@ -67,6 +67,8 @@ public struct Lexicon: Sendable {
         /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
         var nodeSenses: [UInt32] = []
         var senses: [Sense] = []
+        /// For each node, whether a longer phrase goes on from it.
+        var isOpen: [Bool] = []
         var entries: [Entry] = []
         /// Entries of a family are contiguous.
         var familyEntries: [Range<EntryID>] = []
@@ -89,6 +91,7 @@ public struct Lexicon: Sendable {
     var wordTable: HashIndex<WordKey> { storage.tables.wordTable }
     var transitions: HashIndex<UInt64> { storage.tables.transitions }
     var nodeSenses: [UInt32] { storage.tables.nodeSenses }
+    var isOpen: [Bool] { storage.tables.isOpen }
     var senses: [Sense] { storage.tables.senses }
     var entries: [Entry] { storage.tables.entries }
     var familyEntries: [Range<EntryID>] { storage.tables.familyEntries }
@@ -213,10 +216,20 @@ public struct Features: Sendable, Equatable {
 
     /// Reads the features column; `-` is no features, a key without a value is `yes`.
     public init(_ text: String) {
-        pairs = text.split(separator: ";").compactMap { pair in
-            guard pair != "-" else { return nil }
-            guard let equals = pair.firstIndex(of: "=") else { return (pair, "yes") }
-            return (pair[..<equals], pair[pair.index(after: equals)...])
+        let bytes = text.utf8
+        pairs = []
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: 0x3B) ?? bytes.endIndex
+            if end > start {
+                let equals = bytes[start..<end].firstIndex(of: 0x3D)
+                if let equals {
+                    pairs.append((text[start..<equals], text[bytes.index(after: equals)..<end]))
+                } else if text[start..<end] != "-" {
+                    pairs.append((text[start..<end], "yes"))
+                }
+            }
+            start = end == bytes.endIndex ? end : bytes.index(after: end)
         }
     }
 

@@ -54,6 +54,7 @@ extension Lexicon.Tables {
                 node = words[Int(word)].root
             } else {
                 let fresh = builder.nodeCount + 1
+                builder.longer.insert(node)
                 node = transitions.insert(UInt64(node) << 32 | UInt64(word), fresh)
                 if node == fresh { builder.nodeCount = fresh }
             }
@@ -91,6 +92,8 @@ extension Lexicon.Tables {
         for (node, _) in builder.ends { counts[Int(node) + 1] += 1 }
         for index in 1..<counts.count { counts[index] += counts[index - 1] }
         nodeSenses = counts
+        isOpen = Array(repeating: false, count: counts.count)
+        for node in builder.longer { isOpen[Int(node)] = true }
         senses = Array(repeating: Sense(family: .numerals, entry: 0), count: builder.ends.count)
         for (node, sense) in builder.ends {
             senses[Int(counts[Int(node)])] = sense
@@ -127,5 +130,7 @@ private struct PhraseBuilder {
     let tokenizer = Tokenizer()
     var text = TokenizedText()
     var nodeCount: UInt32 = 0
+    /// Nodes that longer phrases go through.
+    var longer: Set<UInt32> = []
     var ends: [(UInt32, Sense)] = []
 }
