@@ -4,38 +4,70 @@ import Lexicon
 /// What the lexicon says about the words around figures, unpacked once so that reading a sentence parses nothing.
 struct ClaimLexicon: Sendable {
     /// A row of `metrics.tsv`.
-    struct Metric: Sendable {
+    ///
+    /// A class: every word of a passage may hold one.
+    final class Metric: Sendable {
         enum Form: Sendable { case noun, possessive, phrase, verb }
         enum Kind: String, Sendable { case level, flow, price, share, change, event }
 
-        var key: String
+        let key: String
         /// The metric it is a kind of, or the key itself.
-        var family: String
-        var kind: Kind
-        var form: Form
+        let family: String
+        let kind: Kind
+        let form: Form
         /// A change's direction: 1 up, -1 down, 0 unsaid.
-        var direction: Int
+        let direction: Int
         /// Whether the verb only ties a metric to its figure (`بلغ`).
-        var links: Bool
+        let links: Bool
         /// Whether the word has other common meanings.
-        var ambiguous: Bool
+        let ambiguous: Bool
         /// Dimensions the metric is measured in; empty for any.
-        var dimensions: Set<Dimension>
+        let dimensions: Set<Dimension>
+
+        init(
+            key: String, family: String, kind: Kind, form: Form, direction: Int, links: Bool,
+            ambiguous: Bool, dimensions: Set<Dimension>
+        ) {
+            self.key = key
+            self.family = family
+            self.kind = kind
+            self.form = form
+            self.direction = direction
+            self.links = links
+            self.ambiguous = ambiguous
+            self.dimensions = dimensions
+        }
     }
 
     /// A modality row of `cues.tsv`.
-    struct Modal: Sendable {
+    ///
+    /// A class: every word of a passage may hold one.
+    final class Modal: Sendable {
         enum Before: Sendable { case anything, imperfect, noun, clause }
 
-        var kind: Claim.Modality.Kind
-        var certainty: String
-        var hypothetical: Bool
-        var plan: Bool
+        let kind: Claim.Modality.Kind
+        let certainty: String
+        let hypothetical: Bool
+        let plan: Bool
         /// Whether it says what something is able to do.
-        var isCapability: Bool
-        var negates: Bool
-        var ambiguous: Bool
-        var before: Before
+        let isCapability: Bool
+        let negates: Bool
+        let ambiguous: Bool
+        let before: Before
+
+        init(
+            kind: Claim.Modality.Kind, certainty: String, hypothetical: Bool, plan: Bool,
+            isCapability: Bool, negates: Bool, ambiguous: Bool, before: Before
+        ) {
+            self.kind = kind
+            self.certainty = certainty
+            self.hypothetical = hypothetical
+            self.plan = plan
+            self.isCapability = isCapability
+            self.negates = negates
+            self.ambiguous = ambiguous
+            self.before = before
+        }
     }
 
     /// A row of `grammar.tsv`.

@@ -110,8 +110,8 @@ extension Lexicon {
     }
 
     /// The first entry of a family at a match, with every other one of it.
-    public func entries(of family: Family, at match: Match) -> [EntryID] {
-        senses(atNode: match.node).filter { $0.family == family }.map(\.entry)
+    public func entries(of family: Family, at match: Match) -> some Collection<EntryID> {
+        senses(atNode: match.node).lazy.filter { $0.family == family }.map(\.entry)
     }
 }
 
