@@ -21,8 +21,6 @@ public struct Metadata: Sendable, Equatable {
 }
 
 /// An article cut into tokens and sentences, with its words looked up: what every extractor reads.
-///
-/// A class, because every extractor passes it on: a reference is cheaper than its dozen parts.
 public final class Document: Sendable {
     public let metadata: Metadata
     public let source: SourceText

@@ -8,6 +8,12 @@ public typealias EntryID = UInt32
 
 /// What an entry of one family says at the end of a phrase.
 public struct Sense: Sendable, Equatable {
+    /// An entry of a family.
+    public init(family: Family, entry: EntryID) {
+        self.family = family
+        self.entry = entry
+    }
+
     /// The family of the entry.
     public let family: Family
     /// The entry itself.
@@ -35,72 +41,13 @@ public struct Reading: Sendable, Equatable {
 ///
 /// Look-up folds nothing itself: words are compared by the letters the tokenizer folded. A token has a chain of
 /// readings, from the whole word to the one with most proclitics taken off, all found through one look-up.
-public struct Lexicon: Sendable {
-    struct Word: Sendable {
-        /// Families of which the word starts a phrase.
-        var families: Families = []
-        /// Families of its shorter readings too.
-        var allFamilies: Families = []
-        /// Trie node of the phrase that is this word alone, or 0.
-        var root: UInt32 = 0
-        /// The next reading, with more letters taken off.
-        var shorter: Reading = .none
-        var letters: UInt32 = 0
-        var letterCount: UInt16 = 0
-    }
-
-    struct Entry: Sendable {
-        var file: UInt16
-        var line: UInt32
-        var id: Range<UInt32>
-        var features: Range<UInt32>
-        var source: Range<UInt32>
-        var forms: Range<UInt32>
-    }
-
-    /// Everything a lexicon knows.
-    struct Tables: Sendable {
-        let files: [LexiconFile]
-        var words: [Word] = [Word()]
-        var wordTable = HashIndex<WordKey>()
-        var transitions = HashIndex<UInt64>()
-        /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
-        var nodeSenses: [UInt32] = []
-        var senses: [Sense] = []
-        /// For each node, whether a longer phrase goes on from it.
-        var isOpen: [Bool] = []
-        var entries: [Entry] = []
-        /// Entries of a family are contiguous.
-        var familyEntries: [Range<EntryID>] = []
-        /// Letters of the words, for finding their shorter readings.
-        var letters: [UInt8] = []
-    }
-
-    private final class Storage: Sendable {
-        let tables: Tables
-
-        init(_ tables: Tables) { self.tables = tables }
-    }
-
-    /// Many parts of a pipeline hold the lexicon: each holds one reference, not ten tables.
-    private let storage: Storage
+///
+/// It is a class because every reader of the pipeline keeps one: a copy costs one count, not nine arrays.
+public final class Lexicon: Sendable {
+    let tables: LexiconTables
 
     /// The files the lexicon was compiled from.
-    public var files: [LexiconFile] { storage.tables.files }
-    var words: [Word] { storage.tables.words }
-    var wordTable: HashIndex<WordKey> { storage.tables.wordTable }
-    var transitions: HashIndex<UInt64> { storage.tables.transitions }
-    var nodeSenses: [UInt32] { storage.tables.nodeSenses }
-    var isOpen: [Bool] { storage.tables.isOpen }
-    var senses: [Sense] { storage.tables.senses }
-    var entries: [Entry] { storage.tables.entries }
-    var familyEntries: [Range<EntryID>] { storage.tables.familyEntries }
-    var letters: [UInt8] { storage.tables.letters }
-
-    /// Compiles files; lines with mistakes are left out and reported.
-    init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
-        storage = Storage(Tables(compiling: files, errors: &errors))
-    }
+    public var files: [LexiconFile] { tables.files }
 
     /// The embedded lexicon, compiled once.
     public static let embedded: Lexicon = {
@@ -110,16 +57,21 @@ public struct Lexicon: Sendable {
     }()
 
     /// Compiles files; throws the first mistake found in them.
-    public init(_ files: [LexiconFile]) throws(LexiconError) {
+    public convenience init(_ files: [LexiconFile]) throws(LexiconError) {
         var errors: [LexiconError] = []
         self.init(compiling: files, errors: &errors)
         if let first = errors.first { throw first }
     }
 
+    /// Compiles files; lines with mistakes are left out and reported.
+    init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
+        tables = LexiconTables(compiling: files, errors: &errors)
+    }
+
     // MARK: Entries
 
     /// Entries of a family, in file order.
-    public func entries(of family: Family) -> Range<EntryID> { familyEntries[Int(family.rawValue)] }
+    public func entries(of family: Family) -> Range<EntryID> { tables.familyEntries[Int(family.rawValue)] }
 
     /// The entry's id column.
     public func id(_ entry: EntryID) -> String { text(entry, \.id) }
@@ -132,15 +84,15 @@ public struct Lexicon: Sendable {
 
     /// Where the entry stands, as `path:line`.
     public func location(_ entry: EntryID) -> String {
-        let entry = entries[Int(entry)]
+        let entry = tables.entries[Int(entry)]
         return "\(files[Int(entry.file)].path):\(entry.line)"
     }
 
     /// The entry's features.
     public func features(_ entry: EntryID) -> Features { Features(text(entry, \.features)) }
 
-    private func text(_ entry: EntryID, _ column: KeyPath<Entry, Range<UInt32>>) -> String {
-        let entry = entries[Int(entry)]
+    private func text(_ entry: EntryID, _ column: KeyPath<LexiconTables.Entry, Range<UInt32>>) -> String {
+        let entry = tables.entries[Int(entry)]
         let range = entry[keyPath: column]
         return String(
             decoding: files[Int(entry.file)].bytes[Int(range.lowerBound)..<Int(range.upperBound)],
@@ -151,7 +103,7 @@ public struct Lexicon: Sendable {
 
     /// The word with these letters, or 0.
     @inline(__always)
-    func word(_ key: WordKey) -> WordID { wordTable.find(key) }
+    func word(_ key: WordKey) -> WordID { tables.wordTable.find(key) }
 
     /// The first reading of a token: the whole word, or the word left when the fewest letters are taken off.
     public func firstReading(of token: Token, in text: borrowing TokenizedText) -> Reading {
@@ -171,39 +123,39 @@ public struct Lexicon: Sendable {
     /// The reading after one, with more letters taken off; `.none` at the end of the chain.
     @inline(__always)
     public func shorter(than reading: Reading) -> Reading {
-        let next = words[Int(reading.word)].shorter
+        let next = tables.words[Int(reading.word)].shorter
         return next.word == 0 ? .none : Reading(word: next.word, prefix: reading.prefix &+ next.prefix)
     }
 
     /// Families of which a reading or one of its shorter readings starts a phrase.
     @inline(__always)
-    public func families(of reading: Reading) -> Families { words[Int(reading.word)].allFamilies }
+    public func families(of reading: Reading) -> Families { tables.words[Int(reading.word)].allFamilies }
 
     // MARK: Phrases
 
     /// Trie node of a phrase that is one word, or 0.
     @inline(__always)
-    func root(_ word: WordID) -> UInt32 { words[Int(word)].root }
+    func root(_ word: WordID) -> UInt32 { tables.words[Int(word)].root }
 
     /// Trie node after one more word, or 0.
     @inline(__always)
     func next(_ node: UInt32, _ word: WordID) -> UInt32 {
-        transitions.find(UInt64(node) << 32 | UInt64(word))
+        tables.filter.mayFollow(node, word) ? tables.transitions.find(UInt64(node) << 32 | UInt64(word)) : 0
     }
 
     /// What stands at a node.
     @inline(__always)
     public func senses(atNode node: UInt32) -> ArraySlice<Sense> {
-        senses[Int(nodeSenses[Int(node)])..<Int(nodeSenses[Int(node) + 1])]
+        tables.senses[Int(tables.nodeSenses[Int(node)])..<Int(tables.nodeSenses[Int(node) + 1])]
     }
 
     /// Whether an entry of a family ends at a node.
     @inline(__always)
     func has(_ family: Family, at node: UInt32) -> Bool {
-        var index = Int(nodeSenses[Int(node)])
-        let end = Int(nodeSenses[Int(node) + 1])
+        var index = Int(tables.nodeSenses[Int(node)])
+        let end = Int(tables.nodeSenses[Int(node) + 1])
         while index < end {
-            if senses[index].family == family { return true }
+            if tables.senses[index].family == family { return true }
             index &+= 1
         }
         return false
@@ -216,20 +168,10 @@ public struct Features: Sendable, Equatable {
 
     /// Reads the features column; `-` is no features, a key without a value is `yes`.
     public init(_ text: String) {
-        let bytes = text.utf8
-        pairs = []
-        var start = bytes.startIndex
-        while start < bytes.endIndex {
-            let end = bytes[start...].firstIndex(of: 0x3B) ?? bytes.endIndex
-            if end > start {
-                let equals = bytes[start..<end].firstIndex(of: 0x3D)
-                if let equals {
-                    pairs.append((text[start..<equals], text[bytes.index(after: equals)..<end]))
-                } else if text[start..<end] != "-" {
-                    pairs.append((text[start..<end], "yes"))
-                }
-            }
-            start = end == bytes.endIndex ? end : bytes.index(after: end)
+        pairs = text.split(separator: ";").compactMap { pair in
+            guard pair != "-" else { return nil }
+            guard let equals = pair.firstIndex(of: "=") else { return (pair, "yes") }
+            return (pair[..<equals], pair[pair.index(after: equals)...])
         }
     }
 

@@ -1,6 +1,6 @@
 import ArabicText
 
-extension Lexicon.Tables {
+extension LexiconTables {
     /// Compiles files; lines with mistakes are left out and reported.
     init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
         self.files = files
@@ -29,7 +29,7 @@ extension Lexicon.Tables {
         }
         let entry = EntryID(entries.count)
         entries.append(
-            Lexicon.Entry(
+            Entry(
                 file: UInt16(number), line: UInt32(row.line), id: range(row.id),
                 features: range(row.features),
                 source: range(row.source), forms: range(row.forms)))
@@ -46,6 +46,7 @@ extension Lexicon.Tables {
             let word = intern(token, builder.text)
             hasForm = true
             if node == 0 {
+                starts.append((entry, word))
                 words[Int(word)].families.insert(Families(file.family))
                 if words[Int(word)].root == 0 {
                     builder.nodeCount += 1
@@ -54,9 +55,12 @@ extension Lexicon.Tables {
                 node = words[Int(word)].root
             } else {
                 let fresh = builder.nodeCount + 1
-                builder.longer.insert(node)
+                let from = node
                 node = transitions.insert(UInt64(node) << 32 | UInt64(word), fresh)
-                if node == fresh { builder.nodeCount = fresh }
+                if node == fresh {
+                    builder.nodeCount = fresh
+                    filter.insert(from, word)
+                }
             }
         }
         close(node, Sense(family: file.family, entry: entry), &builder)
@@ -76,7 +80,7 @@ extension Lexicon.Tables {
         let fresh = WordID(words.count)
         let word = wordTable.insert(text.key(token), fresh)
         if word == fresh {
-            var entry = Lexicon.Word()
+            var entry = Word()
             entry.letters = UInt32(letters.count)
             entry.letterCount = token.letterCount
             letters.append(
@@ -92,12 +96,14 @@ extension Lexicon.Tables {
         for (node, _) in builder.ends { counts[Int(node) + 1] += 1 }
         for index in 1..<counts.count { counts[index] += counts[index - 1] }
         nodeSenses = counts
-        isOpen = Array(repeating: false, count: counts.count)
-        for node in builder.longer { isOpen[Int(node)] = true }
         senses = Array(repeating: Sense(family: .numerals, entry: 0), count: builder.ends.count)
         for (node, sense) in builder.ends {
             senses[Int(counts[Int(node)])] = sense
             counts[Int(node)] += 1
+        }
+        for index in words.indices where words[index].root != 0 {
+            let root = Int(words[index].root)
+            for at in Int(nodeSenses[root])..<Int(nodeSenses[root + 1]) { words[index].alone.insert(Families(senses[at].family)) }
         }
     }
 
@@ -117,8 +123,16 @@ extension Lexicon.Tables {
             }
         }
         // A chain only ever leads to shorter words, so taking them by length sees each one's rest finished.
-        let byLength = (0..<words.count).sorted { words[$0].letterCount < words[$1].letterCount }
-        for index in byLength {
+        var counts = [Int](repeating: 0, count: Int(UInt16.max) + 2)
+        for word in words { counts[Int(word.letterCount) + 1] += 1 }
+        for length in 1..<counts.count { counts[length] += counts[length - 1] }
+        byLength = Array(repeating: 0, count: words.count)
+        for (index, word) in words.enumerated() {
+            byLength[counts[Int(word.letterCount)]] = WordID(index)
+            counts[Int(word.letterCount)] += 1
+        }
+        for word in byLength {
+            let index = Int(word)
             words[index].allFamilies = words[index].families.union(
                 words[Int(words[index].shorter.word)].allFamilies)
         }
@@ -130,7 +144,5 @@ private struct PhraseBuilder {
     let tokenizer = Tokenizer()
     var text = TokenizedText()
     var nodeCount: UInt32 = 0
-    /// Nodes that longer phrases go through.
-    var longer: Set<UInt32> = []
     var ends: [(UInt32, Sense)] = []
 }

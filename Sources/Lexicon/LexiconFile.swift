@@ -44,6 +44,7 @@ public struct Families: OptionSet, Sendable, Hashable {
         attributions = Families(.attributions)
     public static let organizations = Families(.organizations), places = Families(.places)
     public static let outlets = Families(.outlets), metrics = Families(.metrics), nouns = Families(.nouns)
+    /// The words of grammar.tsv.
     public static let grammar = Families(.grammar)
 }
 

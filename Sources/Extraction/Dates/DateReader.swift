@@ -18,7 +18,7 @@ struct ReadDate: Sendable {
 }
 
 /// The grammar of dates.
-struct DateReader: Sendable {
+final class DateReader: Sendable {
     let calendar: CalendarLexicon
     let numerals: NumeralReader
     let nouns: CountedNounReader
@@ -32,8 +32,7 @@ struct DateReader: Sendable {
     /// The date that starts at a token.
     func read(_ index: Int, _ document: Document) -> ReadDate? {
         guard index < document.tokenCount else { return nil }
-        let opensDate = calendar.opensDate(index, document)
-        if opensDate, let (part, match) = calendar.word(.part, index, document), let inner = core(skipOf(match.tokens.upperBound, document), document) {
+        if let (part, match) = calendar.word(.part, index, document), let inner = core(skipOf(match.tokens.upperBound, document), document) {
             var date = inner
             date.tokens = index..<inner.tokens.upperBound
             date.prefix = match.prefix
@@ -42,7 +41,7 @@ struct DateReader: Sendable {
             if part.part == "first-day", case .month(let year, let month) = inner.date { date.date = .day(year: year, month: month, day: 1) }
             return date
         }
-        return core(index, document, opensDate: opensDate)
+        return core(index, document)
     }
 
     /// `من` and `شهر` between the parts of a date.
@@ -53,14 +52,14 @@ struct DateReader: Sendable {
         return token.letterCount == 2 && text.letter(token, 0) == Letters.meem && text.letter(token, 1) == Letters.noon ? index + 1 : index
     }
 
-    private func core(_ index: Int, _ document: Document, opensDate: Bool? = nil) -> ReadDate? {
+    private func core(_ index: Int, _ document: Document) -> ReadDate? {
         guard index < document.tokenCount else { return nil }
         let token = document[index]
         if token.kind == .number {
             return numeric(index, document) ?? dayMonth(index, document) ?? years(index, document)
         }
         guard token.isWord else { return nil }
-        if opensDate ?? calendar.opensDate(index, document) {
+        if document.words.lookups[index].families.contains(.calendars) {
             if let date = dayName(index, document) { return date }
             if let date = monthFirst(index, document) { return date }
             if let date = nounFirst(index, document) { return date }
@@ -225,7 +224,7 @@ struct DateReader: Sendable {
             day += 10
             _ = ten
             at += 1
-        } else if let (ten, tenPrefix) = numerals.word(at, document, { $0.kind == .ten }), numerals.isJoined(at, tenPrefix, document), let value = ten.value.integer {
+        } else if let (ten, tenPrefix) = numerals.word(.ten, at, document), numerals.isJoined(at, tenPrefix, document), let value = ten.value.integer {
             day += value
             at += 1
         }

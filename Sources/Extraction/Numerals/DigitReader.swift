@@ -195,7 +195,7 @@ struct DigitReader: Sendable {
         var end = index + 1
         var text = plainText(index, document)
         while end < document.tokenCount, document[end].kind == .number, document[end].gap == .space,
-            Int(document[end].start) - Int(document[end - 1].end) <= 2, document[end].letterCount == 3, isPlain(end, document),
+            Int(document[end].start) - Int(document[end - 1].end) <= 3, document[end].letterCount == 3, isPlain(end, document),
             end - index < 6
         {
             text += plainText(end, document)

@@ -11,6 +11,8 @@ public struct ExactDecimal: Sendable, Hashable {
 
     /// A number in normal form; `nil` past the limits.
     public init?(coefficient: Int128, exponent: Int) {
+        // The one coefficient without a negative of its own.
+        guard coefficient != .min else { return nil }
         var coefficient = coefficient
         var exponent = exponent
         if coefficient == 0 {

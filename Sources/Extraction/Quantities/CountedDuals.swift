@@ -6,7 +6,7 @@ import Lexicon
 /// Feminine duals are safe by their ending (`…تين`, `…تان`). Masculine ones look like sound plurals and names,
 /// so only nouns of the lexicon count. A dual with the article, a possessive or a demonstrative points; it does
 /// not count.
-struct CountedDuals: Sendable {
+final class CountedDuals: Sendable {
     private let lexicon: Lexicon
     private let accepted: Set<EntryID>
     private let refused: Set<EntryID>

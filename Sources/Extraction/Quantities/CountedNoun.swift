@@ -6,7 +6,7 @@ import Lexicon
 /// The word right behind a number is what it counts unless the lexicons know it as something else: a function
 /// word, a verb, a time word. A second noun joined by `و` belongs to it where it is the same noun in the other
 /// gender (`طالب وطالبة`).
-struct CountedNounReader: Sendable {
+final class CountedNounReader: Sendable {
     private let lexicon: Lexicon
     private let stops: Set<EntryID>
     private let finiteVerbs: Set<EntryID>

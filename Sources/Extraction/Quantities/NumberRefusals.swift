@@ -2,7 +2,7 @@ import ArabicText
 import Lexicon
 
 /// Numbers that are no quantities: labels, scores, clock times, codes, years, list numbers, names with numbers.
-struct NumberRefusals: Sendable {
+final class NumberRefusals: Sendable {
     private let amounts: AmountReader
 
     init(_ amounts: AmountReader) { self.amounts = amounts }
@@ -171,7 +171,7 @@ struct NumberRefusals: Sendable {
         if standsAlone(amount, document) { return true }
         let next = amount.numeral.tokens.upperBound
         if amount.numeral.tokens.count == 1, next < document.tokenCount {
-            if amounts.numerals.word(next, document, { $0.kind == .ordinal }) != nil { return false }
+            if amounts.numerals.word(.ordinal, next, document) != nil { return false }
             if amounts.cues.match(next, document, { $0.family == .label }) != nil { return false }
         }
         if amount.numeral.enclitic { return true }

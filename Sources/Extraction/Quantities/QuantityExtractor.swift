@@ -2,14 +2,11 @@ import ArabicText
 import Lexicon
 
 /// Finds every quantity of a document: numbers with their bounds, ranges, units, rates and counted nouns.
-struct QuantityExtractor: Sendable {
+final class QuantityExtractor: Sendable {
     let amounts: AmountReader
     let cues: CueLexicon
     let refusals: NumberRefusals
     let duals: CountedDuals
-    private let wake: Families = [.numerals, .units, .currencies, .cues]
-    /// Families whose words an amount may begin with, cues before it left out.
-    private let amountWords: Families = [.numerals, .units, .currencies]
 
     init(_ lexicon: Lexicon) {
         amounts = AmountReader(lexicon)
@@ -37,11 +34,12 @@ struct QuantityExtractor: Sendable {
                 continue
             }
             guard wakes(index, document) else {
+                pending.update(index, document, cues)
                 index += 1
                 continue
             }
             let limit = nextDate < dates.count ? dates[nextDate].tokens.lowerBound : document.tokenCount
-            if let (quantity, next) = quantity(index, document, limit: limit, pending: pending, previous: quantities, context: &context) {
+            if let (quantity, next) = quantity(index, document, limit: limit, pending: pending, previous: quantities.last, context: &context) {
                 if let quantity {
                     quantities.append(quantity)
                     pending = .none
@@ -55,6 +53,7 @@ struct QuantityExtractor: Sendable {
         return quantities
     }
 
+    /// Whether a quantity may begin at a token: asked of every token, so it looks at bits only.
     @inline(__always)
     private func wakes(_ index: Int, _ document: Document) -> Bool {
         let token = document[index]
@@ -62,28 +61,37 @@ struct QuantityExtractor: Sendable {
         case .number, .symbol: return true
         case .punctuation:
             let letter = document.words.text.letter(token, 0)
-            return letter == 0x28 || letter == 0x2D
+            return (letter == 0x28 || letter == 0x2D) && opensNumber(index + 1, document)
         case .arabic, .latin:
-            return !document.words.lookups[index].families.isDisjoint(with: wake) || duals.mayBeDual(index, document)
+            let lookup = document.words.lookups[index]
+            guard lookup.reading.word != 0 else { return duals.mayBeDual(index, document) }
+            if amounts.numerals.mayOpen(index, document) || cues.mayLead(index, document) || amounts.units.mayBeDual(index, document)
+                || duals.mayBeDual(index, document) || amounts.units.mayPrecede(index, document)
+            { return true }
+            if cues.mayBeFrom(index, document) { return opensNumber(index + 1, document) }
+            // A unit begins an amount only before a number word, before `و` and a fraction, or alone in its text.
+            return !lookup.families.isDisjoint(with: [.units, .currencies]) && (document.tokenCount < 6 || opensNumber(index + 1, document) || opensNumber(index + 2, document))
         case .quote, .foreign: return false
         }
     }
 
-    /// Whether an amount may begin at a token; most cues stand before something else.
     @inline(__always)
-    private func mayOpenAmount(_ index: Int, _ document: Document) -> Bool {
-        guard document[index].isWord else { return true }
-        return !document.words.lookups[index].families.isDisjoint(with: amountWords) || duals.mayBeDual(index, document)
-            || (document[index].letterCount <= 4 && index + 1 < document.tokenCount && document[index + 1].kind == .number)
+    private func opensNumber(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount else { return false }
+        switch document[index].kind {
+        case .number, .symbol, .punctuation: return true
+        case .arabic, .latin: return amounts.numerals.mayOpen(index, document)
+        case .quote, .foreign: return false
+        }
     }
 
     /// The quantity that starts at a token, and the token to go on from; a `nil` quantity is a number refused.
     private func quantity(
-        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: [Quantity], context: inout CurrencyContext
+        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: Quantity?, context: inout CurrencyContext
     ) -> (Quantity?, Int)? {
-        let lead = LeadingCues(index, document, cues)
+        let lead = LeadingCues(index, document, cues, amounts)
         let at = lead.end
-        guard at < limit, mayOpenAmount(at, document) else { return nil }
+        guard at < limit, at == index || opensNumber(at, document) || duals.mayBeDual(at, document) || document.words.mayStart([.units, .currencies], at: at) else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
             guard let dual = duals.dual(at, document, amounts) else { return nil }
             return (quantity(dual, lead, document, pending: pending), dual.tokens.upperBound)
@@ -95,7 +103,7 @@ struct QuantityExtractor: Sendable {
         if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from, let end = refusals.pairEnd(amount, document) { return (nil, end) }
         let shared = isShared(amount, document, limit: limit, context)
         if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) { return (nil, refused) }
-        inheritUnit(&amount, previous.last, document)
+        inheritUnit(&amount, previous, document)
         shareUnit(&amount, document, limit: limit, context)
         return (quantity(amount, lead, document, pending: pending), amount.tokens.upperBound)
     }

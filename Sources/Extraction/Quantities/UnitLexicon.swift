@@ -1,33 +1,50 @@
 import Lexicon
 
 /// One unit or currency as its lexicon line gives it.
-struct UnitEntry: Sendable {
+final class UnitEntry: Sendable {
     /// UCUM or ISO 4217 code; empty for a bare currency noun.
-    var code: String
-    var dimension: Dimension
+    let code: String
+    let dimension: Dimension
     /// The dual form: the amount is two.
-    var isDual: Bool
+    let isDual: Bool
     /// Valid only right behind a number.
-    var needsNumber: Bool
+    let needsNumber: Bool
     /// The noun that several currencies share (`riyal`), for bare nouns and for the currencies named so.
-    var bare: String?
+    let bare: String?
     /// Whether it is the bare noun itself.
-    var isBare: Bool
+    let isBare: Bool
     /// Code of a bare noun where no country is known.
-    var fallback: String?
-    var country: String?
+    let fallback: String?
+    let country: String?
     /// Parts to the whole of a sub-unit of a currency (100 cents a dollar).
-    var minor: Int?
+    let minor: Int?
     /// Written before the number too: a sign or an ISO code.
-    var mayPrecede: Bool
+    let mayPrecede: Bool
     /// How many words of the form are the unit itself; 0 for all.
-    var head: Int
+    let head: Int
     /// A factor the form holds (`م د`: million dinars).
-    var scale: ExactDecimal?
+    let scale: ExactDecimal?
+
+    init(
+        code: String, dimension: Dimension, isDual: Bool, needsNumber: Bool, bare: String?, isBare: Bool, fallback: String?, country: String?, minor: Int?, mayPrecede: Bool, head: Int, scale: ExactDecimal?
+    ) {
+        self.code = code
+        self.dimension = dimension
+        self.isDual = isDual
+        self.needsNumber = needsNumber
+        self.bare = bare
+        self.isBare = isBare
+        self.fallback = fallback
+        self.country = country
+        self.minor = minor
+        self.mayPrecede = mayPrecede
+        self.head = head
+        self.scale = scale
+    }
 }
 
 /// Units and currencies, ready for reading.
-struct UnitLexicon: Sendable {
+final class UnitLexicon: Sendable {
     private let units: [UnitEntry]
     private let firstUnit: EntryID
     private let currencies: [UnitEntry]
