@@ -51,14 +51,14 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
-        .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
-        .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
         .testTarget(
-            name: "ArqamTests", dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON", "CSHA256"],
-            swiftSettings: strict),
+            name: "ArqamTests",
+            dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON", "CSHA256"], swiftSettings: strict),
         .testTarget(
             name: "CorpusTests",
-            dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "ICU", "JSON"],
+            dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
             swiftSettings: strict),
+        .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
+        .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
     ]
 )
