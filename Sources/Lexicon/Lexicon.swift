@@ -168,7 +168,7 @@ public struct Features: Sendable, Equatable {
 
     /// Reads the features column; `-` is no features, a key without a value is `yes`.
     public init(_ text: String) {
-let bytes = text.utf8
+        let bytes = text.utf8
         pairs = []
         var start = bytes.startIndex
         while start < bytes.endIndex {

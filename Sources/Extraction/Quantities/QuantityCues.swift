@@ -18,7 +18,7 @@ struct LeadingCues {
 
     var hasBound: Bool { bound != nil || approximate || opensRange }
 
-    init(_ index: Int, _ document: Document, _ cues: CueLexicon) {
+    init(_ index: Int, _ document: Document, _ cues: CueLexicon, _ amounts: AmountReader) {
         tokens = index..<index
         end = index
         var at = index

@@ -89,7 +89,7 @@ final class QuantityExtractor: Sendable {
     private func quantity(
         _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: Quantity?, context: inout CurrencyContext
     ) -> (Quantity?, Int)? {
-        let lead = LeadingCues(index, document, cues)
+        let lead = LeadingCues(index, document, cues, amounts)
         let at = lead.end
         guard at < limit, at == index || opensNumber(at, document) || duals.mayBeDual(at, document) || document.words.mayStart([.units, .currencies], at: at) else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
