@@ -180,7 +180,8 @@ enum FeatureSchema {
     private static let nouns: [String: Values] = [
         "class": .oneOf([
             "title", "role", "head-company", "head-agency", "head-government", "head-media", "head-other",
-            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual", "given-name", "name-link",
+            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual", "given-name",
+            "name-link",
             "activity", "descriptor", "institutional", "share", "model", "generic", "region", "standard",
             "complementizer", "clause-preposition", "quantifier", "issued", "precedent",
         ]),

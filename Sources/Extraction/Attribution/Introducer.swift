@@ -29,7 +29,9 @@ extension AttributionExtractor {
             switch document[at].kind {
             case .arabic:
                 let (traits, prefix) = names.traits(document, at)
-                if traits.contains(.relative), traits.isDisjoint(with: .preposition), prefix <= 1 { inRelative = true }
+                if traits.contains(.relative), traits.isDisjoint(with: .preposition), prefix <= 1 {
+                    inRelative = true
+                }
                 if traits.contains(.complementizer), prefix == 0, !isSubordinate(document, at, start) {
                     return Introducer(kind: .clause, token: at)
                 }
@@ -64,7 +66,8 @@ extension AttributionExtractor {
     /// Whether a quotation mark closes: it hangs on the word before it and on none after it.
     private func isClosing(_ document: borrowing Document, _ at: Int) -> Bool {
         document[at].isGlued && document[at - 1].isWord
-            && (at + 1 >= document.tokenCount || !document[at + 1].isGlued || document[at + 1].kind == .punctuation)
+            && (at + 1 >= document.tokenCount || !document[at + 1].isGlued
+                || document[at + 1].kind == .punctuation)
     }
 
     /// Whether an `أن` belongs to the word before it: `بعد أن`, `غير أن`.
@@ -83,8 +86,12 @@ extension AttributionExtractor {
                 // A mark glued to the word after it opens a new quotation.
                 return at
             }
-            if document[at].kind == .arabic, names.traits(document, at).traits.contains(.complementizer) { return nil }
-            if document[at].kind == .punctuation, !document.isMark(at, 0x2E), !document.isMark(at, 0x2D) { return nil }
+            if document[at].kind == .arabic, names.traits(document, at).traits.contains(.complementizer) {
+                return nil
+            }
+            if document[at].kind == .punctuation, !document.isMark(at, 0x2E), !document.isMark(at, 0x2D) {
+                return nil
+            }
             at += 1
         }
         // Names in Latin letters often lose their closing mark.
@@ -103,11 +110,14 @@ extension AttributionExtractor {
         let at = cue.tokens.lowerBound
         guard at > 0, document.continuesLine(at), document[at - 1].kind == .arabic else { return false }
         let letter = document.words.text.letter(document[at], cue.lead)
-        guard letter == Letters.yeh || letter == Letters.teh || letter == Letters.noon || letter == Letters.alef else {
+        guard
+            letter == Letters.yeh || letter == Letters.teh || letter == Letters.noon || letter == Letters.alef
+        else {
             return false
         }
         let (traits, prefix) = names.traits(document, at - 1)
-        return traits.contains(.complementizer) && prefix <= 1 && document[at - 1].letterCount <= 2 + UInt16(prefix)
+        return traits.contains(.complementizer) && prefix <= 1
+            && document[at - 1].letterCount <= 2 + UInt16(prefix)
             && letter != Letters.alef
     }
 }

@@ -63,7 +63,9 @@ extension Document {
     /// Whether a prefix may stand before a noun; `س` only stands before verbs.
     func isNounPrefix(_ prefix: Int, in token: Int) -> Bool {
         guard prefix > 0 else { return true }
-        for index in 0..<min(prefix, 2) where words.text.letter(words[token], index) == Letters.seen { return false }
+        for index in 0..<min(prefix, 2) where words.text.letter(words[token], index) == Letters.seen {
+            return false
+        }
         return true
     }
 
