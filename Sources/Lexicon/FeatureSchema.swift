@@ -189,6 +189,7 @@ enum FeatureSchema {
         "official": .oneOf(["yes", "no"]),
         "document": .oneOf(["report", "statement", "study", "survey", "data", "forecast"]),
         "weak": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes, "kin": .yes, "name": .yes,
+        "one": .yes,
         "construct": .yes, "ambiguous": .yes, "rank": .yes, "honorific": .yes, "compound": .yes,
         "spokesperson": .yes, "collective": .yes,
         "stop": .oneOf([

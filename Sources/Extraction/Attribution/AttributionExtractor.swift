@@ -203,8 +203,12 @@ public struct AttributionExtractor: Sendable {
         }
         guard traits.isEmpty || prefix == lead && traits == .known, !document.isSoundPlural(first),
             document.words.text.lastLetter(document[first]) != Letters.heh,
-            document[first].letterCount > 3 + lead
+            document[first].letterCount > 3 + lead, !endsInPronoun(document, first)
         else { return false }
+        // `أحدث المناهج` is a construct; of a name only the surname may carry the article.
+        if source.tokens.count > 1, document[next].kind == .arabic, WordFront(document, next).hasArticle {
+            return document.isNisba(next)
+        }
         return next >= document.tokenCount || document[next].kind != .arabic || source.tokens.count > 1
             || !document.continuesLine(next)
     }

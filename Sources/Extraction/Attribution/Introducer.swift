@@ -41,7 +41,7 @@ extension AttributionExtractor {
                     return nil
                 }
                 if traits.contains(.participle), !traits.contains(.joining), at > start, prefix <= 1,
-                    !traits.contains(.ambiguousVerb)
+                    !traits.contains(.ambiguousVerb) || opensClause(document, at + 1, limit)
                 {
                     return nil
                 }
@@ -61,6 +61,17 @@ extension AttributionExtractor {
             at += 1
         }
         return nil
+    }
+
+    /// Whether `أن`, alone or behind its preposition, stands at a token.
+    private func opensClause(_ document: borrowing Document, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, document[at].kind == .arabic else { return false }
+        let (traits, prefix) = names.traits(document, at)
+        if traits.contains(.complementizer), prefix == 0 { return true }
+        guard traits.contains(.leadsClause), at + 1 < limit, document[at + 1].kind == .arabic else {
+            return false
+        }
+        return names.traits(document, at + 1).traits.contains(.complementizer)
     }
 
     /// Whether a quotation mark closes: it hangs on the word before it and on none after it.

@@ -42,12 +42,19 @@ extension AttributionExtractor {
         var source = sources.read(
             document, from: start, limit: sourceLimit, isOpen: opening != nil, isFeminine: isFeminine,
             pass.entities)
-        if kind.traits.contains(.passive) { source = nil }
+        // A verb in the plural stands after its subject: what follows it is its object.
+        if !kind.traits.isDisjoint(with: [.passive, .pluralSubject]) { source = nil }
         if isPurpose {
             // `ليؤكد أن`: only an imperfect, and only with a clause; its subject was named before.
             let first = document.words.text.letter(document[at], cue.lead)
             guard opening != nil, first == Letters.yeh || first == Letters.teh else { return nil }
             source = source?.isKnown == true ? source : nil
+        }
+        // `بين الطرفين "…"`: a word that is a preposition first reports only with `أن`.
+        if isAmbiguous, names.traits(document, at).traits.contains(.preposition) {
+            guard let opening, opening.kind == .clause,
+                opening.token - max(end, source?.tokens.upperBound ?? end) <= 1
+            else { return nil }
         }
         if let opening {
             guard opens(document, opening, cue, kind, source) else { return nil }
@@ -105,6 +112,12 @@ extension AttributionExtractor {
             source.isKnown
         {
             return (source, true)
+        }
+        // `أبلغوا السلطات`: somebody, not something, follows as the object.
+        if kind.traits.contains(.pluralSubject), after < document.tokenCount, document[after].kind == .arabic,
+            !names.traits(document, after).traits.isDisjoint(with: WordTraits.speaker.union(.head))
+        {
+            return nil
         }
         if kind.traits.contains(.object) {
             if let source, source.isKnown { return (source, true) }

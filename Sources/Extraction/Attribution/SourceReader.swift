@@ -62,6 +62,10 @@ struct SourceReader: Sendable {
                 isNamed = true
                 continue
             }
+            if let outlet = addressed(document, at, entities, limit: cap) {
+                via = outlet
+                break
+            }
             guard let next = step(document, at, headTraits, isNamed, isOpen, limit: cap) else { break }
             at = next
         }
@@ -128,7 +132,11 @@ struct SourceReader: Sendable {
         if document[at].letterCount == 1 {
             return at + 1 < document.tokenCount && document.isMark(at + 1, 0x2E)
         }
-        if traits.contains(.complementizer) { return false }
+        if traits.contains(.complementizer)
+            || (traits.contains(.participle) && !front.hasArticle && prefix == 0)
+        {
+            return false
+        }
         if prefix <= lead, !traits.isDisjoint(with: .stop),
             traits.isDisjoint(with: WordTraits.speaker.union([.organization, .quantifier, .head]))
         {
@@ -319,6 +327,17 @@ struct SourceReader: Sendable {
         guard before >= 0, document[before].kind == .arabic else { return false }
         return document[before].letterCount == 1
             && document.words.text.letter(document[before], 0) == Letters.lam
+    }
+
+    /// `لوكالة رويترز`, `لصحيفة "الوادي"`: the outlet spoken to, with its head noun before it.
+    private func addressed(
+        _ document: borrowing Document, _ at: Int, _ entities: borrowing EntityIndex, limit: Int
+    ) -> Int? {
+        let word = document[at]
+        guard word.kind == .arabic, word.letterCount > 3, document.words.text.letter(word, 0) == Letters.lam,
+            !names.traits(document, at).traits.isDisjoint(with: [.headMedia, .headAgency])
+        else { return nil }
+        return entities.first(.media, in: at..<min(limit, at + 3))
     }
 
     private func joinsEntity(

@@ -17,16 +17,16 @@ extension SourceReader {
         let own = entities.index(at: phrase.tokens.lowerBound)
         phrase.entity = person ?? organization
         phrase.isKnown = true
-        var traits = head
+        let traits = head
         if traits.contains(.quantifier) {
             // `العديد من عمال المناجم` are many, `أحد المسؤولين` is one who is not named.
-            phrase.type = traits.contains(.plural) ? .group : .group
-            if phrase.tokens.count > 1 {
-                let (next, _) = names.traits(document, phrase.tokens.lowerBound + 1)
-                traits = next.union(.group)
-                phrase.isKnown =
-                    next.isEmpty || !next.isDisjoint(with: WordTraits.speaker.union([.preposition, .head]))
+            phrase.type = traits.contains(.oneOf) ? .anonymous : .group
+            // What is counted says whether it can speak: `بعض الخبراء`, not `بعض الأوراق`.
+            var counted: WordTraits = []
+            for index in phrase.tokens.dropFirst().prefix(2) where document[index].kind == .arabic {
+                counted.formUnion(names.traits(document, index).traits)
             }
+            phrase.isKnown = !counted.isDisjoint(with: WordTraits.speaker.union(.head)) || organization != nil
             return
         }
         if let own, entities[own].type == .person {

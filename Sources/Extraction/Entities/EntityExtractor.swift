@@ -152,7 +152,10 @@ public struct EntityExtractor: Sendable {
         {
             return inner
         }
-        guard !traits.contains(.weakHead) || standsAfterHead(document, head) else { return nil }
+        guard
+            traits.isDisjoint(with: .weakHead) || traits.contains(.placeHead)
+                || standsAfterHead(document, head)
+        else { return nil }
         return named(document, head, traits, prefix, type)
     }
 
@@ -193,6 +196,10 @@ public struct EntityExtractor: Sendable {
     /// A known name with the adjective of origin after it: `البنك المركزي البرازيلي`.
     private func extended(_ document: borrowing Document, _ known: Entity) -> Entity {
         var end = known.tokens.upperBound
+        // A name that stands by itself is only described by it: `ليفربول الإنجليزي`.
+        guard !names.traits(document, known.tokens.lowerBound).traits.isDisjoint(with: .head) else {
+            return known
+        }
         while end < document.tokenCount, end < known.tokens.upperBound + 2, !names.isBarrier(document, end) {
             let front = WordFront(document, end)
             let (traits, _) = names.traits(document, end)

@@ -74,6 +74,8 @@ struct NameReader: Sendable {
         var hasPlace = false
         var naming = 0
         var onlyActivity = true
+        // `18 شركة لخدمة الحجاج` counts.
+        if head > 0, document[head - 1].kind == .number, document.continuesLine(head) { return nil }
         let limit = min(document.tokenCount, head + NameReader.limit)
         while at < limit, !isBarrier(document, at) {
             let (traits, prefix) = traits(document, at)
@@ -132,6 +134,7 @@ struct NameReader: Sendable {
                 at += 1
             }
         }
+        if headTraits.isSuperset(of: [.weakHead, .placeHead]), !hasPlace { return nil }
         guard isDefinite else { return properName(document, head, headTraits) }
         if headTraits.contains(.headCompany), onlyActivity, naming == 0, !hasPlace { return nil }
         // `شركة النفط المملوكة للدولة` describes.

@@ -23,7 +23,7 @@ extension EntityExtractor {
             at += 1
         }
         guard at < limit, document.continuesLine(at), document[at].kind == .quote else { return nil }
-        guard at == head + 1 || traits.isDisjoint(with: [.headGovernment]) else { return nil }
+        guard at == head + 1 || traits.isDisjoint(with: [.headGovernment, .headOther]) else { return nil }
         return quotedPhrase(document, at)
     }
 

@@ -98,6 +98,8 @@ struct WordTraits: OptionSet, Sendable {
     static let leadsClause = WordTraits(rawValue: 1 << 53)
     /// `على`, which the fold makes one with the name علي.
     static let mayBeName = WordTraits(rawValue: 1 << 54)
+    /// One of several who is not named: `أحد`.
+    static let oneOf = WordTraits(rawValue: 1 << 55)
 
     /// Heads of organisation names of every class.
     static let head: WordTraits = [.headCompany, .headAgency, .headGovernment, .headMedia, .headOther]
@@ -223,7 +225,7 @@ struct WordTable: Sendable {
         "class=given-name": .givenName, "class=name-link": .nameLink, "class=activity": .activity,
         "class=descriptor": .descriptor, "class=institutional": .institutional, "class=share": .share,
         "class=complementizer": .complementizer, "class=quantifier": .quantifier, "class=issued": .issued,
-        "class=precedent": .precedent, "class=model": .model, "name=yes": .mayBeName,
+        "class=precedent": .precedent, "class=model": .model, "name=yes": .mayBeName, "one=yes": .oneOf,
         "class=clause-preposition": .leadsClause, "joins=yes": .joining, "kin=yes": .kin,
         "class=generic": .generic, "class=region": .region, "class=standard": .standard,
         "strong=yes": .naming,
