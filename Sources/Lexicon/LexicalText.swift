@@ -64,7 +64,8 @@ extension Lexicon {
             let word = tables.words[Int(reading.word)]
             if word.families.contains(Families(family)) {
                 let (node, end) = longest(
-                    family, from: word.root, isAlone: word.alone.contains(Families(family)), at: index, in: text)
+                    family, from: word.root, isAlone: word.alone.contains(Families(family)), at: index,
+                    in: text)
                 if node != 0, end > best?.tokens.upperBound ?? 0 {
                     best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))
                 }
