@@ -16,6 +16,8 @@ let package = Package(
     products: [
         .library(name: "Arqam", targets: ["Arqam"]),
         .library(name: "ArqamStages", targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Arqam"]),
+        // What the fuzzers in Fuzz/ and the tests run.
+        .library(name: "ArqamFuzzTargets", targets: ["FuzzTargets"]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
@@ -47,6 +49,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "Arqam"], path: "Fuzz/Targets",
+            swiftSettings: strict),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
         .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
