@@ -20,10 +20,11 @@ extension MetricReader {
         let attachment = attachment == .coordinate && head.link?.kind == .part ? .part : attachment
         switch attachment {
         case .before:
-            let named = phrases.after(figure.tokens.upperBound, before: passage.tokens.upperBound)
+            let gap = mentions.quantities[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
+            let named = contrasted(in: gap) ?? contrasted(after: figure)
             if let named, !isFrame(named) {
                 reading.subject = subjects.referent(named)
-            } else if head.direction == 0, head.metricKind != .change, !hasOwnFrame(figure), figure.unit.dimension == .share {
+            } else if head.direction == 0, head.metricKind != .change, !hasOwnFrame(figure), isBareContrast(gap), figure.unit.dimension == .share {
                 // `مقابل 0.4%`: held against a share of whom or of when is not said.
                 reading.subject = .missing
             }
@@ -79,6 +80,31 @@ extension MetricReader {
         return reading
     }
 
+    /// What a contrast names before its figure: `بينما كانت النسبة للمدارس الحكومية 14%`.
+    private func contrasted(in gap: Range<Int>) -> Range<Int>? {
+        guard let link = gap.last(where: { passage.contains($0) && passage[$0].grammar?.link == .contrast }) else { return nil }
+        var at = max(link + 1, passage[link].grammarEnd)
+        while at < gap.upperBound, passage[at].kind != .noun { at += 1 }
+        guard at < gap.upperBound, passage[at].metric?.kind != .change else { return nil }
+        return NounPhrases(passage: passage, mentions: mentions).phrase(at: at, before: gap.upperBound)
+    }
+
+    /// What a contrast names behind its figure: `مقابل 5% للذكور`.
+    private func contrasted(after figure: Quantity) -> Range<Int>? {
+        var at = figure.tokens.upperBound
+        while passage.contains(at), passage[at].kind == .bracket || passage[at].kind == .adverb { at += 1 }
+        guard passage.contains(at), passage[at].kind == .noun, passage[at].hasPreposition else { return nil }
+        return NounPhrases(passage: passage, mentions: mentions).phrase(at: at, before: passage.tokens.upperBound)
+    }
+
+    /// Whether nothing but the word of contrast parts two figures.
+    private func isBareContrast(_ gap: Range<Int>) -> Bool {
+        guard let link = gap.last(where: { passage.contains($0) && passage[$0].grammar?.link == .contrast }) else { return false }
+        return (max(link + 1, passage[link].grammarEnd)..<max(gap.upperBound, passage[link].grammarEnd, link + 1)).allSatisfy {
+            passage[$0].kind == .bracket || passage[$0].kind == .adverb || passage[$0].kind == .preposition
+        }
+    }
+
     /// What a part is called: after it (`منها 5 من القمح`), or the noun it counts.
     private func partName(_ figure: Quantity, _ head: Claim, _ phrases: NounPhrases, _ subjects: SubjectReader) -> Claim.Referent {
         let at = figure.tokens.upperBound
@@ -104,8 +130,10 @@ extension MetricReader {
 
     /// Whether a figure says by itself when or where it holds.
     private func hasOwnFrame(_ figure: Quantity) -> Bool {
-        let at = figure.tokens.upperBound
+        var at = figure.tokens.upperBound
+        while passage.contains(at), passage[at].kind == .bracket || passage[at].kind == .adverb { at += 1 }
         guard passage.contains(at) else { return false }
+        if passage[at].kind == .noun, passage[at].hasPreposition { return true }
         if passage[at].kind == .date { return true }
         return passage[at].kind == .preposition && passage.contains(at + 1) && passage[at].grammar?.link == nil
     }

@@ -40,13 +40,18 @@ struct AttachmentReader {
         var lastNoun: Int?
         var isBare = true
         var inBracket = false
+        var link: (kind: ClaimLexicon.Grammar.Link, token: Int)?
+        var afterLink = gap.lowerBound
         var at = gap.lowerBound
         while at < gap.upperBound {
             guard passage.contains(at) else { return nil }
             let word = passage[at]
-            if let link = word.grammar?.link {
-                if let found = attachment(of: link, at: at, quantity, previous) { return found }
+            if let found = word.grammar?.link {
+                // `12% منهم و17% منهم`: right after a share the word belongs to that share.
+                // and a word that only announces the figure does not undo what was said before it.
+                if !(found == .amount && link != nil), !(found == .part && at == gap.lowerBound && previous.unit.dimension == .share) { link = (found, at) }
                 at = max(at + 1, word.grammarEnd)
+                afterLink = at
                 continue
             }
             switch word.kind {
@@ -59,19 +64,36 @@ struct AttachmentReader {
                 lastPreposition = at
                 isBare = false
             case .noun:
-                if passage[at].metric?.kind == .change, word.hasPreposition || word.conjunction == 0 { return .change(at) }
+                if link == nil, passage[at].metric?.kind == .change, word.hasPreposition || word.conjunction == 0 { return .change(at) }
                 lastNoun = at
                 isBare = false
             default: break
             }
             at += 1
         }
+        if let link {
+            let between = (afterLink..<gap.upperBound).count { passage[$0].kind == .noun }
+            // A part is named after its figure; nothing but a bound may stand before it.
+            if link.kind == .part, between > 1 { return nil }
+            if between <= 4, let found = attachment(of: link.kind, at: link.token, quantity, previous) { return found }
+        }
         if inBracket, isBare { return .apposition }
         if isBare { return .coordinate }
         let last = gap.upperBound - 1
-        if let lastPreposition, lastPreposition == last { return relation(of: last, quantity, previous) }
+        if let lastPreposition, lastPreposition == last {
+            // `تستحوذ الأولى على 45% والثانية على 30%`.
+            if let phrase = conjoinedPhrase(in: gap.lowerBound..<last), phrase.upperBound == last { return .sibling(phrase) }
+            return relation(of: last, quantity, previous)
+        }
+        // `من أصل 200`, `من إجمالي 200`
+        if lastNoun == last, passage[last].grammar?.kind == .generic, gap.contains(last - 1), passage[last - 1].kind == .preposition,
+            DenominatorReader(passage: passage, mentions: mentions).isFrom(last - 1),
+            quantity.unit.dimension == previous.unit.dimension || previous.unit.dimension == .share
+        {
+            return .whole
+        }
+        if let detail = detail(in: gap) { return .detail(detail) }
         if let lastNoun, passage[lastNoun].metric != nil {
-            if passage[lastNoun].hasPreposition { return .detail(lastNoun) }
             if let phrase = conjoinedPhrase(in: gap) { return .sibling(phrase) }
         }
         if let phrase = conjoinedPhrase(in: gap), phrase.upperBound == gap.upperBound { return .sibling(phrase) }
@@ -115,6 +137,19 @@ struct AttachmentReader {
         if isFrom {
             if previous.unit.dimension == .share, !sameKind { return .whole }
             return sameKind ? .before : nil
+        }
+        return nil
+    }
+
+    /// `بقدرة إجمالية` right before the figure: the noun with `ب`, past its adjectives.
+    private func detail(in gap: Range<Int>) -> Int? {
+        var at = gap.upperBound - 1
+        while at >= gap.lowerBound, gap.upperBound - at <= 4, passage[at].kind == .noun {
+            if passage[at].hasPreposition {
+                let letter = document.words.text.letter(document[at], passage[at].conjunction)
+                return letter == Letters.beh && passage[at].metric != nil ? at : nil
+            }
+            at -= 1
         }
         return nil
     }

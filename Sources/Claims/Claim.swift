@@ -136,6 +136,14 @@ public struct Claim: Sendable {
         public static let gain = Traits(rawValue: 16)
         /// A ratio after a comparative, `أكثر قيمة بخمس مرات`.
         public static let comparative = Traits(rawValue: 32)
+        /// `إلى` stands before the figure: a level reached.
+        public static let toLevel = Traits(rawValue: 128)
+        /// `من` stands before the figure: a level left.
+        public static let fromLevel = Traits(rawValue: 256)
+        /// The verb speaks of the time to come, and not of what was once to come.
+        public static let prospective = Traits(rawValue: 512)
+        /// The date stands right behind the figure.
+        public static let dated = Traits(rawValue: 1024)
         /// The cue expects or estimates in nobody's name.
         public static let impersonal = Traits(rawValue: 64)
     }

@@ -102,7 +102,7 @@ struct ClaimWriter {
     /// Whether a sentence opens with a word that cannot open one, so that the stop before it is a slip.
     private func isContinuation(_ range: Range<Int>) -> Bool {
         guard let match = lexicon.match(.grammar, at: range.lowerBound, in: document.words),
-            !document[range.lowerBound].gap.contains(.blankLine)
+            match.prefix == 0, !document[range.lowerBound].gap.contains(.newline)
         else { return false }
         return lexicon.entries(of: .grammar, at: match).contains { senses.grammar($0)?.joins == true }
     }
@@ -164,8 +164,11 @@ struct ClaimWriter {
             claim.modality = modality
             claim.traits.formUnion(traits)
             claim.time = times.time(of: quantity, from: timeStart(frame, passage))
+            if let time = claim.time, times.dateAfter(quantity) == time.date { claim.traits.insert(.dated) }
             if claim.modality.hypothetical { fillHypothetical(&claim, passage, figure) }
         }
+        claim.traits.formUnion(approach(to: figure, passage))
+        if isProspective(frame, passage) { claim.traits.insert(.prospective) }
         claim.place = place(claim, frame, passage, figure)
         claim.confidence = confidence(claim, figure)
         return claim
@@ -240,6 +243,23 @@ struct ClaimWriter {
         }
     }
 
+    /// Whether a figure is a level reached or left, by the preposition before it.
+    private func approach(to figure: Quantity, _ passage: Passage) -> Claim.Traits {
+        var at = figure.tokens.lowerBound - 1
+        while passage.contains(at), passage[at].kind == .adverb || passage[at].kind == .bracket { at -= 1 }
+        guard passage.contains(at), passage[at].kind == .preposition else { return [] }
+        let denominators = DenominatorReader(passage: passage, mentions: mentions)
+        if denominators.isFrom(at) { return .fromLevel }
+        return denominators.isTo(at) ? .toLevel : []
+    }
+
+    /// Whether the verb is in the imperfect or the future, with no `كان` before it.
+    private func isProspective(_ frame: Frame, _ passage: Passage) -> Bool {
+        guard let verb = frame.verb, passage[verb].isImperfect || passage[verb].isFuture else { return false }
+        let start = max(passage.tokens.lowerBound, frame.start - 1, verb - 12)
+        return !(start..<verb).contains { passage[$0].grammar?.role == .copula && passage[$0].grammar?.perfect == true }
+    }
+
     /// Whether a claim states a level reached, so that the one it is held against is of another time.
     private func isLevel(_ claim: Claim) -> Bool { claim.metricKind == .change || claim.direction != 0 || claim.time != nil }
 
@@ -284,7 +304,9 @@ struct ClaimWriter {
         var found: Int?
         while low < mentions.entities.count, mentions.entities[low].tokens.lowerBound < passage.tokens.upperBound {
             let entity = mentions.entities[low]
-            if entity.type == .place {
+            if entity.type == .place, isIn(entity, passage) || claim.subject.spans.contains(where: { $0.contains(entity.span) })
+                || claim.denominator?.contains(entity.span) == true
+            {
                 if entity.tokens.lowerBound < figure.tokens.lowerBound {
                     found = low
                 } else {
@@ -298,6 +320,15 @@ struct ClaimWriter {
             low += 1
         }
         return found
+    }
+
+    /// Whether `في` or a joined `ب` stands before a place.
+    private func isIn(_ entity: Entity, _ passage: Passage) -> Bool {
+        let token = entity.tokens.lowerBound
+        guard passage.contains(token) else { return false }
+        if passage[token].hasPreposition { return true }
+        return passage.contains(token - 1) && passage[token - 1].kind == .preposition
+            && DenominatorReader(passage: passage, mentions: mentions).isIn(token - 1)
     }
 
     private func confidence(_ claim: Claim, _ figure: Quantity) -> Claim.Confidence {

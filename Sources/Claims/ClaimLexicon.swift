@@ -64,7 +64,7 @@ struct ClaimLexicon: Sendable {
     private var modals: [Modal?]
     private var grammars: [Grammar?]
     private var stops: [Stop?]
-    private var finiteVerbs: [Bool]
+    private var finiteVerbs: [Attribution.Stance?]
     private let firstAttribution: EntryID
     private let firstMetric: EntryID, firstModal: EntryID, firstGrammar: EntryID, firstStop: EntryID
 
@@ -74,7 +74,10 @@ struct ClaimLexicon: Sendable {
         firstGrammar = lexicon.entries(of: .grammar).lowerBound
         firstStop = lexicon.entries(of: .nouns).lowerBound
         firstAttribution = lexicon.entries(of: .attributions).lowerBound
-        finiteVerbs = lexicon.entries(of: .attributions).map { lexicon.features($0)["form"] == "finite" }
+        finiteVerbs = lexicon.entries(of: .attributions).map {
+            let features = lexicon.features($0)
+            return features["form"] == "finite" ? features["stance"].flatMap(Attribution.Stance.init) ?? .neutral : nil
+        }
         metrics = lexicon.entries(of: .metrics).map { ClaimLexicon.metric(lexicon.id($0), lexicon.features($0)) }
         modals = lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.id($0), lexicon.features($0)) }
         grammars = lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
@@ -86,10 +89,8 @@ struct ClaimLexicon: Sendable {
     func grammar(_ entry: EntryID) -> Grammar? { ClaimLexicon.at(grammars, entry, firstGrammar) }
     func stop(_ entry: EntryID) -> Stop? { ClaimLexicon.at(stops, entry, firstStop) }
 
-    /// Whether an attribution row is a finite verb.
-    func isFiniteVerb(_ entry: EntryID) -> Bool {
-        entry >= firstAttribution && Int(entry - firstAttribution) < finiteVerbs.count && finiteVerbs[Int(entry - firstAttribution)]
-    }
+    /// Stance of an attribution row that is a finite verb.
+    func stance(_ entry: EntryID) -> Attribution.Stance? { ClaimLexicon.at(finiteVerbs, entry, firstAttribution) }
 
     private static func at<T>(_ rows: [T?], _ entry: EntryID, _ first: EntryID) -> T? {
         guard entry >= first, Int(entry - first) < rows.count else { return nil }

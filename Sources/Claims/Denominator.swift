@@ -43,6 +43,15 @@ struct DenominatorReader {
     /// `في`.
     func isIn(_ token: Int) -> Bool { isWord(token, Letters.feh, Letters.yeh) }
 
+    /// `إلى`.
+    func isTo(_ token: Int) -> Bool {
+        let written = passage.document[token]
+        let skip = passage[token].conjunction
+        let text = passage.document.words.text
+        return Int(written.letterCount) - skip == 3 && text.letter(written, skip) == Letters.alef
+            && text.letter(written, skip + 1) == Letters.lam
+    }
+
     private func isWord(_ token: Int, _ first: UInt8, _ second: UInt8) -> Bool {
         let written = passage.document[token]
         let skip = passage[token].conjunction

@@ -16,6 +16,8 @@ struct Frame {
     var isRelative = false
     /// Whether the clause goes on from the one before it (`مما يوفر`).
     var isResult = false
+    /// Whether the clause hangs on an indefinite noun before it.
+    var isTail = false
     /// Whether the subject stands before the verb.
     var subjectFirst = false
     /// Another quantity between the verb and the figure.
@@ -84,7 +86,8 @@ struct FrameFinder {
 
     /// Finds the verb's subject: after it, or before it in the same clause.
     private func fill(_ frame: inout Frame, verb: Int, figure: Int) {
-        let after = nextPhrase(after: verb, before: figure)
+        // `باعوا أسهما`: the ending is the subject, what follows the object.
+        let after = endsInPlural(verb) ? nil : nextPhrase(after: verb, before: figure)
         frame.start = clauseStart(before: verb, &frame)
         frame.subject = after
         if let after {
@@ -98,7 +101,7 @@ struct FrameFinder {
         }
         if after == nil {
             frame.subjectFirst = true
-            frame.subject = antecedent(before: verb, &frame)
+            frame.subject = able(before: verb) ?? antecedent(before: verb, &frame)
             frame.object = phrases.first(in: (verb + 1)..<figure)
         }
     }
@@ -161,7 +164,11 @@ struct FrameFinder {
         if segment > frame.start, segment < verb, let phrase = phrases.first(in: segment..<verb), !isParenthesis(segment) {
             return phrase
         }
-        return phrases.first(in: frame.start..<verb)
+        if let phrase = phrases.first(in: frame.start..<verb) { return phrase }
+        // `أعلنت عن خسائر بلغت 45 مليونا`: a clause on an indefinite noun, without a pronoun.
+        guard verb > frame.start, passage[verb - 1].kind == .noun, let phrase = phraseEnding(before: verb) else { return nil }
+        frame.isTail = true
+        return phrase
     }
 
     private func isParenthesis(_ segment: Int) -> Bool { passage[segment].kind == .pronoun }
@@ -183,9 +190,34 @@ struct FrameFinder {
         return nil
     }
 
+    /// Whether a verb ends in `ـوا`.
+    private func endsInPlural(_ verb: Int) -> Bool {
+        let text = passage.document.words.text
+        let word = passage.document[verb]
+        return word.letterCount > 3 && text.lastLetter(word) == Letters.alef
+            && text.letter(word, Int(word.letterCount) - 2) == Letters.waw
+    }
+
+    /// `يمكن للمصنع أن ينتج`: whoever can, before the verb of what can be.
+    private func able(before verb: Int) -> Range<Int>? {
+        var at = verb - 1
+        guard at > floor, passage[at].kind == .complementizer || passage[at].kind == .particle else { return nil }
+        at -= 1
+        while at > floor, verb - at <= 6, passage[at].kind == .noun, !passage[at].hasPreposition { at -= 1 }
+        guard at > floor, passage[at].kind == .noun, passage[at].hasPreposition, passage[at - 1].isModal else { return nil }
+        return phrases.phrase(at: at, before: verb)
+    }
+
     /// Whether the complementizer at a token belongs to a modal (`يمكن أن`), not to a statement.
     func isModal(before token: Int) -> Bool {
         guard token > passage.tokens.lowerBound else { return false }
-        return passage[token].isModal || passage[token - 1].isModal
+        if passage[token].isModal || passage[token - 1].isModal { return true }
+        // `يمكن للمصنع أن ينتج`: whoever can stands between.
+        var at = token - 1
+        while at > floor, token - at <= 5, passage[at].kind == .noun, !passage[at].isModal {
+            if passage[at].hasPreposition { return passage[at - 1].isModal }
+            at -= 1
+        }
+        return false
     }
 }

@@ -26,6 +26,8 @@ struct LevelChange {
     private static func triple(_ group: [Int], _ article: CheckedArticle) -> LevelChange? {
         let claims = article.claims
         guard let root = group.first, claims[root].link == nil else { return nil }
+        // After a verb of change a bare figure is the change: `سيرتفع بنحو 500 مركز مقارنة مع 700`.
+        let isAmount = claims[root].direction != 0 && claims[root].traits.isDisjoint(with: [.toLevel, .fromLevel])
         var before: Int?
         var level: Int?
         var change: Int?
@@ -40,7 +42,7 @@ struct LevelChange {
         }
         if let level {
             // `صعد 1.6% إلى 130 من 128`, or `تراجع من 800 إلى 600 بنسبة 25%`.
-            if before == nil {
+            if before == nil, !isAmount {
                 before = root
             } else if change == nil, !article.sameUnit(root, level) {
                 change = root
@@ -50,7 +52,7 @@ struct LevelChange {
             guard let before, let change else { return nil }
             return LevelChange(before: before, after: level, change: change).checked(article)
         }
-        guard let before, let change else { return nil }
+        guard let before, let change, !isAmount else { return nil }
         return LevelChange(before: before, after: root, change: change).checked(article)
     }
 

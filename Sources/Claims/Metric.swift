@@ -36,6 +36,15 @@ struct MetricReader {
         let dimension = figure.unit.dimension
         let whole = DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity)
         var reading = FigureReading()
+        var frame = frame
+        if let verb = frame.verb, passage[verb].stance == .estimative, let object = frame.object,
+            parser.parts(of: object, dimension: dimension).metric != nil
+        {
+            // `قدر البنك كلفة الإعمار بنحو 5`: what is estimated is what the figure is of.
+            frame.subject = object
+            frame.object = nil
+            frame.subjectFirst = false
+        }
         var spans: [Range<Int>] = []
         var holder: Range<Int>?
         var usesPronoun = false
@@ -61,6 +70,10 @@ struct MetricReader {
                     let end = parser.holderAfter(phrase.upperBound, before: limit)?.upperBound ?? phrase.upperBound
                     holder = phrase.lowerBound..<end
                 }
+                if holder == nil, !usesPronoun, frame.isTail {
+                    // `أعلنت الشركة عن خسائر بلغت 45`: the losses are the company's.
+                    holder = TopicFinder(passage: passage, mentions: mentions).phrase(in: context.floor..<phrase.lowerBound)
+                }
                 if holder == nil, !usesPronoun { holder = bare(phrase, limit: limit) }
             } else if isMasdar(phrase.lowerBound), phrase.count > 1 {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
@@ -75,8 +88,10 @@ struct MetricReader {
         if frame.object == nil, let verb, let inner = metricPhrase(in: (verb + 1)..<max(verb + 1, figure.tokens.lowerBound)), frame.subject.map({ !$0.overlaps(inner) }) ?? true {
             readObject(inner, dimension, &spans, &reading)
         }
-        if let object = frame.object { readObject(object, dimension, &spans, &reading) }
-        if let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start) {
+        let done = masdar(before: figure.tokens.lowerBound, from: frame.start)
+        if let done { spans.append(done) }
+        if done == nil, let object = frame.object { readObject(object, dimension, &spans, &reading) }
+        if done == nil, let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start) {
             spans.append(detail)
             if reading.metric.key == nil { reading.metric.key = passage[detail.lowerBound].metric?.key }
         }
@@ -85,13 +100,14 @@ struct MetricReader {
             reading.denominator = passage.span(whole)
         }
         if reading.metric.key == nil, let whole, let sense = passage[whole.lowerBound].metric { reading.metric.key = sense.key }
+        let isGain = reading.metric.key == nil
         if reading.metric.key == nil {
             reading.metric.key = verbSense?.key
             reading.family = verbSense?.family
         }
         if reading.kind == nil { reading.kind = verbSense?.kind }
         reading.direction = verbSense?.direction ?? 0
-        reading.isGain = reading.metric.key == nil && spans.contains { passage[$0.lowerBound].grammar?.isGain == true }
+        reading.isGain = isGain && (spans.contains { passage[$0.lowerBound].grammar?.isGain == true } || verb.map { passage[$0].grammar?.isGain == true } ?? false)
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         setMetric(spans, &reading)
         reading.subject = subject(holder, frame, figure, whole: whole, &reading)
@@ -103,9 +119,13 @@ struct MetricReader {
     /// A metric behind a preposition after the verb (`يقلل من أوقات الانتظار`).
     private func metricPhrase(in range: Range<Int>) -> Range<Int>? {
         var at = range.lowerBound
-        while at + 1 < range.upperBound {
-            if passage[at].kind == .preposition, passage[at + 1].kind == .noun, passage[at + 1].metric?.ambiguous == false {
+        while at < range.upperBound {
+            if at + 1 < range.upperBound, passage[at].kind == .preposition, passage[at + 1].kind == .noun, passage[at + 1].metric?.ambiguous == false {
                 return phrases.phrase(at: at + 1, before: range.upperBound)
+            }
+            // `تخطط لرفع الإنتاج`, `عقدا لبناء`
+            if passage[at].kind == .noun, passage[at].hasPreposition, passage[at].grammar?.kind == .masdar {
+                return phrases.phrase(at: at, before: range.upperBound)
             }
             at += 1
         }
@@ -113,6 +133,14 @@ struct MetricReader {
     }
 
     private func readObject(_ object: Range<Int>, _ dimension: Dimension, _ spans: inout [Range<Int>], _ reading: inout FigureReading) {
+        var object = object
+        if passage[object.lowerBound].grammar?.kind == .masdar, !passage[object.lowerBound].isDefinite, object.count > 1,
+            passage[object.lowerBound + 1].metric != nil
+        {
+            // What is done, then what it is done to.
+            spans.append(object.lowerBound..<(object.lowerBound + 1))
+            object = (object.lowerBound + 1)..<object.upperBound
+        }
         let parts = parser.parts(of: object, dimension: dimension)
         if let metric = parts.metric {
             spans.append(metric.lowerBound..<object.upperBound)
@@ -126,14 +154,32 @@ struct MetricReader {
         }
     }
 
+    /// `لبناء 3 محطات`: what is done with the things counted, right before the figure.
+    private func masdar(before figure: Int, from start: Int) -> Range<Int>? {
+        let at = figure - 1
+        guard at >= start, passage.contains(at), passage[at].kind == .noun, passage[at].hasPreposition,
+            passage[at].grammar?.kind == .masdar
+        else { return nil }
+        return at..<(at + 1)
+    }
+
     /// `بقيمة`, `بسعة` right before the figure, past bound words.
     private func detailNoun(before figure: Int, from start: Int) -> Range<Int>? {
         var at = figure - 1
         while at >= start, passage[at].kind == .preposition || passage[at].kind == .adverb || passage[at].kind == .particle { at -= 1 }
+        // Past its adjectives: `بقدرة إجمالية`.
+        var last = at
+        while last > start, at - last < 2, passage[last].kind == .noun, !passage[last].hasPreposition { last -= 1 }
+        if last >= start, passage.contains(last), isJoinedByBeh(last), passage[last].metric != nil { at = last }
         guard at >= start, passage.contains(at), passage[at].kind == .noun, passage[at].metric != nil,
-            passage[at].hasPreposition || passage[at].metric?.form == .phrase || passage[at].metric?.form == .possessive
+            isJoinedByBeh(at) || passage[at].metric?.form == .phrase || passage[at].metric?.form == .possessive
         else { return nil }
         return at..<(at + 1)
+    }
+
+    private func isJoinedByBeh(_ token: Int) -> Bool {
+        let word = passage[token]
+        return word.hasPreposition && passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.beh
     }
 
     func setMetric(_ ranges: [Range<Int>], _ reading: inout FigureReading) {
@@ -176,10 +222,10 @@ struct MetricReader {
         if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary) }
         if let whole {
             let parts = parser.parts(of: whole, dimension: .share)
-            reading.subjectIsWhole = parts.metric != nil && parts.holder == nil && !parts.hasPronoun
+            reading.subjectIsWhole = parts.metric == whole && passage[whole.lowerBound].metricEnd == whole.upperBound && !parts.hasPronoun
             return subjects.referent(whole)
         }
-        if figure.unit.dimension == .count, let counted = figure.unit.counted, frame.verb != nil, !frame.isRelative {
+        if figure.unit.dimension == .count, let counted = figure.unit.counted ?? figure.unit.text, frame.verb != nil, !frame.isRelative {
             return Claim.Referent(spans: [counted], key: nil, status: .explicit)
         }
         return subjects.implied()

@@ -29,9 +29,14 @@ struct ModalityReader {
             modality.cue = passage.span(tokens)
             modality.negated = modal.negates
             if modal.isCapability { traits.insert(.capability) }
-            if modal.plan { traits.insert(.plan) } else if modal.certainty != "CT+" { traits.insert(.impersonal) }
+            if modal.plan { traits.insert(.plan) } else if modal.certainty.hasPrefix("PR"), !modal.negates { traits.insert(.impersonal) }
         }
         if modality.kind == .fact || modality.kind == .forecast { applyStance(attributions, &modality) }
+        if modality.kind == .fact, let verb = frame.verb, passage[verb].stance == .estimative {
+            modality.kind = .estimate
+            modality.certainty = "PR+"
+            modality.cue = passage.span(verb..<(verb + 1))
+        }
         if modality.kind == .fact, let verb = frame.verb, passage[verb].isFuture, start <= verb {
             modality.kind = .forecast
             modality.cue = passage.span(verb..<(verb + 1))
@@ -56,7 +61,11 @@ struct ModalityReader {
         var at = figure - 1
         while at >= passage.tokens.lowerBound {
             let word = passage[at]
-            if let modal = word.modal, modal.hypothetical { return at..<word.modalEnd }
+            if let modal = word.modal, modal.hypothetical {
+                // `ولو بنسبة 5%` concedes, it sets no condition.
+                return word.conjunction > 0 && word.modalEnd == at + 1 && passage.document[at].letterCount == 3 ? nil : at..<word.modalEnd
+            }
+            if figure - at > 40 { return nil }
             if word.kind == .stop, at + 1 != passage.joint { return nil }
             if word.kind == .cue { return nil }
             at -= 1

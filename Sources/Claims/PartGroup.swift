@@ -14,7 +14,7 @@ struct PartGroup {
         var groups: [PartGroup] = []
         for index in article.measures {
             guard let link = article.claims[index].link else { continue }
-            if link.kind == .part, article.sameUnit(index, link.claim) {
+            if link.kind == .part, article.sameUnit(index, link.claim), article.quantity(index)?.unit.dimension != .share {
                 if groups.last?.total == link.claim {
                     groups[groups.count - 1].parts.append(index)
                 } else {
@@ -33,13 +33,14 @@ enum JointSubject {
     static func all(in article: CheckedArticle) -> [PartGroup] {
         var groups: [PartGroup] = []
         for total in article.measures where article.isPoint(total) {
-            guard let members = members(of: total, article), let key = article.claims[total].metricFamily else { continue }
+            guard article.isJoint(total), let members = members(of: total, article), let key = article.claims[total].metricFamily else { continue }
             var parts: [Int] = []
             for member in members {
                 let part = article.measures.first { candidate in
                     candidate != total && !parts.contains(candidate) && article.claims[candidate].metricFamily == key
                         && article.sameUnitBase(candidate, total) && article.claims[candidate].link == nil
                         && !article.claims[candidate].modality.hypothetical && article.names(candidate, member)
+                        && article.claims[candidate].subject.spans != article.claims[total].subject.spans
                 }
                 if let part { parts.append(part) }
             }
@@ -74,6 +75,16 @@ extension CheckedArticle {
         var end = low
         while end < document.tokenCount, Int(document[end].start) < span.end { end += 1 }
         return low..<end
+    }
+
+    /// Whether the words of a claim's metric or subject say that several share it (`المشترك`, `معا`, `إجمالي`).
+    func isJoint(_ claim: Int) -> Bool {
+        (claims[claim].metric.spans + claims[claim].subject.spans).contains { span in
+            tokens(of: span).contains { token in
+                guard let match = lexicon.match(.grammar, at: token, in: document.words) else { return false }
+                return lexicon.entries(of: .grammar, at: match).contains { lexicon.id($0) == "name.joint" }
+            }
+        }
     }
 
     /// Whether a word has a joined `و` that is not its own letter.

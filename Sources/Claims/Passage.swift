@@ -35,6 +35,8 @@ struct PassageWord: Sendable {
     /// The verb's row of the metrics, where it has one.
     var verbMetric: ClaimLexicon.Metric?
     var grammar: ClaimLexicon.Grammar?
+    /// How a reporting verb stands to what it tells.
+    var stance: Attribution.Stance?
     var grammarEnd = 0
     /// The modal cue that starts here.
     var modal: ClaimLexicon.Modal?
@@ -117,7 +119,12 @@ struct Passage: Sendable {
         guard contains(next) else { return false }
         let following = self[next]
         switch modal.before {
-        case .anything: return true
+        case .anything:
+            // `توقع عقدا` is signing: an expectation has somebody who expects, or `أن`.
+            guard self[next - 1].kind == .verb, next - 1 >= tokens.lowerBound, following.kind == .noun else { return true }
+            return following.isDefinite || following.hasPronoun || following.metric != nil || following.grammar?.kind == .actor
+                || document[next].kind != .arabic || document.words.lookups[next].families.contains(.organizations)
+                || document.words.lookups[next].families.contains(.places) || document.words.lookups[next].families.contains(.nouns)
         case .imperfect: return following.isImperfect || (following.kind == .noun && VerbShape(document, next, following).startsImperfect)
         case .noun: return following.kind == .noun
         case .clause: return following.kind == .complementizer

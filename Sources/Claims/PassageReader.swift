@@ -64,7 +64,8 @@ struct PassageReader {
             if reading.word != 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
         }
         word.conjunction = at
-        if !isKnownWhole {
+        // `وكانت` is `كانت` with a conjunction, and not `انت` with two particles.
+        if !isKnownWhole, at == 0 || !stands(token, at) {
             let letter = text.letter(written, at)
             let rest = count - at
             if letter == Letters.lam, text.letter(written, at + 1) == Letters.lam, rest > 4 {
@@ -94,9 +95,21 @@ struct PassageReader {
         guard first == Letters.waw || first == Letters.feh || first == Letters.beh || first == Letters.lam || first == Letters.kaf,
             lexicon.shorter(than: reading).word != 0
         else { return true }
+        return stands(token, 0)
+    }
+
+    /// Whether a word of the lexicon, or a phrase, starts here when `prefix` letters are taken off.
+    private func stands(_ token: Int, _ prefix: Int) -> Bool {
+        var rest: Families = []
+        var reading = document.words.lookups[token].reading
+        while reading.word != 0 {
+            if Int(reading.prefix) > prefix { rest.formUnion(lexicon.families(of: reading)) }
+            reading = lexicon.shorter(than: reading)
+        }
         return Family.allCases.contains { family in
-            guard let match = lexicon.match(family, at: token, in: document.words) else { return false }
-            return match.prefix == 0
+            // `بقيمة` is written out among the metrics, and still is `قيمة` with a particle.
+            guard family != .metrics || !rest.contains(.metrics), let match = lexicon.match(family, at: token, in: document.words) else { return false }
+            return match.prefix == prefix
         }
     }
 
@@ -120,7 +133,7 @@ struct PassageReader {
     /// Sets the class of a word; returns the token after the phrase that gave it.
     private func classify(_ token: Int, _ word: inout PassageWord, before: PassageWord?) -> Int {
         if let match = lexicon.match(.grammar, at: token, in: document.words),
-            let grammar = lexicon.entries(of: .grammar, at: match).lazy.compactMap(senses.grammar).first,
+            let grammar = grammar(at: match, word, before: before),
             fits(grammar, match, word)
         {
             word.grammar = grammar
@@ -130,6 +143,7 @@ struct PassageReader {
                 if !word.isDefinite, !follows(before, preposition: true) {
                     word.kind = .verb
                     word.isImperfect = !grammar.perfect
+                    word.stance = stance(token)
                     word.isFuture = VerbShape(document, token, word).isFuture
                     readVerbMetric(token, &word)
                 }
@@ -167,6 +181,7 @@ struct PassageReader {
             readVerbMetric(token, &word)
             if word.verbMetric != nil {
                 word.kind = .verb
+                word.stance = stance(token)
                 let shape = VerbShape(document, token, word)
                 word.isFuture = shape.isFuture
                 word.isImperfect = shape.startsImperfect
@@ -177,8 +192,10 @@ struct PassageReader {
             let other = document.words.lookups[token].families.subtracting([.cues, .attributions, .metrics])
             let isKnown = document.words.lookups[token].reading.word != 0 && !other.isEmpty
             let shape = VerbShape(document, token, word)
-            if shape.isVerb(known: isKnown, after: before) || isReportingVerb(token) {
+            let stance = isMetricNoun(token) ? nil : stance(token)
+            if shape.isVerb(known: isKnown, after: before) || stance != nil {
                 word.kind = .verb
+                word.stance = stance
                 word.isFuture = shape.isFuture
                 word.isImperfect = shape.startsImperfect
             }
@@ -186,35 +203,59 @@ struct PassageReader {
         return token + 1
     }
 
+    /// What a word is where it could be several things: `قتل` is a verb where a clause begins, a noun elsewhere.
+    private func grammar(at match: Match, _ word: PassageWord, before: PassageWord?) -> ClaimLexicon.Grammar? {
+        let entries = lexicon.entries(of: .grammar, at: match)
+        guard let first = entries.lazy.compactMap(senses.grammar).first else { return nil }
+        guard entries.count > 1, !word.hasPreposition, !word.isDefinite,
+            let verb = entries.lazy.compactMap(senses.grammar).first(where: { $0.kind == .verb })
+        else { return first }
+        switch before?.kind {
+        case nil, .stop, .comma, .complementizer, .relative, .subordinator, .particle, .cue: return verb
+        default: return word.conjunction > 0 ? verb : first.kind == .verb ? first : entries.lazy.compactMap(senses.grammar).first { $0.kind != .verb }
+        }
+    }
+
     /// Whether a grammar row holds for the word as written: joined `ب` or `ل` makes another word of most.
     private func fits(_ grammar: ClaimLexicon.Grammar, _ match: Match, _ word: PassageWord) -> Bool {
         switch grammar.kind {
         case .noun, .generic, .actor, .comparative, .masdar, .name: true
         case .verb:
-            // `س` may be joined to a verb, `ب` and `ال` not.
-            !word.hasPreposition && !word.isDefinite
+            // `س` may be joined to an imperfect (`سكان` is no `كان`), `ب` and `ال` to no verb.
+            !word.hasPreposition && !word.isDefinite && (match.prefix <= word.conjunction || !grammar.perfect)
         case .complementizer, .subordinator, .link: match.prefix <= word.conjunction
         }
     }
 
     private func follows(_ before: PassageWord?, preposition: Bool) -> Bool { before?.kind == .preposition }
 
-    private func isReportingVerb(_ token: Int) -> Bool {
-        guard let match = lexicon.match(.attributions, at: token, in: document.words) else { return false }
-        return lexicon.entries(of: .attributions, at: match).contains { senses.isFiniteVerb($0) }
+    /// Stance of a reporting verb; `nil` for any other word.
+    private func stance(_ token: Int) -> Attribution.Stance? {
+        guard let match = lexicon.match(.attributions, at: token, in: document.words) else { return nil }
+        return lexicon.entries(of: .attributions, at: match).lazy.compactMap { senses.stance($0) }.first
+    }
+
+    /// Whether a word is a noun of the metrics: `قدرة`, which is written as `قدره`, is no estimate.
+    private func isMetricNoun(_ token: Int) -> Bool {
+        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return false }
+        return lexicon.entries(of: .metrics, at: match).contains { senses.metric($0)?.form != .verb }
     }
 
     private func readVerbMetric(_ token: Int, _ word: inout PassageWord) {
         guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
         for entry in lexicon.entries(of: .metrics, at: match) {
-            guard let metric = senses.metric(entry), metric.form == .verb else { continue }
+            guard let metric = senses.metric(entry), metric.form == .verb,
+                match.prefix <= word.conjunction || VerbShape(document, token, word).isFuture
+            else { continue }
             word.verbMetric = metric
             return
         }
     }
 
     private func readModal(_ token: Int, _ word: inout PassageWord) {
-        guard let match = lexicon.match(.cues, at: token, in: document.words) else { return }
+        guard let match = lexicon.match(.cues, at: token, in: document.words),
+            match.prefix == word.conjunction || word.isDefinite && match.prefix == word.conjunction + 2
+        else { return }
         word.modal = lexicon.entries(of: .cues, at: match).lazy.compactMap(senses.modal).first
         word.modalEnd = match.tokens.upperBound
     }

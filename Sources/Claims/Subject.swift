@@ -33,6 +33,7 @@ struct SubjectReader {
     /// A referent for the phrase that names the subject, its pronouns and bare actors resolved.
     func referent(_ phrase: Range<Int>) -> Claim.Referent {
         var phrase = phrase
+        while phrase.count > 1, passage[phrase.lowerBound].kind == .quote { phrase = (phrase.lowerBound + 1)..<phrase.upperBound }
         while phrase.count > 1, passage[phrase.upperBound - 1].kind == .quote, !opens(phrase) { phrase = phrase.lowerBound..<(phrase.upperBound - 1) }
         let span = passage.span(phrase)
         var referent = Claim.Referent(spans: [span], key: entityName(over: span), status: .explicit)
@@ -137,7 +138,10 @@ struct TopicFinder {
     func topic() -> TextSpan? { topic(in: passage.tokens) }
 
     /// What a stretch of words is about.
-    func topic(in range: Range<Int>) -> TextSpan? {
+    func topic(in range: Range<Int>) -> TextSpan? { phrase(in: range).map { passage.span($0) } }
+
+    /// Tokens of what a stretch of words is about.
+    func phrase(in range: Range<Int>) -> Range<Int>? {
         let phrases = NounPhrases(passage: passage, mentions: mentions)
         var start = range.lowerBound
         for token in range where passage[token].kind == .complementizer && !passage[token].isModal {
@@ -158,7 +162,6 @@ struct TopicFinder {
             }
             at += 1
         }
-        guard range.contains(at), let phrase = phrases.phrase(at: at, before: range.upperBound) else { return nil }
-        return passage.span(phrase)
+        return range.contains(at) ? phrases.phrase(at: at, before: range.upperBound) : nil
     }
 }

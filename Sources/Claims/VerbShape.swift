@@ -46,6 +46,8 @@ struct VerbShape {
         if isFuture { return true }
         if first == Letters.yeh, count >= 4 { return true }
         if endsPerfect { return true }
+        // `تتوقع`: no verbal noun begins with two of them.
+        if first == Letters.teh, second == Letters.teh, count >= 5 { return true }
         // `ت…` may as well be a verbal noun: only where a particle or a relative asks for a verb.
         if first == Letters.teh, count >= 4, let before {
             return before.kind == .relative || before.kind == .particle || before.kind == .complementizer

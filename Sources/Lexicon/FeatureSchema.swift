@@ -90,8 +90,8 @@ enum FeatureSchema {
         case .attributions: attributions
         case .organizations:
             [
-                "type": .oneOf(["company", "agency", "government", "media", "other"]), "country": .country,
-                "context": .yes, "wikidata": .wikidata,
+                "type": .oneOf(["company", "agency", "government", "media", "other", "asset", "product"]),
+                "country": .country, "context": .yes, "wikidata": .wikidata,
             ]
         case .places:
             [
@@ -167,16 +167,20 @@ enum FeatureSchema {
         "form": .oneOf(["finite", "participle", "noun", "phrase"]), "subject": .oneOf(["m", "f", "d", "p"]),
         "voice": .oneOf(["passive"]), "prep": .text, "event": .text, "documents": .yes, "ambiguous": .yes,
         "object": .oneOf(["pronoun"]), "negates": .yes, "requires": .oneOf(["verb", "أن"]), "medium": .yes,
+        "discourse": .yes, "joins": .yes,
     ]
 
     private static let nouns: [String: Values] = [
         "class": .oneOf([
             "title", "role", "head-company", "head-agency", "head-government", "head-media", "head-other",
-            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual",
+            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual", "given-name", "name-link",
+            "activity", "descriptor", "institutional", "share", "model", "generic", "region", "standard",
+            "complementizer", "clause-preposition", "quantifier", "issued", "precedent",
         ]),
         "number": .oneOf(["sg", "du", "pl"]), "gender": .oneOf(["m", "f"]),
         "official": .oneOf(["yes", "no"]),
         "document": .oneOf(["report", "statement", "study", "survey", "data", "forecast"]),
+        "weak": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes, "kin": .yes, "name": .yes,
         "construct": .yes, "ambiguous": .yes, "rank": .yes, "honorific": .yes, "compound": .yes,
         "spokesperson": .yes, "collective": .yes,
         "stop": .oneOf([

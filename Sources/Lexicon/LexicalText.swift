@@ -61,21 +61,25 @@ extension Lexicon {
         var best: Match?
         var reading = text.lookups[index].reading
         while reading.word != 0 {
-            if tables.words[Int(reading.word)].families.contains(Families(family)) {
-                let (node, end) = longest(family, from: root(reading.word), at: index, in: text)
+            let word = tables.words[Int(reading.word)]
+            if word.families.contains(Families(family)) {
+                let (node, end) = longest(
+                    family, from: word.root, isAlone: word.alone.contains(Families(family)), at: index, in: text)
                 if node != 0, end > best?.tokens.upperBound ?? 0 {
                     best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))
                 }
             }
-            reading = shorter(than: reading)
+            reading =
+                word.shorter.word == 0
+                ? .none : Reading(word: word.shorter.word, prefix: reading.prefix &+ word.shorter.prefix)
         }
         return best
     }
 
     private func longest(
-        _ family: Family, from root: UInt32, at index: Int, in text: borrowing LexicalText
+        _ family: Family, from root: UInt32, isAlone: Bool, at index: Int, in text: borrowing LexicalText
     ) -> (node: UInt32, end: Int) {
-        var found: (UInt32, Int) = has(family, at: root) ? (root, index + 1) : (0, 0)
+        var found: (UInt32, Int) = isAlone ? (root, index + 1) : (0, 0)
         var node = root
         var at = index + 1
         while at < text.count, !text[at].gap.contains(.blankLine) {
@@ -90,10 +94,13 @@ extension Lexicon {
     /// The node after the token at `index`: as it stands, or without its article.
     private func step(_ node: UInt32, _ index: Int, in text: borrowing LexicalText) -> UInt32 {
         var reading = text.lookups[index].reading
+        if reading.word != 0, reading.prefix == 0 {
+            let after = next(node, reading.word)
+            if after != 0 { return after }
+        }
+        guard text.text.letter(text[index], 0) == Letters.alef else { return 0 }
         while reading.word != 0 {
-            if reading.prefix == 0
-                || (reading.prefix == 2 && text.text.letter(text[index], 0) == Letters.alef)
-            {
+            if reading.prefix == 2 {
                 let after = next(node, reading.word)
                 if after != 0 { return after }
             }
@@ -115,7 +122,7 @@ public struct ReadingCache: Sendable {
         var reading = Reading.none
     }
     private var slots: [Slot]
-    private static let size = 8192
+    private static let size = 32768
 
     /// An empty cache; it serves one lexicon.
     public init() { slots = Array(repeating: Slot(), count: ReadingCache.size) }

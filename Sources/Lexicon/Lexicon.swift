@@ -8,6 +8,12 @@ public typealias EntryID = UInt32
 
 /// What an entry of one family says at the end of a phrase.
 public struct Sense: Sendable, Equatable {
+    /// An entry of a family.
+    public init(family: Family, entry: EntryID) {
+        self.family = family
+        self.entry = entry
+    }
+
     /// The family of the entry.
     public let family: Family
     /// The entry itself.
@@ -134,7 +140,7 @@ public final class Lexicon: Sendable {
     /// Trie node after one more word, or 0.
     @inline(__always)
     func next(_ node: UInt32, _ word: WordID) -> UInt32 {
-        tables.transitions.find(UInt64(node) << 32 | UInt64(word))
+        tables.filter.mayFollow(node, word) ? tables.transitions.find(UInt64(node) << 32 | UInt64(word)) : 0
     }
 
     /// What stands at a node.

@@ -46,6 +46,7 @@ extension LexiconTables {
             let word = intern(token, builder.text)
             hasForm = true
             if node == 0 {
+                starts.append((entry, word))
                 words[Int(word)].families.insert(Families(file.family))
                 if words[Int(word)].root == 0 {
                     builder.nodeCount += 1
@@ -54,8 +55,12 @@ extension LexiconTables {
                 node = words[Int(word)].root
             } else {
                 let fresh = builder.nodeCount + 1
+                let from = node
                 node = transitions.insert(UInt64(node) << 32 | UInt64(word), fresh)
-                if node == fresh { builder.nodeCount = fresh }
+                if node == fresh {
+                    builder.nodeCount = fresh
+                    filter.insert(from, word)
+                }
             }
         }
         close(node, Sense(family: file.family, entry: entry), &builder)
@@ -96,6 +101,10 @@ extension LexiconTables {
             senses[Int(counts[Int(node)])] = sense
             counts[Int(node)] += 1
         }
+        for index in words.indices where words[index].root != 0 {
+            let root = Int(words[index].root)
+            for at in Int(nodeSenses[root])..<Int(nodeSenses[root + 1]) { words[index].alone.insert(Families(senses[at].family)) }
+        }
     }
 
     /// Finds, for each word, the word left when the fewest proclitic letters are taken off.
@@ -114,8 +123,16 @@ extension LexiconTables {
             }
         }
         // A chain only ever leads to shorter words, so taking them by length sees each one's rest finished.
-        let byLength = (0..<words.count).sorted { words[$0].letterCount < words[$1].letterCount }
-        for index in byLength {
+        var counts = [Int](repeating: 0, count: Int(UInt16.max) + 2)
+        for word in words { counts[Int(word.letterCount) + 1] += 1 }
+        for length in 1..<counts.count { counts[length] += counts[length - 1] }
+        byLength = Array(repeating: 0, count: words.count)
+        for (index, word) in words.enumerated() {
+            byLength[counts[Int(word.letterCount)]] = WordID(index)
+            counts[Int(word.letterCount)] += 1
+        }
+        for word in byLength {
+            let index = Int(word)
             words[index].allFamilies = words[index].families.union(
                 words[Int(words[index].shorter.word)].allFamilies)
         }

@@ -5,6 +5,8 @@ struct LexiconTables: Sendable {
     struct Word: Sendable {
         /// Families of which the word starts a phrase.
         var families: Families = []
+        /// Families with a row that is this word alone.
+        var alone: Families = []
         /// Families of its shorter readings too.
         var allFamilies: Families = []
         /// Trie node of the phrase that is this word alone, or 0.
@@ -29,12 +31,17 @@ struct LexiconTables: Sendable {
     var words: [Word] = [Word()]
     var wordTable = HashIndex<WordKey>()
     var transitions = HashIndex<UInt64>()
+    var filter = TransitionFilter()
     /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
     var nodeSenses: [UInt32] = []
     var senses: [Sense] = []
     var entries: [Entry] = []
     /// Entries of a family are contiguous.
     var familyEntries: [Range<EntryID>] = []
+    /// The first word of every form, with its entry.
+    var starts: [(entry: EntryID, word: WordID)] = []
+    /// Words from the shortest to the longest: a word's shorter readings come before it.
+    var byLength: [WordID] = []
     /// Letters of the words, for finding their shorter readings.
     var letters: [UInt8] = []
 }

@@ -10,11 +10,55 @@ extension Lexicon {
         return root == 0 ? [] : senses(atNode: root)
     }
 
+    /// Whether the row of a family is the word alone.
+    public func isAlone(_ word: WordID, in families: Families) -> Bool {
+        !tables.words[Int(word)].alone.isDisjoint(with: families)
+    }
+
+    /// Whether a phrase of any family may go on from the token at `index` to the next; never wrong when it says no.
+    public func mayContinue(at index: Int, in text: borrowing LexicalText) -> Bool {
+        guard index + 1 < text.count else { return false }
+        let next = text.lookups[index + 1].reading
+        guard next.word != 0 else { return false }
+        var reading = text.lookups[index].reading
+        while reading.word != 0 {
+            let root = root(reading.word)
+            if root != 0 {
+                var after = next
+                repeat {
+                    if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(root, after.word) { return true }
+                    after = shorter(than: after)
+                } while after.word != 0 && after.prefix <= 2
+            }
+            reading = shorter(than: reading)
+        }
+        return false
+    }
+
     /// Whether a word is written with the article.
     public func hasArticle(_ word: WordID) -> Bool {
         let entry = tables.words[Int(word)]
         let start = Int(entry.letters)
         return entry.letterCount > 3 && tables.letters[start] == Letters.alef && tables.letters[start + 1] == Letters.lam
+    }
+
+    /// Whether two entries have one id.
+    public func sameID(_ one: EntryID, _ other: EntryID) -> Bool {
+        let (one, other) = (tables.entries[Int(one)], tables.entries[Int(other)])
+        guard one.id.count == other.id.count else { return false }
+        let (left, right) = (files[Int(one.file)].bytes, files[Int(other.file)].bytes)
+        for offset in 0..<one.id.count
+        where left[Int(one.id.lowerBound) + offset] != right[Int(other.id.lowerBound) + offset] { return false }
+        return true
+    }
+
+    /// The value of a feature whose key, with its `=`, is given in UTF-8.
+    public func value(of key: [UInt8], in entry: EntryID) -> String? {
+        var value: String?
+        forEachFeature(of: entry) { feature in
+            if feature.starts(with: key) { value = String(decoding: feature.dropFirst(key.count), as: UTF8.self) }
+        }
+        return value
     }
 
     /// Calls `body` with the bytes of each `key=value` feature of an entry.

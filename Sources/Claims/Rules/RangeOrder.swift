@@ -9,7 +9,10 @@ extension Rule {
     ) { article, report in
         var held: [Int] = []
         for index in article.claims.indices {
-            guard let quantity = article.quantity(index), let low = quantity.lower, let high = quantity.upper else { continue }
+            guard let quantity = article.quantity(index), let low = quantity.lower, let high = quantity.upper,
+                // Ages run backwards: from 145 to 65 million years ago.
+                quantity.unit.dimension != .duration
+            else { continue }
             if high < low {
                 report.fire(
                     [index], at: quantity.span,

@@ -9,7 +9,7 @@ extension Rule {
     ) { article, report in
         for index in article.measures where article.claims[index].subject.status == .missing {
             // Elsewhere a subject that was not found is the reader's limit, not the text's fault.
-            guard let link = article.claims[index].link, link.kind == .before else { continue }
+            guard let link = article.claims[index].link, link.kind == .before, article.sameUnit(index, link.claim) else { continue }
             report.fire(
                 [index], at: article.span(index),
                 ar: "\(article.figure(index)) لمن؟ الرقم يقابل \(article.figure(link.claim)) ولا يُذكر صاحبه",
@@ -25,7 +25,7 @@ extension Rule {
     ) { article, report in
         for index in article.measures where article.claims[index].traits.contains(.wholeOnly) {
             guard article.claims[index].role == .measure, let whole = article.claims[index].denominator,
-                article.claims[index].place == nil
+                article.claims[index].place == nil, held.contains(article.claims[index].metric.key ?? "")
             else { continue }
             report.fire(
                 [index], at: article.span(index),
@@ -33,4 +33,10 @@ extension Rule {
                 en: "\(article.figure(index)) of “\(article.text(whole))”: whose is not said")
         }
     }
+
+    /// Metrics that are always somebody's.
+    private static let held: Set<String> = [
+        "capacity", "installed-capacity", "storage-capacity", "refining-capacity", "production", "supply", "reserves", "revenue",
+        "profit", "sales",
+    ]
 }

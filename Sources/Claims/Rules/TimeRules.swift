@@ -58,6 +58,8 @@ extension Rule {
         var held: [Int] = []
         for index in article.measures where article.claims[index].modality.kind == .forecast {
             guard let time = article.claims[index].time, time.relation != .since, article.claims[index].link?.kind != .before,
+                article.claims[index].traits.isSuperset(of: [.prospective, .dated]),
+                !article.claims[index].traits.contains(.fromLevel), isCalendar(article.mentions.dates[time.date], article),
                 let latest = article.mentions.dates[time.date].latest, latest.count >= 10
             else { continue }
             if latest.prefix(10) < published {
@@ -71,6 +73,14 @@ extension Rule {
             }
         }
         report.hold(held)
+    }
+
+    /// Whether a date names a month, a quarter or a year by itself.
+    private static func isCalendar(_ date: DateMention, _ article: CheckedArticle) -> Bool {
+        switch date.kind {
+        case .month, .quarter, .half, .year, .decade: !date.resolved && !article.isRelative(date)
+        case .day, .century, .interval, .relative, .rate: false
+        }
     }
 }
 

@@ -89,7 +89,9 @@ extension Rule {
     ) { article, report in
         let inputs = article.claims.indices.filter { article.claims[$0].role == .condition && article.claims[$0].link?.kind == .input }
         for input in inputs.prefix(32) {
-            guard article.isPoint(input), let quantity = article.quantity(input) else { continue }
+            guard article.isPoint(input), let quantity = article.quantity(input), quantity.unit.dimension != .count,
+                quantity.unit.dimension != .duration
+            else { continue }
             let other = article.measures.first {
                 article.quantity($0)?.value == quantity.value && article.sameUnit($0, input) && article.isPoint($0)
                     && article.claims[$0].sentence != article.claims[input].sentence

@@ -51,13 +51,12 @@ struct CueTable: Sendable {
         cues = lexicon.entries(of: .attributions).map { entry in
             var cue = Cue()
             lexicon.forEachFeature(of: entry) { feature in
-                let text = String(decoding: feature, as: UTF8.self)
-                if let traits = CueTable.features[text] {
+                if let traits = CueTable.features[feature] {
                     cue.traits.formUnion(traits)
-                } else if text.hasPrefix("event=") {
+                } else if let stance = CueTable.stances[feature] {
+                    cue.stance = stance
+                } else if feature.starts(with: CueTable.event) {
                     cue.traits.insert(.eventPreposition)
-                } else if text.hasPrefix("stance=") {
-                    cue.stance = Attribution.Stance(rawValue: String(text.dropFirst(7))) ?? .neutral
                 }
             }
             return cue
@@ -66,7 +65,7 @@ struct CueTable: Sendable {
 
     subscript(entry: EntryID) -> Cue { cues[Int(entry - first)] }
 
-    private static let features: [String: CueTraits] = [
+    private static let features = FeatureTable<CueTraits>([
         "kind=reporting_verb": .reporting, "kind=according_to": .accordingTo, "kind=document": .document,
         "kind=impersonal": .impersonal, "form=finite": .finite, "form=participle": .participle, "form=noun": .noun,
         "form=phrase": .phrase, "content=clause": .clause, "content=event": .event, "content=both": .both,
@@ -74,5 +73,8 @@ struct CueTable: Sendable {
         "object=pronoun": .object, "medium=yes": .medium, "requires=أن": .needsClause, "requires=verb": .needsVerb,
         "discourse=yes": .discourse, "subject=m": .masculine, "subject=f": .feminine, "subject=p": .pluralSubject,
         "subject=d": .pluralSubject, "prep=ل": .takesLam, "prep=عن": .takesAn,
-    ]
+    ])
+    private static let event = Array("event=".utf8)
+    private static let stances = FeatureTable<Attribution.Stance>(
+        Dictionary(uniqueKeysWithValues: Attribution.Stance.allCases.map { ("stance=" + $0.rawValue, $0) }))
 }

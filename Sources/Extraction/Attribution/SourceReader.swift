@@ -46,7 +46,8 @@ struct SourceReader: Sendable {
             guard isHead(document, start, lead) else { return nil }
             at = entities.end(at: start) ?? start + 1
         }
-        let headTraits = isQuoted ? [] : traits(document, ofHead: start)
+        let (headTraits, headEnd) = isQuoted ? ([], start) : traits(document, ofHead: start)
+        at = min(max(at, headEnd), limit)
         var via: Int?
         var isNamed = isQuoted || entities.index(at: start) != nil
         let cap = min(limit, start + SourceReader.limit)
@@ -86,14 +87,16 @@ struct SourceReader: Sendable {
     }
 
     /// Traits of the head noun, of the phrase it opens too: `شاهد عيان`, `وسائل إعلام`.
-    private func traits(_ document: borrowing Document, ofHead at: Int) -> WordTraits {
+    private func traits(_ document: borrowing Document, ofHead at: Int) -> (WordTraits, end: Int) {
         var (traits, _) = names.traits(document, at)
+        var end = at + 1
         if let match = names.lexicon.match(.nouns, at: at, in: document.words), match.tokens.count > 1 {
             for sense in names.lexicon.senses(atNode: match.node) where sense.family == .nouns {
                 traits.formUnion(names.table.entryTraits(sense.entry))
+                end = match.tokens.upperBound
             }
         }
-        return traits
+        return (traits, end)
     }
 
     /// Whether a word no lexicon knows looks like the verb of a relative clause without its pronoun

@@ -55,11 +55,14 @@ final class CalendarLexicon: Sendable {
     private let words: [CalendarWord?]
     private let first: EntryID
     private let lexicon: Lexicon
+    /// Kinds of calendar word that a token may begin.
+    private let flags: WordFlags
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        first = lexicon.entries(of: .calendars).lowerBound
-        words = lexicon.entries(of: .calendars).map { entry in
+        let first = lexicon.entries(of: .calendars).lowerBound
+        self.first = first
+        let words: [CalendarWord?] = lexicon.entries(of: .calendars).map { entry in
             let features = lexicon.features(entry)
             guard let kind = features["kind"].flatMap(CalendarWord.Kind.init(rawValue:)) else { return nil }
             return CalendarWord(
@@ -69,7 +72,18 @@ final class CalendarLexicon: Sendable {
                 offset: features["offset"].flatMap { Int($0) }, part: features["part"], anaphoric: features["anaphoric"] != nil,
                 relation: features["relation"].flatMap(TimeRelation.init(rawValue:)))
         }
+        self.words = words
+        flags = WordFlags(lexicon, of: .calendars) { entry in words[Int(entry - first)].map(\.kind.bit) ?? 0 }
     }
+
+    /// Kinds of word that can begin a date; the others only surround one.
+    private static let openers: UInt32 = [
+        CalendarWord.Kind.month, .weekday, .noun, .nounPair, .deictic, .this, .part, .dayPart, .decade,
+    ].reduce(0) { $0 | $1.bit }
+
+    /// Whether a date may begin at a token that is no number.
+    @inline(__always)
+    func mayOpen(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & CalendarLexicon.openers != 0 }
 
     /// The longest calendar phrase at a token that is of the kind asked for, with its end and its proclitics.
     func match(_ index: Int, _ document: Document, _ accept: (CalendarWord) -> Bool) -> (word: CalendarWord, match: Match)? {
@@ -82,6 +96,30 @@ final class CalendarLexicon: Sendable {
 
     /// The word of a kind at a token.
     func word(_ kind: CalendarWord.Kind, _ index: Int, _ document: Document) -> (word: CalendarWord, match: Match)? {
-        match(index, document) { $0.kind == kind }
+        guard index < document.tokenCount, flags[index, document.words] & kind.bit != 0 else { return nil }
+        return match(index, document) { $0.kind == kind }
+    }
+}
+
+extension CalendarWord.Kind {
+    /// The kind's bit in ``WordFlags``.
+    var bit: UInt32 {
+        switch self {
+        case .month: 1 << 0
+        case .weekday: 1 << 1
+        case .era: 1 << 2
+        case .noun: 1 << 3
+        case .nounPair: 1 << 4
+        case .deictic: 1 << 5
+        case .relative: 1 << 6
+        case .this: 1 << 7
+        case .part: 1 << 8
+        case .dayPart: 1 << 9
+        case .decade: 1 << 10
+        case .season: 1 << 11
+        case .preposition: 1 << 12
+        case .equals: 1 << 13
+        case .label: 1 << 14
+        }
     }
 }

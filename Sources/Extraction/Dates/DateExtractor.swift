@@ -5,7 +5,6 @@ import Lexicon
 /// ones against the publication date.
 final class DateExtractor: Sendable {
     private let reader: DateReader
-    private let wake: Families = [.calendars, .numerals]
 
     init(_ lexicon: Lexicon) { reader = DateReader(lexicon) }
 
@@ -14,7 +13,7 @@ final class DateExtractor: Sendable {
         var reads: [ReadDate] = []
         var index = 0
         while index < document.tokenCount {
-            guard document[index].kind == .number || !document.words.lookups[index].families.isDisjoint(with: wake) else {
+            guard document[index].kind == .number || reader.calendar.mayOpen(index, document) || reader.numerals.mayBeOrdinalDay(index, document) else {
                 index += 1
                 continue
             }

@@ -74,7 +74,7 @@ extension DateReader {
         if index > 0, isThat(index - 1, document) { return true }
         if match.prefix > 0 { return !numerals.isJoined(index, match.prefix, document) || match.prefix > 1 }
         let next = match.tokens.upperBound
-        if numerals.word(next, document, { $0.kind == .ordinal }) != nil { return true }
+        if numerals.word(.ordinal, next, document) != nil { return true }
         if index > 0, let (word, before) = calendar.word(.preposition, index - 1, document), word.relation == .during, before.tokens.upperBound == index { return true }
         if calendar.word(.relative, next, document) != nil { return true }
         guard next < document.tokenCount else { return false }
@@ -187,7 +187,7 @@ extension DateReader {
     private func isPartBefore(_ index: Int, _ document: Document) -> Bool {
         guard index > 0 else { return false }
         if calendar.word(.part, index - 1, document) != nil { return true }
-        return index > 1 && skipOf(index - 1, document) == index && numerals.word(index - 2, document, { $0.kind == .ordinal }) != nil
+        return index > 1 && skipOf(index - 1, document) == index && numerals.word(.ordinal, index - 2, document) != nil
     }
 
     private func isEndBefore(_ index: Int, _ document: Document) -> Bool {
@@ -205,7 +205,7 @@ extension DateReader {
             if of > end, let outer = nounFirst(of, document) { read.tokens = index..<outer.tokens.upperBound }
             return read
         }
-        guard let (ordinal, ordinalPrefix) = numerals.word(next, document, { $0.kind == .ordinal }), numerals.isDefinite(next, ordinalPrefix, document),
+        guard let (ordinal, ordinalPrefix) = numerals.word(.ordinal, next, document), numerals.isDefinite(next, ordinalPrefix, document),
             let number = ordinal.value.integer, number <= (unit == .quarter ? 4 : 2)
         else { return nil }
         func made(_ year: Int, _ end: Int) -> ReadDate {

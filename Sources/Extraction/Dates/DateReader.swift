@@ -224,7 +224,7 @@ final class DateReader: Sendable {
             day += 10
             _ = ten
             at += 1
-        } else if let (ten, tenPrefix) = numerals.word(at, document, { $0.kind == .ten }), numerals.isJoined(at, tenPrefix, document), let value = ten.value.integer {
+        } else if let (ten, tenPrefix) = numerals.word(.ten, at, document), numerals.isJoined(at, tenPrefix, document), let value = ten.value.integer {
             day += value
             at += 1
         }

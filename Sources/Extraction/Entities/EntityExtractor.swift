@@ -10,7 +10,7 @@ public struct EntityExtractor: Sendable {
     let lexicon: Lexicon
     let table: WordTable
     let names: NameReader
-    private let kinds: NameKinds
+    private let gazetteer: Gazetteer
 
     public init(_ lexicon: Lexicon) {
         self.init(lexicon, WordTable(lexicon))
@@ -20,34 +20,37 @@ public struct EntityExtractor: Sendable {
         self.lexicon = lexicon
         self.table = table
         names = NameReader(lexicon: lexicon, table: table)
-        kinds = NameKinds(lexicon)
+        gazetteer = Gazetteer(names)
     }
 
-    /// Families whose words may start a name.
-    private static let waking: Families = [.organizations, .places, .outlets, .nouns]
     /// Traits of nouns that wake a reader of names.
     private static let starters: WordTraits = WordTraits.head.union([.givenName, .honorific, .share])
 
     /// The named things of a document, in order; none overlaps another.
     public func extract(_ document: borrowing Document) -> [Entity] {
-        var found = FoundNames()
+        var found = FoundNames(capacity: document.tokenCount / 16)
         var at = 0
         let count = document.tokenCount
         while at < count {
-            let families = document.words.lookups[at].families
             switch document[at].kind {
             case .arabic:
-                if families.isDisjoint(with: EntityExtractor.waking) {
+                let starts = table.starts(document.words.lookups[at].reading.word)
+                if starts.isEmpty {
                     at += 1
+                } else if starts.contains(.speech), let person = speaker(document, after: at) {
+                    found.append(person, document, table)
+                    at = person.tokens.upperBound
+                } else if !starts.isDisjoint(with: [.known, .structure]) {
+                    at = max(at + 1, word(document, at, starts, &found))
                 } else {
-                    at = max(at + 1, word(document, at, families, &found))
+                    at += 1
                 }
             case .latin:
-                at = max(at + 1, latin(document, at, families, &found))
+                at = max(at + 1, latin(document, at, &found))
             case .quote:
                 at = max(at + 1, quote(document, at, &found))
             case .punctuation:
-                if document.words.text.letter(document[at], 0) == 0x3A, at > 0, at <= 2 { sourceLine(document, at, &found) }
+                if at > 0, at <= 2, document.isMark(at, 0x3A) { sourceLine(document, at, &found) }
                 at += 1
             case .number, .foreign, .symbol:
                 at += 1
@@ -59,9 +62,13 @@ public struct EntityExtractor: Sendable {
     // MARK: Arabic words
 
     /// The token to go on from.
-    private func word(_ document: borrowing Document, _ at: Int, _ families: Families, _ found: inout FoundNames) -> Int {
-        var best = gazetteer(document, at, families, found)
-        if families.contains(.nouns) {
+    private func word(
+        _ document: borrowing Document, _ at: Int, _ starts: WordTable.Starts, _ found: inout FoundNames
+    ) -> Int {
+        let isKnown = starts.contains(.single) || (starts.contains(.known) && lexicon.mayContinue(at: at, in: document.words))
+        guard isKnown || starts.contains(.structure) else { return at + 1 }
+        var best = isKnown ? gazetteer.name(document, at: at) : nil
+        if starts.contains(.structure) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
                 if !traits.isDisjoint(with: .head), !traits.contains(.plural), !isGeneric(document, at) {
@@ -79,113 +86,6 @@ public struct EntityExtractor: Sendable {
         guard let best else { return at + 1 }
         found.append(best, document, table)
         return bracketed(document, best, &found)
-    }
-
-    /// A name the lexicon knows that starts at a token.
-    private func gazetteer(
-        _ document: borrowing Document, _ at: Int, _ families: Families, _ found: borrowing FoundNames
-    ) -> Entity? {
-        var best: Entity?
-        for family in [Family.organizations, .outlets, .places] where families.contains(Families(family)) {
-            guard let match = lexicon.match(family, at: at, in: document.words), !isOtherWord(document, match),
-                match.tokens.upperBound > best?.tokens.upperBound ?? 0, document.isNounPrefix(match.prefix, in: at),
-                let entity = known(document, match, family, found)
-            else { continue }
-            best = entity
-        }
-        return best
-    }
-
-    private func known(
-        _ document: borrowing Document, _ match: Match, _ family: Family, _ found: borrowing FoundNames
-    ) -> Entity? {
-        let at = match.tokens.lowerBound
-        let lead = document.lead(ofPrefix: match.prefix, in: at)
-        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            guard let kind = kinds.kind(of: sense.entry, family) else { continue }
-            // Many papers bear a common word for a name: `اليوم`, `الوطن`.
-            let isCommon = family == .outlets && match.tokens.count == 1 && document[at].kind == .arabic
-            if kind.needsContext || isCommon || isWeak(document, match, lead) {
-                guard hasContext(document, match, kind.type) else { continue }
-            }
-            guard kind.type != .company || !isModel(document, match) else { continue }
-            // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
-            if family == .organizations, match.tokens.count == 1, lead < match.prefix { continue }
-            var tokens = match.tokens
-            var start = document.byte(ofLetter: lead, in: at)
-            if kind.type.isOrganization, let name = nameAlone(document, match, sense.entry) {
-                tokens = name
-                start = Int(document[name.lowerBound].start)
-            }
-            let span = TextSpan(start, Int(document[tokens.upperBound - 1].end))
-            var entity = Entity(span: span, tokens: tokens, type: kind.type, name: lexicon.id(sense.entry))
-            if kind.hasItem { entity.wikidata = lexicon.features(sense.entry)["wikidata"] }
-            return entity
-        }
-        return nil
-    }
-
-    /// A short word that only shows after a proclitic is taken off may be another word altogether.
-    private func isWeak(_ document: borrowing Document, _ match: Match, _ lead: Int) -> Bool {
-        let word = document[match.tokens.lowerBound]
-        return match.tokens.count == 1 && lead > 0 && Int(word.letterCount) - match.prefix <= 3 && word.kind == .arabic
-    }
-
-    /// Whether a maker's name stands for what it makes (`طائرة بوينج`, `آبل 2`) or for a person who bears it.
-    private func isModel(_ document: borrowing Document, _ match: Match) -> Bool {
-        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
-        if start > 0, document.continuesLine(start), document[start - 1].kind == .arabic {
-            let (traits, prefix) = names.traits(document, start - 1)
-            if traits.contains(.model) || (traits.contains(.givenName) && prefix == 0) { return true }
-        }
-        guard end < document.tokenCount, document.continuesLine(end) else { return false }
-        if document[end].kind == .arabic { return names.traits(document, end).traits.contains(.model) }
-        // `إيرباص A380`: letters and digits of another script right after a name are a model.
-        guard end + 1 < document.tokenCount, document[start].kind == .arabic || document[end].kind == .number else {
-            return false
-        }
-        if document[end].kind == .latin { return document[end + 1].kind == .number && document[end + 1].isGlued }
-        return document[end].kind == .number && document[end].letterCount < 4 && document[end + 1].kind == .quote
-            && start > 0 && document[start - 1].kind == .quote
-    }
-
-    /// The name without its head noun, where the row knows it alone: `وكالة رويترز` is رويترز.
-    private func nameAlone(_ document: borrowing Document, _ match: Match, _ entry: EntryID) -> Range<Int>? {
-        let (head, _) = names.traits(document, match.tokens.lowerBound)
-        let next = match.tokens.lowerBound + 1
-        guard match.tokens.count > 1, !head.isDisjoint(with: .head),
-            head.contains(.looseHead) || !WordFront(document, next).hasArticle,
-            names.traits(document, next).traits.isDisjoint(with: WordTraits.head.union([.activity, .region, .honorific])),
-            let inner = lexicon.match(.organizations, at: next, in: document.words), inner.prefix == 0,
-            inner.tokens.upperBound == match.tokens.upperBound
-        else { return nil }
-        let name = lexicon.id(entry)
-        return lexicon.senses(atNode: inner.node).contains { $0.family == .organizations && lexicon.id($0.entry) == name }
-            ? inner.tokens : nil
-    }
-
-    /// Whether the whole word is known as another one: `لافتا` is not ل + افتا.
-    private func isOtherWord(_ document: borrowing Document, _ match: Match) -> Bool {
-        let reading = document.words.lookups[match.tokens.lowerBound].reading
-        return match.tokens.count == 1 && Int(reading.prefix) < match.prefix
-            && table[reading.word].contains(.known)
-    }
-
-    /// Whether what stands around a match says that it names an organisation.
-    private func hasContext(_ document: borrowing Document, _ match: Match, _ type: Entity.Kind) -> Bool {
-        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
-        guard start > 0 else { return false }
-        let before = document[start - 1]
-        if document.isDash(start - 1) { return end < document.tokenCount && document.isDash(end) }
-        if before.kind == .quote {
-            return end < document.tokenCount && document[end].kind == .quote
-        }
-        guard before.kind == .arabic, document.continuesLine(start) else { return false }
-        let (traits, prefix) = names.traits(document, start - 1)
-        guard !traits.contains(.plural), document.isNounPrefix(prefix, in: start - 1),
-            document.lead(ofPrefix: match.prefix, in: start) == 0, !WordFront(document, start - 1).hasArticle
-        else { return false }
-        return traits.mayHead(type) || (traits.contains(.share) && type == .company)
     }
 
     // MARK: Heads
@@ -239,13 +139,20 @@ public struct EntityExtractor: Sendable {
         }
         // `شركة أرامكو`: the head stays outside a name that stands by itself.
         if next < document.tokenCount, document.continuesLine(next), !WordFront(document, head).hasArticle,
-            let inner = gazetteer(document, next, document.words.lookups[next].families, found),
+            let inner = gazetteer.name(document, at: next),
             inner.type.isOrganization, inner.span.start == Int(document[next].start)
         {
             return inner
         }
-        guard !traits.contains(.weakHead) else { return nil }
+        guard !traits.contains(.weakHead) || standsAfterHead(document, head) else { return nil }
         return named(document, head, traits, prefix, type)
+    }
+
+    /// `شركة مجموعة الصفوان`: the head before makes a name of what a weak head opens.
+    private func standsAfterHead(_ document: borrowing Document, _ head: Int) -> Bool {
+        guard head > 0, document.continuesLine(head), document[head - 1].kind == .arabic else { return false }
+        let (before, _) = names.traits(document, head - 1)
+        return before.contains(.looseHead) && !before.contains(.plural) && !WordFront(document, head - 1).hasArticle
     }
 
     /// A name read by its structure.
@@ -356,8 +263,7 @@ public struct EntityExtractor: Sendable {
     private func entity(
         _ document: borrowing Document, _ tokens: Range<Int>, _ type: Entity.Kind, _ found: borrowing FoundNames
     ) -> Entity {
-        let families = document.words.lookups[tokens.lowerBound].families
-        if let known = gazetteer(document, tokens.lowerBound, families, found), known.tokens == tokens,
+        if let known = gazetteer.name(document, at: tokens.lowerBound), known.tokens == tokens,
             known.type.isOrganization
         {
             return known
@@ -409,8 +315,8 @@ public struct EntityExtractor: Sendable {
         return first..<end
     }
 
-    private func latin(_ document: borrowing Document, _ at: Int, _ families: Families, _ found: inout FoundNames) -> Int {
-        if let known = gazetteer(document, at, families, found) {
+    private func latin(_ document: borrowing Document, _ at: Int, _ found: inout FoundNames) -> Int {
+        if let known = gazetteer.name(document, at: at) {
             found.append(known, document, table)
             return bracketed(document, known, &found)
         }
@@ -448,8 +354,7 @@ public struct EntityExtractor: Sendable {
     /// The outlet of a line `المصدر: X`.
     private func sourceLine(_ document: borrowing Document, _ colon: Int, _ found: inout FoundNames) {
         guard let line = SourceLine(document, colon: colon, names), found.entities.isEmpty else { return }
-        let families = document.words.lookups[line.name.lowerBound].families
-        if let known = gazetteer(document, line.name.lowerBound, families, found), known.tokens == line.name { return }
+        if let known = gazetteer.name(document, at: line.name.lowerBound), known.tokens == line.name { return }
         guard document[line.name.lowerBound].kind == .latin else { return }
         let span = document.span(line.name)
         found.append(
@@ -477,6 +382,28 @@ public struct EntityExtractor: Sendable {
         guard let end = names.personEnd(document, start), end > start + 1 || start > at else { return nil }
         let lead = start == at ? prefix : 0
         let span = TextSpan(document.byte(ofLetter: lead, in: start), Int(document[end - 1].end))
+        return Entity(span: span, tokens: start..<end, type: .person, name: document.source.slice(span.range))
+    }
+
+    /// `قال كيري لانغليس، كبير مسؤولي الشركة`: words no lexicon knows between a verb of saying and a title.
+    private func speaker(_ document: borrowing Document, after verb: Int) -> Entity? {
+        let (traits, prefix) = names.traits(document, verb)
+        guard traits.contains(.reportingVerb), prefix <= 1, !WordFront(document, verb).hasArticle else { return nil }
+        let start = verb + 1
+        var end = start
+        while end < document.tokenCount, end < start + 4, document[end].kind == .arabic, document.continuesLine(end) {
+            let (traits, _) = names.traits(document, end)
+            let front = WordFront(document, end)
+            guard front.lead == 0, traits.isSubset(of: [.known, .givenName, .nameLink]), end > start || !front.hasArticle
+            else { return nil }
+            end += 1
+        }
+        guard end > start + 1, end + 1 < document.tokenCount, document.isComma(end), document.continuesLine(end + 1),
+            document[end + 1].kind == .arabic
+        else { return nil }
+        let (title, titlePrefix) = names.traits(document, end + 1)
+        guard !title.isDisjoint(with: [.title, .role]), titlePrefix == 0 || titlePrefix == 2 else { return nil }
+        let span = document.span(start..<end)
         return Entity(span: span, tokens: start..<end, type: .person, name: document.source.slice(span.range))
     }
 

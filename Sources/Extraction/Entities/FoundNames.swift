@@ -8,7 +8,7 @@ struct FoundNames {
     private var aliases: [(key: WordKey, entity: Int)] = []
     private static let aliasLimit = 64
 
-    init() {}
+    init(capacity: Int) { entities.reserveCapacity(capacity) }
 
     /// Adds a name unless it overlaps the one before it.
     mutating func append(_ entity: Entity, _ document: borrowing Document, _ table: WordTable) {

@@ -17,22 +17,34 @@ struct NameKinds: Sendable {
     private let firstPlace: EntryID
     private let firstOutlet: EntryID
 
+    private enum Feature: Sendable {
+        case type(Entity.Kind)
+        case context
+        case adjective
+    }
+
+    private static let features = FeatureTable<Feature>(
+        Dictionary(
+            uniqueKeysWithValues: Entity.Kind.allCases.map { ("type=" + $0.rawValue, Feature.type($0)) } + [
+                ("context=yes", .context), ("ambiguous=yes", .context), ("form=adjective", .adjective),
+            ]))
+    /// Key of the feature that names a row's Wikidata item.
+    static let item = Array("wikidata=".utf8)
+
     init(_ lexicon: Lexicon) {
         func read(_ family: Family, _ standard: Entity.Kind) -> [Kind?] {
             lexicon.entries(of: family).map { entry in
-                var kind: Kind? = Kind(type: standard)
+                var kind = Kind(type: standard)
+                var names = true
                 lexicon.forEachFeature(of: entry) { feature in
-                    let text = String(decoding: feature, as: UTF8.self)
-                    switch text {
-                    case "context=yes", "ambiguous=yes": kind?.needsContext = true
-                    case "form=adjective": kind = nil
-                    case let text where text.hasPrefix("wikidata="): kind?.hasItem = true
-                    case let text where family == .organizations && text.hasPrefix("type="):
-                        if let type = Entity.Kind(rawValue: String(text.dropFirst(5))) { kind?.type = type }
-                    default: break
+                    switch NameKinds.features[feature] {
+                    case .type(let type): if family == .organizations { kind.type = type }
+                    case .context: kind.needsContext = true
+                    case .adjective: names = false
+                    case nil: if feature.starts(with: NameKinds.item) { kind.hasItem = true }
                     }
                 }
-                return kind
+                return names ? kind : nil
             }
         }
         organizations = read(.organizations, .company)

@@ -28,7 +28,7 @@ struct NameReader: Sendable {
             let traits = table[reading.word]
             // `كيري` is no ك + يرى: the ك of comparison stands before few of the words asked about here.
             let isLike = reading.prefix == 1 && document.words.text.letter(document[token], 0) == Letters.kaf
-            if traits.contains(.leadsClause), isAli(document, token) { return ([.givenName, .known], 0) }
+            if traits.contains(.mayBeName), isAli(document, token) { return ([.givenName, .known], 0) }
             if !traits.isEmpty, !isLike { return (traits, Int(reading.prefix)) }
             reading = lexicon.shorter(than: reading)
         }
@@ -38,8 +38,7 @@ struct NameReader: Sendable {
     /// `علي` before another part of a name: the fold makes one word of it and of `على`.
     private func isAli(_ document: borrowing Document, _ token: Int) -> Bool {
         let word = document[token]
-        guard word.letterCount == 3, document.words.text.letter(word, 0) == Letters.arabic(0x639),
-            document.words.text.lastLetter(word) == Letters.yeh, document.source.bytes[Int(word.end) - 1] == 0x8A,
+        guard document.source.bytes[Int(word.end) - 1] == 0x8A,
             token + 1 < document.tokenCount, document.continuesLine(token + 1)
         else { return false }
         let next = table[document.words.lookups[token + 1].reading.word]
@@ -198,13 +197,15 @@ struct NameReader: Sendable {
     }
 
     /// Whether `و` + noun goes on with the name (`وزارة التربية والتعليم`) rather than adding another thing.
-    private func isCoordinate(_ document: borrowing Document, _ at: Int, _ traits: WordTraits) -> Bool {
+    private func isCoordinate(
+        _ document: borrowing Document, _ at: Int, _ traits: WordTraits, mayBePeople: Bool = false
+    ) -> Bool {
         let others: WordTraits = [
             .title, .role, .group, .anonymous, .document, .place, .organization, .nationality, .headCompany,
             .headAgency, .headGovernment, .headMedia, .headOther, .region, .descriptor,
         ]
         if traits.contains(.activity) { return true }
-        if document.isSoundPlural(at), !traits.contains(.activity) {
+        if document.isSoundPlural(at), !mayBePeople, !traits.contains(.activity) {
             return document.words.text.lastLetter(document[at]) == Letters.teh
         }
         return traits.isDisjoint(with: others)
@@ -215,6 +216,13 @@ struct NameReader: Sendable {
         guard at < document.tokenCount, !isBarrier(document, at) else { return nil }
         let front = WordFront(document, at)
         let (traits, prefix) = traits(document, at)
+        // `المديرية العامة لحرس الحدود`: one body belongs to another.
+        if prefix == 1, document.words.text.letter(document[at], 0) == Letters.lam, !traits.isDisjoint(with: .head),
+            !traits.contains(.plural), let match = lexicon.match(.organizations, at: at, in: document.words),
+            match.prefix == 1, match.tokens.count > 1
+        {
+            return match.tokens.upperBound
+        }
         let refused: WordTraits = [
             .title, .role, .group, .anonymous, .document, .place, .organization, .headCompany, .headMedia, .nationality,
             .plural, .number, .honorific, .givenName,
@@ -238,7 +246,7 @@ struct NameReader: Sendable {
             let (traits, _) = self.traits(document, end)
             if front.lead == 0, front.hasArticle, isAdjective(document, end, traits) {
                 end += 1
-            } else if front.lead == 1, front.hasConjunction, isCoordinate(document, end, traits) {
+            } else if front.lead == 1, front.hasConjunction, isCoordinate(document, end, traits, mayBePeople: true) {
                 end += 1
             } else {
                 break

@@ -96,6 +96,8 @@ struct WordTraits: OptionSet, Sendable {
     static let kin = WordTraits(rawValue: 1 << 52)
     /// A preposition that verbs of saying put before `أن`: `إلى أن`, `على أن`.
     static let leadsClause = WordTraits(rawValue: 1 << 53)
+    /// `على`, which the fold makes one with the name علي.
+    static let mayBeName = WordTraits(rawValue: 1 << 54)
 
     /// Heads of organisation names of every class.
     static let head: WordTraits = [.headCompany, .headAgency, .headGovernment, .headMedia, .headOther]
@@ -114,8 +116,22 @@ struct WordTraits: OptionSet, Sendable {
 
 /// The traits of every word and of every row of the lexicon.
 struct WordTable: Sendable {
+    /// What a word may start, under any of its readings.
+    struct Starts: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// A name of the gazetteers.
+        static let known = Starts(rawValue: 1)
+        /// A name by its structure.
+        static let structure = Starts(rawValue: 2)
+        /// The report of a speaker.
+        static let speech = Starts(rawValue: 4)
+        /// A name of one word.
+        static let single = Starts(rawValue: 8)
+    }
+
     private let words: [WordTraits]
     private let entries: [WordTraits]
+    private let starts: [Starts]
 
     init(_ lexicon: Lexicon) {
         var entries: [WordTraits] = []
@@ -133,13 +149,36 @@ struct WordTable: Sendable {
             let shorter = lexicon.shorter(than: Reading(word: WordID(word), prefix: 0))
             if shorter.prefix == 2, lexicon.hasArticle(WordID(word)) { words[word].formUnion(words[Int(shorter.word)].intersection(.common)) }
         }
+        let structural = WordTraits.head.union([.givenName, .honorific, .share])
+        var starts = [Starts](repeating: [], count: words.count)
+        for word in 1..<max(1, words.count) {
+            let whole = Reading(word: WordID(word), prefix: 0)
+            if !lexicon.families(of: whole).isDisjoint(with: [.organizations, .places, .outlets]) {
+                starts[word].insert(.known)
+            }
+            var reading = whole
+            while reading.word != 0 {
+                let traits = words[Int(reading.word)]
+                if lexicon.isAlone(reading.word, in: [.organizations, .places, .outlets]) {
+                    starts[word].insert(.single)
+                }
+                if !traits.isDisjoint(with: structural) { starts[word].insert(.structure) }
+                if traits.contains(.reportingVerb), reading.prefix <= 1 { starts[word].insert(.speech) }
+                reading = lexicon.shorter(than: reading)
+            }
+        }
         self.words = words
         self.entries = entries
+        self.starts = starts
     }
 
     /// Traits of a word of the lexicon, of every row it stands in alone.
     @inline(__always)
     subscript(word: WordID) -> WordTraits { words[Int(word)] }
+
+    /// What a word may start.
+    @inline(__always)
+    func starts(_ word: WordID) -> Starts { starts[Int(word)] }
 
     /// Traits of a row.
     @inline(__always)
@@ -149,10 +188,11 @@ struct WordTable: Sendable {
     private static func traits(of entry: EntryID, _ family: Family, in lexicon: Lexicon) -> WordTraits {
         var found: WordTraits = []
         switch family {
-        case .nouns, .attributions, .places, .organizations:
+        case .nouns, .attributions, .places:
             lexicon.forEachFeature(of: entry) { feature in
-                if let trait = features[String(decoding: feature, as: UTF8.self)] { found.formUnion(trait) }
+                if let trait = features[feature] { found.formUnion(trait) }
             }
+        case .organizations: found = .organization
         case .numerals: found = .number
         case .calendars: found = .calendar
         case .metrics: found = .metric
@@ -160,7 +200,6 @@ struct WordTable: Sendable {
         }
         switch family {
         case .places: found = found.contains(.nationality) ? .nationality : .place
-        case .organizations: found = .organization
         case .attributions:
             found.formIntersection([.reportingVerb, .ambiguousVerb, .participle, .feminineVerb, .joining])
             if found.isDisjoint(with: [.reportingVerb, .participle]) { found = [] }
@@ -170,14 +209,14 @@ struct WordTable: Sendable {
     }
 
     /// Features that say something here, as they stand in the files.
-    private static let features: [String: WordTraits] = [
+    private static let features = FeatureTable<WordTraits>([
         "class=title": .title, "class=role": .role, "class=person-group": .group, "class=document": .document,
         "class=source-anonymous": .anonymous, "class=head-company": .headCompany, "class=head-agency": .headAgency,
         "class=head-government": .headGovernment, "class=head-media": .headMedia, "class=head-other": .headOther,
         "class=given-name": .givenName, "class=name-link": .nameLink, "class=activity": .activity,
         "class=descriptor": .descriptor, "class=institutional": .institutional, "class=share": .share,
         "class=complementizer": .complementizer, "class=quantifier": .quantifier, "class=issued": .issued,
-        "class=precedent": .precedent, "class=model": .model, "class=clause-preposition": .leadsClause, "joins=yes": .joining, "kin=yes": .kin, "class=generic": .generic, "class=region": .region, "class=standard": .standard, "strong=yes": .naming,
+        "class=precedent": .precedent, "class=model": .model, "name=yes": .mayBeName, "class=clause-preposition": .leadsClause, "joins=yes": .joining, "kin=yes": .kin, "class=generic": .generic, "class=region": .region, "class=standard": .standard, "strong=yes": .naming,
         "official=no": .looseHead, "weak=yes": .weakHead, "with=place": .placeHead, "number=pl": .plural,
         "number=du": .plural, "analysts=yes": .analysts, "document=statement": .statement,
         "honorific=yes": .honorific, "rank=yes": .honorific,
@@ -187,5 +226,5 @@ struct WordTable: Sendable {
         "form=adjective": .nationality,
         "form=finite": .reportingVerb, "form=participle": .participle, "ambiguous=yes": .ambiguousVerb,
         "subject=f": .feminineVerb,
-    ]
+    ])
 }

@@ -7,7 +7,7 @@ extension NumeralReader {
         guard let (first, prefix) = word(index, document, { $0.kind.startsGroup }) else { return nil }
         if isFractionOfNoun(index, document) { return nil }
         // `الحادية عشرة`: the ten of an ordinal.
-        if first.value == ExactDecimal(10), prefix == 0, index > 0, word(index - 1, document, { $0.kind == .ordinal }) != nil { return nil }
+        if first.value == ExactDecimal(10), prefix == 0, index > 0, word(.ordinal, index - 1, document) != nil { return nil }
         var numeral = Numeral(value: first.value, tokens: index..<index + 1)
         numeral.prefix = prefix
         numeral.definite = isDefinite(index, prefix, document)
@@ -33,7 +33,7 @@ extension NumeralReader {
 
     /// `خمس الساعة`, `ثمن السكان`: a part of what has the article; `خمس ساعات` counts.
     func isFractionOfNoun(_ index: Int, _ document: Document) -> Bool {
-        guard index + 1 < document.tokenCount, let (_, prefix) = word(index, document, { $0.kind == .fractionHomograph }), !isDefinite(index, prefix, document)
+        guard index + 1 < document.tokenCount, let (_, prefix) = word(.fractionHomograph, index, document), !isDefinite(index, prefix, document)
         else { return false }
         return document.hasArticle(index + 1) && word(index + 1, document) == nil
     }
@@ -95,7 +95,7 @@ extension NumeralReader {
             if word.kind == .one || word.kind == .eleven {
                 // `واحد وعشرون`, `إحدى وثلاثين`; alone they mean `a` or `one of`.
                 let next = isLone(Letters.waw, at + 1, document) ? at + 2 : at + 1
-                guard let (ten, prefix) = self.word(next, document, { $0.kind == .ten }), ten.value.approximation >= 20,
+                guard let (ten, prefix) = self.word(.ten, next, document), ten.value.approximation >= 20,
                     next > at + 1 || isJoined(next, prefix, document)
                 else { return word.kind == .one && (held == .hundreds || isOne(at, document)) ? (word.value, .units, at + 1) : nil }
                 return (word.value, .units, at + 1)
@@ -119,8 +119,8 @@ extension NumeralReader {
         let next = index + 1
         if index > 0, word(index - 1, document, { $0.kind == .sign || $0.kind == .point }) != nil { return true }
         guard next < document.tokenCount else { return !(0..<index).contains { document[$0].isWord } }
-        if word(next, document, { $0.kind == .point }) != nil { return true }
-        if isLone(Letters.waw, next, document), word(next + 1, document, { $0.kind == .fraction }) != nil { return true }
+        if word(.point, next, document) != nil { return true }
+        if isLone(Letters.waw, next, document), word(.fraction, next + 1, document) != nil { return true }
         if document.words.mayStart(.units, at: next), document.words.text.letter(document[next], 0) != Letters.alef, document[next].kind == .arabic { return true }
         return document[next].kind == .punctuation && document.tokenCount <= 4
     }

@@ -73,3 +73,46 @@ final class NumeralLexicon: Sendable {
         return ExactDecimal(parts[1]).flatMap { numerator.divided(by: $0) }
     }
 }
+
+extension NumeralWord.Kind {
+    /// The kind's bit in ``WordFlags``.
+    var bit: UInt32 {
+        switch self {
+        case .one: 1 << 0
+        case .eleven: 1 << 1
+        case .unit: 1 << 2
+        case .teen: 1 << 3
+        case .ten: 1 << 4
+        case .hundred: 1 << 5
+        case .hundredDual: 1 << 6
+        case .hundreds: 1 << 7
+        case .scale: 1 << 8
+        case .scaleDual: 1 << 9
+        case .scalePlural: 1 << 10
+        case .fraction: 1 << 11
+        case .fractionHomograph: 1 << 12
+        case .fractionDual: 1 << 13
+        case .fractionPlural: 1 << 14
+        case .signFraction: 1 << 15
+        case .multiple: 1 << 16
+        case .multipleDual: 1 << 17
+        case .multiplePlural: 1 << 18
+        case .times: 1 << 19
+        case .timesDual: 1 << 20
+        case .vague: 1 << 21
+        case .vagueSeveral: 1 << 22
+        case .ordinal: 1 << 23
+        case .point: 1 << 24
+        case .sign: 1 << 25
+        case .except: 1 << 26
+        case .dozen: 1 << 27
+        case .refused: 1 << 28
+        }
+    }
+
+    /// Kinds that can begin an amount.
+    static let openers: UInt32 = {
+        let others: [NumeralWord.Kind] = [.ordinal, .point, .except, .refused, .times, .multiplePlural, .fractionPlural, .timesDual]
+        return ~others.reduce(UInt32(0)) { $0 | $1.bit }
+    }()
+}

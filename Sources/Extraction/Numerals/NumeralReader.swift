@@ -51,15 +51,36 @@ final class NumeralReader: Sendable {
     private let lexicon: Lexicon
     private let numerals: NumeralLexicon
     private let digitReader = DigitReader()
+    /// Kinds of number word that a token may begin.
+    private let flags: WordFlags
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        numerals = NumeralLexicon(lexicon)
+        let numerals = NumeralLexicon(lexicon)
+        self.numerals = numerals
+        flags = WordFlags(lexicon, of: .numerals) { numerals[$0].map(\.kind.bit) ?? 0 }
+    }
+
+    /// Whether a number may begin at a word, or an amount without one (`عشرات`).
+    @inline(__always)
+    func mayOpen(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & NumeralWord.Kind.openers != 0 }
+
+    /// Whether a word may name the day of a month: an ordinal, or a number with the article.
+    @inline(__always)
+    func mayBeOrdinalDay(_ index: Int, _ document: Document) -> Bool {
+        flags[index, document.words] & (NumeralWord.Kind.ordinal.bit | NumeralWord.Kind.unit.bit | NumeralWord.Kind.ten.bit) != 0
+    }
+
+    /// The number word of one kind at a token.
+    @inline(__always)
+    func word(_ kind: NumeralWord.Kind, _ index: Int, _ document: Document) -> (word: NumeralWord, prefix: Int)? {
+        guard index < document.tokenCount, flags[index, document.words] & kind.bit != 0 else { return nil }
+        return word(index, document) { $0.kind == kind }
     }
 
     /// A number word at a token and the letters before it; the first of the kinds asked for.
     func word(_ index: Int, _ document: Document, _ accept: (NumeralWord) -> Bool = { _ in true }) -> (word: NumeralWord, prefix: Int)? {
-        guard index < document.tokenCount, let match = lexicon.match(.numerals, at: index, in: document.words) else { return nil }
+        guard index < document.tokenCount, flags[index, document.words] != 0, let match = lexicon.match(.numerals, at: index, in: document.words) else { return nil }
         for sense in lexicon.senses(atNode: match.node) where sense.family == .numerals {
             if let word = numerals[sense.entry], accept(word) { return (word, match.prefix) }
         }
@@ -204,7 +225,7 @@ final class NumeralReader: Sendable {
     private func addSignFraction(_ numeral: inout Numeral, _ document: Document) {
         let end = numeral.tokens.upperBound
         guard end < document.tokenCount, document[end].isGlued,
-            let (word, _) = word(end, document, { $0.kind == .signFraction }), let sum = numeral.value.plus(word.value)
+            let (word, _) = word(.signFraction, end, document), let sum = numeral.value.plus(word.value)
         else { return }
         numeral.value = sum
         numeral.tokens = numeral.tokens.lowerBound..<end + 1
@@ -240,9 +261,9 @@ final class NumeralReader: Sendable {
     private func continuation(of numeral: Numeral, _ document: Document, isFirst: Bool) -> Numeral? {
         var at = numeral.tokens.upperBound
         guard at < document.tokenCount, !document[at].gap.contains(.newline) else { return nil }
-        if let (word, prefix) = word(at, document, { $0.kind == .except }), prefix == 0, word.value.isNegative {
+        if let (word, prefix) = word(.except, at, document), prefix == 0, word.value.isNegative {
             // `مليون إلا ربعا`
-            guard let (part, partPrefix) = self.word(at + 1, document, { $0.kind == .fraction }), partPrefix == 0,
+            guard let (part, partPrefix) = self.word(.fraction, at + 1, document), partPrefix == 0,
                 let amount = part.value.times(numeral.hasScale ? numeral.lastScale : .one), let value = numeral.value.minus(amount)
             else { return nil }
             var result = numeral
@@ -262,7 +283,7 @@ final class NumeralReader: Sendable {
             var result = numeral
             result.value = value
             var end = at + 1
-            if let (scale, scalePrefix) = self.word(end, document, { $0.kind == .scale }), scale.value == numeral.lastScale,
+            if let (scale, scalePrefix) = self.word(.scale, end, document), scale.value == numeral.lastScale,
                 scalePrefix == 0 || isDefinite(end, scalePrefix, document)
             {
                 end += 1
@@ -302,7 +323,7 @@ final class NumeralReader: Sendable {
     /// What follows `فاصلة`: `واحد` counts here, and so does a sum.
     private func decimalPart(_ index: Int, _ document: Document) -> Numeral? {
         guard var numeral = part(index, document, joined: false) else {
-            guard let (one, prefix) = word(index, document, { $0.kind == .one }), prefix == 0 else { return nil }
+            guard let (one, prefix) = word(.one, index, document), prefix == 0 else { return nil }
             return Numeral(value: one.value, tokens: index..<index + 1)
         }
         while numeral.hasScale, let next = continuation(of: numeral, document, isFirst: false) { numeral = next }
@@ -312,7 +333,7 @@ final class NumeralReader: Sendable {
     /// `خمسة فاصلة ثلاثة`, `12 فاصلة 5`.
     private func decimals(_ numeral: inout Numeral, _ document: Document) {
         let at = numeral.tokens.upperBound
-        guard numeral.kind == .cardinal, let (_, prefix) = word(at, document, { $0.kind == .point }), prefix == 0,
+        guard numeral.kind == .cardinal, let (_, prefix) = word(.point, at, document), prefix == 0,
             let next = decimalPart(at + 1, document), next.kind == .cardinal, next.places == 0
         else { return }
         // `أربعة فاصلة خمسة مليون` scales the whole; `فاصلة ألفين وأربعة` has more digits.

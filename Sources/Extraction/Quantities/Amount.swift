@@ -55,8 +55,10 @@ final class AmountReader: Sendable {
     /// The amount that starts at a token: at its sign, its bracket, or its number.
     func read(_ index: Int, _ document: Document, _ context: CurrencyContext, limit: Int = .max) -> Amount? {
         guard index < document.tokenCount, index < limit else { return nil }
-        if let amount = unitBeforeNumber(index, document, context) { return amount }
-        if let amount = dual(index, document, context) { return amount }
+        if document[index].isWord {
+            if let amount = unitBeforeNumber(index, document, context) { return amount }
+            if let amount = dual(index, document, context) { return amount }
+        }
         var at = index
         let sign = self.sign(&at, document)
         var leading: UnitMatch?
@@ -109,7 +111,7 @@ final class AmountReader: Sendable {
             at += 1
             return letter == 0x2D ? .minus : .plus
         }
-        if let (word, _) = numerals.word(at, document, { $0.kind == .sign }), isNumber(at + 1, document), word.value.isNegative {
+        if let (word, _) = numerals.word(.sign, at, document), isNumber(at + 1, document), word.value.isNegative {
             at += 1
             return .minus
         }
@@ -321,7 +323,7 @@ final class AmountReader: Sendable {
 
     /// `شهران`, `دولارين`: the dual is the number. A dual with an article or a following `كل` points, it counts not.
     private func dual(_ index: Int, _ document: Document, _ context: CurrencyContext) -> Amount? {
-        guard document.words.mayStart([.units, .currencies], at: index) else { return nil }
+        guard units.mayBeDual(index, document) else { return nil }
         for family in [Family.units, .currencies] {
             guard let match = lexicon.match(family, at: index, in: document.words), !numerals.isDefinite(index, match.prefix, document),
                 let unit = units.unit(ofDual: match, family, document, context: context)
@@ -377,7 +379,7 @@ final class AmountReader: Sendable {
                     numeral: numeral, value: numeral.value, unit: unit, tokens: index..<numeral.tokens.upperBound,
                     start: startOfWord(index, match.prefix, keepsArticle: true, document), end: Int(document[numeral.tokens.upperBound - 1].end))
             }
-            if let (_, prefix) = numerals.word(next, document, { $0.kind == .one }), prefix == 0 {
+            if let (_, prefix) = numerals.word(.one, next, document), prefix == 0 {
                 var numeral = Numeral(value: .one, tokens: next..<next + 1)
                 numeral.prefix = match.prefix
                 return Amount(

@@ -4,6 +4,21 @@ import Lexicon
 struct CueEntry: Sendable {
     enum Family: String {
         case bound, approximate, range, change, rate, negation, modality, label, multiple
+
+        /// The family's bit in ``WordFlags``.
+        var bit: UInt32 {
+            switch self {
+            case .bound: 1 << 0
+            case .approximate: 1 << 1
+            case .range: 1 << 2
+            case .change: 1 << 3
+            case .rate: 1 << 4
+            case .negation: 1 << 5
+            case .modality: 1 << 6
+            case .label: 1 << 7
+            case .multiple: 1 << 8
+            }
+        }
     }
 
     let family: Family
@@ -34,11 +49,17 @@ final class CueLexicon: Sendable {
     private let cues: [CueEntry?]
     private let first: EntryID
     private let lexicon: Lexicon
+    /// Families of cue that a token may begin, with bits for what leads and what waits.
+    private let flags: WordFlags
+    private static let leads: UInt32 = 1 << 16
+    private static let parted: UInt32 = 1 << 17
+    private static let from: UInt32 = 1 << 18
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        first = lexicon.entries(of: .cues).lowerBound
-        cues = lexicon.entries(of: .cues).map { entry in
+        let first = lexicon.entries(of: .cues).lowerBound
+        self.first = first
+        let cues: [CueEntry?] = lexicon.entries(of: .cues).map { entry in
             let features = lexicon.features(entry)
             guard let family = features["family"].flatMap(CueEntry.Family.init(rawValue:)) else { return nil }
             return CueEntry(
@@ -48,11 +69,35 @@ final class CueLexicon: Sendable {
                 per: features["per"], belowZero: features["below-zero"] != nil, clock: features["clock"] != nil,
                 group: features["group"] != nil, verb: features["verb"] != nil)
         }
+        self.cues = cues
+        flags = WordFlags(lexicon, of: .cues) { entry in
+            guard let cue = cues[Int(entry - first)] else { return 0 }
+            let leads = !cue.after && (cue.family == .bound || cue.family == .approximate || cue.family == .range && cue.opens)
+            return cue.family.bit | (leads ? CueLexicon.leads : 0) | (cue.parted ? CueLexicon.parted : 0) | (cue.from ? CueLexicon.from : 0)
+        }
     }
+
+    /// Whether a cue that stands before its amount may begin at a token.
+    @inline(__always)
+    func mayLead(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & CueLexicon.leads != 0 }
+
+    /// Whether `من` stands at a token, which opens a range only before a number.
+    @inline(__always)
+    func mayBeFrom(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & CueLexicon.from != 0 }
+
+    /// Whether a cue that waits for its number may begin at a token.
+    @inline(__always)
+    func mayWait(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & CueLexicon.parted != 0 }
+
+    /// Whether a cue of a family may begin at a token.
+    @inline(__always)
+    func mayBe(_ family: CueEntry.Family, _ index: Int, _ document: Document) -> Bool { flags[index, document.words] & family.bit != 0 }
 
     /// The longest cue at a token that is of the kind asked for.
     func match(_ index: Int, _ document: Document, _ accept: (CueEntry) -> Bool) -> (cue: CueEntry, match: Match)? {
-        guard let match = lexicon.match(.cues, at: index, in: document.words) else { return nil }
+        guard index < document.tokenCount, flags[index, document.words] & ~CueEntry.Family.modality.bit != 0,
+            let match = lexicon.match(.cues, at: index, in: document.words)
+        else { return nil }
         for sense in lexicon.senses(atNode: match.node) where sense.family == .cues {
             if let cue = cues[Int(sense.entry - first)], accept(cue) { return (cue, match) }
         }

@@ -171,7 +171,7 @@ final class NumberRefusals: Sendable {
         if standsAlone(amount, document) { return true }
         let next = amount.numeral.tokens.upperBound
         if amount.numeral.tokens.count == 1, next < document.tokenCount {
-            if amounts.numerals.word(next, document, { $0.kind == .ordinal }) != nil { return false }
+            if amounts.numerals.word(.ordinal, next, document) != nil { return false }
             if amounts.cues.match(next, document, { $0.family == .label }) != nil { return false }
         }
         if amount.numeral.enclitic { return true }

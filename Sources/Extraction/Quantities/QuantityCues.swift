@@ -71,7 +71,7 @@ struct PendingCue {
     private static let reach = 9
 
     mutating func update(_ index: Int, _ document: Document, _ cues: CueLexicon) {
-        guard document.words.mayStart(.cues, at: index), index >= end,
+        guard cues.mayWait(index, document), index >= end,
             let (cue, match) = cues.match(index, document, { $0.parted && $0.bound != nil }), match.prefix <= 1,
             match.prefix == 0 || document.words.text.letter(document[index], 0) != Letters.lam
         else { return }
@@ -158,7 +158,7 @@ extension Amount {
     /// Whether what is counted is `مرات` and it multiplies: `أكثر بخمس مرات`, `15 ضعفا`.
     func isMultiplier(_ document: Document, _ amounts: AmountReader) -> Bool {
         guard let counted, amounts.numerals.word(counted.lowerBound, document, { $0.kind == .times || $0.kind == .multiple }) != nil else { return false }
-        if amounts.numerals.word(counted.lowerBound, document, { $0.kind == .multiple }) != nil { return true }
+        if amounts.numerals.word(.multiple, counted.lowerBound, document) != nil { return true }
         // A comparative before it, within a few words, or `أكثر`/`أقل` behind it.
         for at in max(0, tokens.lowerBound - 4)..<tokens.lowerBound where amounts.isComparative(at, document) { return true }
         return counted.upperBound < document.tokenCount && amounts.isComparative(counted.upperBound, document)

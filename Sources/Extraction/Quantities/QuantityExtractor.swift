@@ -7,7 +7,6 @@ final class QuantityExtractor: Sendable {
     let cues: CueLexicon
     let refusals: NumberRefusals
     let duals: CountedDuals
-    private let wake: Families = [.numerals, .units, .currencies, .cues, .nouns]
 
     init(_ lexicon: Lexicon) {
         amounts = AmountReader(lexicon)
@@ -35,6 +34,7 @@ final class QuantityExtractor: Sendable {
                 continue
             }
             guard wakes(index, document) else {
+                pending.update(index, document, cues)
                 index += 1
                 continue
             }
@@ -53,6 +53,7 @@ final class QuantityExtractor: Sendable {
         return quantities
     }
 
+    /// Whether a quantity may begin at a token: asked of every token, so it looks at bits only.
     @inline(__always)
     private func wakes(_ index: Int, _ document: Document) -> Bool {
         let token = document[index]
@@ -60,9 +61,26 @@ final class QuantityExtractor: Sendable {
         case .number, .symbol: return true
         case .punctuation:
             let letter = document.words.text.letter(token, 0)
-            return letter == 0x28 || letter == 0x2D
+            return (letter == 0x28 || letter == 0x2D) && opensNumber(index + 1, document)
         case .arabic, .latin:
-            return !document.words.lookups[index].families.isDisjoint(with: wake) || duals.mayBeDual(index, document)
+            let lookup = document.words.lookups[index]
+            guard lookup.reading.word != 0 else { return duals.mayBeDual(index, document) }
+            if amounts.numerals.mayOpen(index, document) || cues.mayLead(index, document) || amounts.units.mayBeDual(index, document)
+                || duals.mayBeDual(index, document) || amounts.units.mayPrecede(index, document)
+            { return true }
+            if cues.mayBeFrom(index, document) { return opensNumber(index + 1, document) }
+            // A unit begins an amount only before a number word, before `و` and a fraction, or alone in its text.
+            return !lookup.families.isDisjoint(with: [.units, .currencies]) && (document.tokenCount < 6 || opensNumber(index + 1, document) || opensNumber(index + 2, document))
+        case .quote, .foreign: return false
+        }
+    }
+
+    @inline(__always)
+    private func opensNumber(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount else { return false }
+        switch document[index].kind {
+        case .number, .symbol, .punctuation: return true
+        case .arabic, .latin: return amounts.numerals.mayOpen(index, document)
         case .quote, .foreign: return false
         }
     }
@@ -73,7 +91,7 @@ final class QuantityExtractor: Sendable {
     ) -> (Quantity?, Int)? {
         let lead = LeadingCues(index, document, cues, amounts)
         let at = lead.end
-        guard at < limit else { return nil }
+        guard at < limit, at == index || opensNumber(at, document) || duals.mayBeDual(at, document) || document.words.mayStart([.units, .currencies], at: at) else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
             guard let dual = duals.dual(at, document, amounts) else { return nil }
             return (quantity(dual, lead, document, pending: pending), dual.tokens.upperBound)

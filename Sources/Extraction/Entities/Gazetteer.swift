@@ -1,0 +1,142 @@
+import ArabicText
+import Lexicon
+
+/// Finds the names the lexicon knows, where they name something.
+struct Gazetteer: Sendable {
+    private let lexicon: Lexicon
+    private let table: WordTable
+    private let names: NameReader
+    private let kinds: NameKinds
+
+    init(_ names: NameReader) {
+        lexicon = names.lexicon
+        table = names.table
+        self.names = names
+        kinds = NameKinds(names.lexicon)
+    }
+
+    /// A row found in the text.
+    private struct Known {
+        var tokens: Range<Int>
+        var lead: Int
+        var entry: EntryID
+        var type: Entity.Kind
+        var hasItem: Bool
+    }
+
+    /// The longest known name that starts at a token.
+    func name(_ document: borrowing Document, at: Int) -> Entity? {
+        guard let known = longest(document, at, document.words.lookups[at].families) else { return nil }
+        var start = document.byte(ofLetter: known.lead, in: known.tokens.lowerBound)
+        var tokens = known.tokens
+        if known.type.isOrganization, let name = nameAlone(document, known) {
+            tokens = name
+            start = Int(document[name.lowerBound].start)
+        }
+        let span = TextSpan(start, Int(document[tokens.upperBound - 1].end))
+        var entity = Entity(span: span, tokens: tokens, type: known.type, name: lexicon.id(known.entry))
+        if known.hasItem { entity.wikidata = lexicon.value(of: NameKinds.item, in: known.entry) }
+        return entity
+    }
+
+    /// The longest row of any gazetteer; organisations come first among equally long ones.
+    private func longest(_ document: borrowing Document, _ at: Int, _ families: Families) -> Known? {
+        var best: Known?
+        if families.contains(.organizations) { best = known(document, at, .organizations, beyond: 0) }
+        if families.contains(.outlets) {
+            best = known(document, at, .outlets, beyond: best?.tokens.upperBound ?? 0) ?? best
+        }
+        if families.contains(.places) {
+            best = known(document, at, .places, beyond: best?.tokens.upperBound ?? 0) ?? best
+        }
+        return best
+    }
+
+    /// A row of one gazetteer that ends after a token.
+    private func known(_ document: borrowing Document, _ at: Int, _ family: Family, beyond end: Int) -> Known? {
+        guard let match = lexicon.match(family, at: at, in: document.words), match.tokens.upperBound > end,
+            !isOtherWord(document, match), document.isNounPrefix(match.prefix, in: at)
+        else { return nil }
+        let lead = document.lead(ofPrefix: match.prefix, in: at)
+        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+            guard let kind = kinds.kind(of: sense.entry, family) else { continue }
+            // Many papers bear a common word for a name: `اليوم`, `الوطن`.
+            let isCommon = family == .outlets && match.tokens.count == 1 && document[at].kind == .arabic
+            if kind.needsContext || isCommon || isWeak(document, match, lead) {
+                guard hasContext(document, match, kind.type) else { continue }
+            }
+            guard kind.type != .company || !isModel(document, match) else { continue }
+            // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
+            if family == .organizations, match.tokens.count == 1, lead < match.prefix, kind.type.isOrganization {
+                continue
+            }
+            return Known(
+                tokens: match.tokens, lead: lead, entry: sense.entry, type: kind.type, hasItem: kind.hasItem)
+        }
+        return nil
+    }
+
+    /// A short word that only shows after a proclitic is taken off may be another word altogether.
+    private func isWeak(_ document: borrowing Document, _ match: Match, _ lead: Int) -> Bool {
+        let word = document[match.tokens.lowerBound]
+        return match.tokens.count == 1 && lead > 0 && Int(word.letterCount) - match.prefix <= 3 && word.kind == .arabic
+    }
+
+    /// Whether a maker's name stands for what it makes (`طائرة بوينج`, `آبل 2`) or for a person who bears it.
+    private func isModel(_ document: borrowing Document, _ match: Match) -> Bool {
+        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        if start > 0, document.continuesLine(start), document[start - 1].kind == .arabic {
+            let (traits, prefix) = names.traits(document, start - 1)
+            if traits.contains(.model) || (traits.contains(.givenName) && prefix == 0) { return true }
+        }
+        guard end < document.tokenCount, document.continuesLine(end) else { return false }
+        if document[end].kind == .arabic { return names.traits(document, end).traits.contains(.model) }
+        // `إيرباص A380`: letters and digits of another script right after a name are a model.
+        guard end + 1 < document.tokenCount, document[start].kind == .arabic || document[end].kind == .number else {
+            return false
+        }
+        if document[end].kind == .latin { return document[end + 1].kind == .number && document[end + 1].isGlued }
+        return document[end].kind == .number && document[end].letterCount < 4 && document[end + 1].kind == .quote
+            && start > 0 && document[start - 1].kind == .quote
+    }
+
+    /// The name without its head noun, where the row knows it alone: `وكالة رويترز` is رويترز.
+    private func nameAlone(_ document: borrowing Document, _ known: Known) -> Range<Int>? {
+        let (head, _) = names.traits(document, known.tokens.lowerBound)
+        let next = known.tokens.lowerBound + 1
+        guard known.tokens.count > 1, !head.isDisjoint(with: .head),
+            head.contains(.looseHead) || !WordFront(document, next).hasArticle,
+            names.traits(document, next).traits.isDisjoint(with: WordTraits.head.union([.activity, .region, .honorific])),
+            let inner = lexicon.match(.organizations, at: next, in: document.words), inner.prefix == 0,
+            inner.tokens.upperBound == known.tokens.upperBound
+        else { return nil }
+        return lexicon.senses(atNode: inner.node).contains {
+            $0.family == .organizations && lexicon.sameID($0.entry, known.entry)
+        }
+            ? inner.tokens : nil
+    }
+
+    /// Whether the whole word is known as another one: `لافتا` is not ل + افتا.
+    private func isOtherWord(_ document: borrowing Document, _ match: Match) -> Bool {
+        let reading = document.words.lookups[match.tokens.lowerBound].reading
+        return match.tokens.count == 1 && Int(reading.prefix) < match.prefix
+            && table[reading.word].contains(.known)
+    }
+
+    /// Whether what stands around a match says that it names an organisation.
+    private func hasContext(_ document: borrowing Document, _ match: Match, _ type: Entity.Kind) -> Bool {
+        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        guard start > 0 else { return false }
+        let before = document[start - 1]
+        if document.isDash(start - 1) { return end < document.tokenCount && document.isDash(end) }
+        if before.kind == .quote {
+            return end < document.tokenCount && document[end].kind == .quote
+        }
+        guard before.kind == .arabic, document.continuesLine(start) else { return false }
+        let (traits, prefix) = names.traits(document, start - 1)
+        guard !traits.contains(.plural), document.isNounPrefix(prefix, in: start - 1),
+            document.lead(ofPrefix: match.prefix, in: start) == 0, !WordFront(document, start - 1).hasArticle
+        else { return false }
+        return traits.mayHead(type) || (traits.contains(.share) && type == .company)
+    }
+}

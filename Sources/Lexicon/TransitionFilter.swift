@@ -1,0 +1,27 @@
+/// Says of a step in the trie that it cannot be, most times it cannot, without touching the trie.
+///
+/// Most words that may start a phrase do not start one where they stand. A bit for every transition, in a table
+/// that stays in the cache, answers that for all but a few of them.
+struct TransitionFilter: Sendable {
+    private var bits: [UInt64]
+    private static let logBits: UInt64 = 18
+
+    init() { bits = Array(repeating: 0, count: 1 << Int(TransitionFilter.logBits - 6)) }
+
+    @inline(__always)
+    private static func bit(_ node: UInt32, _ word: UInt32) -> UInt64 {
+        ((UInt64(node) << 32 | UInt64(word)) &* 0x9e37_79b9_7f4a_7c15) >> (64 - logBits)
+    }
+
+    mutating func insert(_ node: UInt32, _ word: UInt32) {
+        let bit = TransitionFilter.bit(node, word)
+        bits[Int(bit >> 6)] |= 1 << (bit & 63)
+    }
+
+    /// Whether a word may follow a node; never wrong when it says no.
+    @inline(__always)
+    func mayFollow(_ node: UInt32, _ word: UInt32) -> Bool {
+        let bit = TransitionFilter.bit(node, word)
+        return bits[Int(bit >> 6)] & 1 << (bit & 63) != 0
+    }
+}

@@ -1,0 +1,26 @@
+/// Bits of every word of a lexicon, for asking in one load whether a token is worth a look-up.
+///
+/// A word has the bits of all entries of a family whose forms begin with it, and those of its shorter readings:
+/// a bit that is not set means that no such entry starts at the token, whatever is taken off its front.
+public struct WordFlags: Sendable {
+    @usableFromInline let bits: [UInt32]
+
+    /// Flags of a family's entries.
+    ///
+    /// - Parameter bits: the bits of an entry; 0 where it does not matter.
+    public init(_ lexicon: Lexicon, of family: Family, _ bits: (EntryID) -> UInt32) {
+        let tables = lexicon.tables
+        let entries = lexicon.entries(of: family)
+        let ofEntry = entries.map(bits)
+        var flags = [UInt32](repeating: 0, count: tables.words.count)
+        for start in tables.starts where entries.contains(start.entry) {
+            flags[Int(start.word)] |= ofEntry[Int(start.entry - entries.lowerBound)]
+        }
+        for word in tables.byLength { flags[Int(word)] |= flags[Int(tables.words[Int(word)].shorter.word)] }
+        self.bits = flags
+    }
+
+    /// The bits of the token at `index`.
+    @inlinable
+    public subscript(index: Int, text: LexicalText) -> UInt32 { bits[Int(text.lookups[index].reading.word)] }
+}

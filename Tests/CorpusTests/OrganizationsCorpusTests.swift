@@ -1,0 +1,21 @@
+import ArabicText
+import Extraction
+import Testing
+
+@Suite("Corpus of organisations")
+struct OrganizationsCorpusTests {
+    static let lines = CorpusLine.read("organizations")
+
+    @Test("has lines") func hasLines() { #expect(!Self.lines.isEmpty) }
+
+    @Test("finds what the line says, and nothing else", arguments: lines)
+    func line(_ line: CorpusLine) {
+        var extractor = CorpusLine.extractor
+        let document = extractor.read(SourceText(line.text), Metadata(id: line.testDescription))
+        let names = extractor.mentions(in: document).entities.filter(\.type.isOrganization).map {
+            "\($0.type.rawValue):\(document.source.slice($0.span.range))"
+        }
+        let found = names.isEmpty ? "-" : names.joined(separator: "|")
+        #expect(found == line.expected, "\(line.testDescription) \(line.text)")
+    }
+}
