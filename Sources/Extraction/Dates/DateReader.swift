@@ -39,6 +39,7 @@ final class DateReader: Sendable {
             date.part = part.part
             date.weak = false
             if part.part == "first-day", case .month(let year, let month) = inner.date { date.date = .day(year: year, month: month, day: 1) }
+            if part.part == "first-day", case .hijriMonth(let year, let month) = inner.date { date.date = .hijriDay(year: year, month: month, day: 1) }
             return date
         }
         return core(index, document)

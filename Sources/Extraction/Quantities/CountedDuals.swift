@@ -34,14 +34,21 @@ final class CountedDuals: Sendable {
         let token = document[index]
         let text = document.words.text
         var prefix = 0
-        if let match = lexicon.match(.nouns, at: index, in: document.words), match.tokens.count == 1 {
+        if let (_, times) = amounts.numerals.word(index, document, { $0.kind == .timesDual }) {
+            // `مرتين`
+            guard times <= 1 else { return nil }
+            prefix = times
+        } else if let match = lexicon.match(.nouns, at: index, in: document.words), match.tokens.count == 1 {
             let entries = lexicon.senses(atNode: match.node).filter { $0.family == .nouns }.map(\.entry)
             if entries.contains(where: refused.contains) { return nil }
             if entries.contains(where: accepted.contains) {
                 guard !amounts.numerals.isDefinite(index, match.prefix, document) else { return nil }
                 prefix = match.prefix
             } else {
-                return nil
+                // `شركتين`: the dual of a noun the lexicon knows.
+                guard match.prefix == 0, token.letterCount >= 6, text.letter(token, Int(token.letterCount) - 3) == Letters.teh,
+                    !document.hasArticle(index), !amounts.nouns.isFunctionWord(index, document)
+                else { return nil }
             }
         } else {
             // `…تين`, `…تان` with at least three letters before, no article.
