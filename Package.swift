@@ -15,7 +15,9 @@ let package = Package(
     name: "arqam",
     products: [
         .library(name: "Arqam", targets: ["Arqam"]),
-        .library(name: "ArqamStages", targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Arqam"]),
+        .library(
+            name: "ArqamStages",
+            targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Arqam"]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
