@@ -47,7 +47,7 @@ struct LevelChange {
             // `صعد 1.6% إلى 130 من 128`, or `تراجع من 800 إلى 600 بنسبة 25%`.
             if before == nil, !isAmount {
                 before = root
-            } else if change == nil, !article.sameUnit(root, level) {
+            } else if change == nil, isAmount || !article.sameUnit(root, level) {
                 change = root
             } else {
                 return nil
