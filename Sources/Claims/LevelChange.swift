@@ -61,6 +61,10 @@ struct LevelChange {
 
     /// Only where levels are in one unit, of one subject, and all three figures are points.
     private func checked(_ article: CheckedArticle) -> LevelChange? {
+        // A count that a verb of change only happens to govern is no amount of change.
+        if article.claims[change].link == nil, article.quantity(change)?.unit.dimension == .count {
+            return nil
+        }
         guard article.sameUnit(before, after), article.isPoint(before), article.isPoint(after),
             article.isPoint(change)
         else { return nil }

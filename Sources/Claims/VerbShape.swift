@@ -29,7 +29,9 @@ struct VerbShape {
 
     /// `سي…`, `ست…`: a joined future particle before an imperfect.
     var isFuture: Bool {
+        // `سيطرت` is a perfect of its own.
         count >= 5 && first == Letters.seen && (second == Letters.yeh || second == Letters.teh)
+            && !endsPerfect
     }
 
     /// `ي…`, `ت…`, `سي…`.
