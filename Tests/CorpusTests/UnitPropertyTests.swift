@@ -114,14 +114,17 @@ import Testing
                 && document.source.slice(span.range) == String(decoding: bytes[span.range], as: UTF8.self)
         }
         func isInOneSentence(_ tokens: Range<Int>) -> Bool {
+            // A point inside a unit (`كيلوواط.ساعة`) is no end of a sentence; a line is.
             !tokens.isEmpty
-                && document.sentence(ofToken: tokens.lowerBound) == document.sentence(ofToken: tokens.upperBound - 1)
+                && !document.sentenceStarts.contains {
+                    $0 > tokens.lowerBound && $0 < tokens.upperBound && document[$0].gap.contains(.newline)
+                }
         }
         var end = 0
         for quantity in mentions.quantities {
             require(isSound(quantity.span) && isSound(quantity.number), "no span")
             for part in [quantity.unit.counted, quantity.unit.text, quantity.cue].compactMap({ $0 }) {
-                require(isSound(part), "no span of a part")
+                require(isSound(part), "no span of a part: \(part)")
             }
             require(isInOneSentence(quantity.tokens), "past a sentence: \(quantity.notation(in: document))")
             require(quantity.span.start >= end, "quantities overlap")

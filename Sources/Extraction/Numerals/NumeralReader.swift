@@ -215,11 +215,17 @@ final class NumeralReader: Sendable {
         numeral.value = value
     }
 
-    /// Whether the lexicons know a token as a noun for people, offices and documents and as nothing else (`موظف`).
+    /// Whether the lexicons know a token as a noun and as nothing else (`موظف`).
     private func isNounOnly(_ index: Int, _ document: Document) -> Bool {
-        guard document.words.lookups[index].families.isSubset(of: [.nouns]), let match = lexicon.match(.nouns, at: index, in: document.words), match.prefix == 0
-        else { return false }
-        return !lexicon.senses(atNode: match.node).contains { $0.family == .nouns && lexicon.features($0.entry)["class"] == "stop" }
+        guard document.words.lookups[index].families.isSubset(of: [.nouns, .metrics]), document.words.lookups[index].reading.prefix == 0 else { return false }
+        for family in [Family.nouns, .metrics] {
+            guard let match = lexicon.match(family, at: index, in: document.words) else { continue }
+            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+                let features = lexicon.features(sense.entry)
+                if features["class"] == "stop" || features["form"] == "verb" { return false }
+            }
+        }
+        return true
     }
 
     /// `3/4` and not `3 × 0.333333333333`.

@@ -4,6 +4,7 @@ import Lexicon
 /// Numbers that are no quantities: labels, scores, clock times, codes, years, list numbers, names with numbers.
 final class NumberRefusals: Sendable {
     private let amounts: AmountReader
+    private static let eighth = ExactDecimal(coefficient: 125, exponent: -3)
 
     init(_ amounts: AmountReader) { self.amounts = amounts }
 
@@ -194,6 +195,8 @@ final class NumberRefusals: Sendable {
         if amount.unit != nil { return !amount.numeral.definite }
         if standsAlone(amount, document) { return true }
         let next = amount.numeral.tokens.upperBound
+        // `ثمن النفط` is its price.
+        if amount.numeral.tokens.count == 1, !amount.numeral.enclitic, amount.value == NumberRefusals.eighth { return false }
         if amount.numeral.tokens.count == 1, next < document.tokenCount {
             if amounts.numerals.word(.ordinal, next, document) != nil { return false }
             if amounts.cues.match(next, document, { $0.family == .label }) != nil { return false }
