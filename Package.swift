@@ -16,6 +16,8 @@ let package = Package(
     products: [
         .library(name: "Arqam", targets: ["Arqam"]),
         .library(name: "ArqamStages", targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Arqam"]),
+        // What the fuzzers in Fuzz/ and the tests run.
+        .library(name: "ArqamFuzzTargets", targets: ["FuzzTargets"]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
@@ -47,11 +49,25 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "Arqam"], path: "Fuzz/Targets",
+            swiftSettings: strict),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
         .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
-        .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
         .testTarget(
-            name: "CorpusTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "ICU"], swiftSettings: strict),
+            name: "ArqamTests",
+            dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON", "CSHA256"], swiftSettings: strict),
+        .testTarget(
+            name: "CorpusTests",
+            dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
+            swiftSettings: strict),
+        .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
+        .testTarget(
+            name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"], swiftSettings: strict),
+        .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
     ]
 )

@@ -35,7 +35,7 @@ struct DocumentWorker<Stage: DocumentStage> {
         isAlone = batch.isAlone
         switch batch.content {
         case .lines(let lines):
-            for line in lines.lines where !isBlank(lines.bytes, line.range) {
+            for line in lines.lines where line.isTooLong || !isBlank(lines.bytes, line.range) {
                 read(line, of: lines.bytes, batch.name)
                 if eachDocument { try handOver(take) }
             }

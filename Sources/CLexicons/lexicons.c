@@ -38,6 +38,9 @@ static const uint8_t places[] = {
 static const uint8_t units[] = {
 #embed "../../Lexicons/units.tsv"
 };
+static const uint8_t word_forms[] = {
+#embed "../../Lexicons/word-forms.tsv"
+};
 
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -60,4 +63,8 @@ size_t arqam_lexicon_file_count(void) { return sizeof(files) / sizeof(files[0]);
 
 arqam_lexicon_file arqam_lexicon_file_at(size_t index) {
     return index < arqam_lexicon_file_count() ? files[index] : (arqam_lexicon_file){0, 0, 0};
+}
+
+arqam_lexicon_file arqam_word_forms(void) {
+    return (arqam_lexicon_file)FILE_ENTRY("word-forms.tsv", word_forms);
 }

@@ -4,43 +4,77 @@ import Lexicon
 /// What the lexicon says about the words around figures, unpacked once so that reading a sentence parses nothing.
 struct ClaimLexicon: Sendable {
     /// A row of `metrics.tsv`.
-    struct Metric: Sendable {
+    ///
+    /// A class: every word of a passage may hold one.
+    final class Metric: Sendable {
         enum Form: Sendable { case noun, possessive, phrase, verb }
         enum Kind: String, Sendable { case level, flow, price, share, change, event }
 
-        var key: String
+        let key: String
         /// The metric it is a kind of, or the key itself.
-        var family: String
-        var kind: Kind
-        var form: Form
+        let family: String
+        let kind: Kind
+        let form: Form
         /// A change's direction: 1 up, -1 down, 0 unsaid.
-        var direction: Int
+        let direction: Int
         /// Whether the verb only ties a metric to its figure (`بلغ`).
-        var links: Bool
+        let links: Bool
         /// Whether the word has other common meanings.
-        var ambiguous: Bool
+        let ambiguous: Bool
         /// Dimensions the metric is measured in; empty for any.
-        var dimensions: Set<Dimension>
+        let dimensions: Set<Dimension>
+
+        init(
+            key: String, family: String, kind: Kind, form: Form, direction: Int, links: Bool,
+            ambiguous: Bool, dimensions: Set<Dimension>
+        ) {
+            self.key = key
+            self.family = family
+            self.kind = kind
+            self.form = form
+            self.direction = direction
+            self.links = links
+            self.ambiguous = ambiguous
+            self.dimensions = dimensions
+        }
     }
 
     /// A modality row of `cues.tsv`.
-    struct Modal: Sendable {
+    ///
+    /// A class: every word of a passage may hold one.
+    final class Modal: Sendable {
         enum Before: Sendable { case anything, imperfect, noun, clause }
 
-        var kind: Claim.Modality.Kind
-        var certainty: String
-        var hypothetical: Bool
-        var plan: Bool
+        let kind: Claim.Modality.Kind
+        let certainty: String
+        let hypothetical: Bool
+        let plan: Bool
         /// Whether it says what something is able to do.
-        var isCapability: Bool
-        var negates: Bool
-        var ambiguous: Bool
-        var before: Before
+        let isCapability: Bool
+        let negates: Bool
+        let ambiguous: Bool
+        let before: Before
+
+        init(
+            kind: Claim.Modality.Kind, certainty: String, hypothetical: Bool, plan: Bool,
+            isCapability: Bool, negates: Bool, ambiguous: Bool, before: Before
+        ) {
+            self.kind = kind
+            self.certainty = certainty
+            self.hypothetical = hypothetical
+            self.plan = plan
+            self.isCapability = isCapability
+            self.negates = negates
+            self.ambiguous = ambiguous
+            self.before = before
+        }
     }
 
     /// A row of `grammar.tsv`.
     struct Grammar: Sendable {
-        enum Kind: String, Sendable { case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar, name }
+        enum Kind: String, Sendable {
+            case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar, name
+        }
         enum Link: String, Sendable { case contrast, part, apposition, amount, input, whole, from, to }
         enum Role: String, Sendable { case copula, auxiliary, causative }
 
@@ -76,9 +110,12 @@ struct ClaimLexicon: Sendable {
         firstAttribution = lexicon.entries(of: .attributions).lowerBound
         finiteVerbs = lexicon.entries(of: .attributions).map {
             let features = lexicon.features($0)
-            return features["form"] == "finite" ? features["stance"].flatMap(Attribution.Stance.init) ?? .neutral : nil
+            return features["form"] == "finite"
+                ? features["stance"].flatMap(Attribution.Stance.init) ?? .neutral : nil
         }
-        metrics = lexicon.entries(of: .metrics).map { ClaimLexicon.metric(lexicon.id($0), lexicon.features($0)) }
+        metrics = lexicon.entries(of: .metrics).map {
+            ClaimLexicon.metric(lexicon.id($0), lexicon.features($0))
+        }
         modals = lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.id($0), lexicon.features($0)) }
         grammars = lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
         stops = lexicon.entries(of: .nouns).map { lexicon.features($0)["stop"].flatMap(Stop.init) }
@@ -90,7 +127,9 @@ struct ClaimLexicon: Sendable {
     func stop(_ entry: EntryID) -> Stop? { ClaimLexicon.at(stops, entry, firstStop) }
 
     /// Stance of an attribution row that is a finite verb.
-    func stance(_ entry: EntryID) -> Attribution.Stance? { ClaimLexicon.at(finiteVerbs, entry, firstAttribution) }
+    func stance(_ entry: EntryID) -> Attribution.Stance? {
+        ClaimLexicon.at(finiteVerbs, entry, firstAttribution)
+    }
 
     private static func at<T>(_ rows: [T?], _ entry: EntryID, _ first: EntryID) -> T? {
         guard entry >= first, Int(entry - first) < rows.count else { return nil }
@@ -107,7 +146,8 @@ struct ClaimLexicon: Sendable {
             }
         let names = (features["dimension"] ?? "any").split(separator: ",")
         return Metric(
-            key: id, family: features["parent"] ?? id, kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
+            key: id, family: features["parent"] ?? id,
+            kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
             direction: features["direction"] == "up" ? 1 : features["direction"] == "down" ? -1 : 0,
             links: features["link"] != nil, ambiguous: features["context"] != nil,
             dimensions: Set(names.compactMap { Dimension(rawValue: String($0)) }))
@@ -123,17 +163,21 @@ struct ClaimLexicon: Sendable {
             default: .anything
             }
         return Modal(
-            kind: kind, certainty: features["certainty"] ?? "CT+", hypothetical: features["hypothetical"] != nil,
+            kind: kind, certainty: features["certainty"] ?? "CT+",
+            hypothetical: features["hypothetical"] != nil,
             plan: features["plan"] != nil,
-            isCapability: id == "modality.able", negates: features["negates"] != nil, ambiguous: features["ambiguous"] != nil,
+            isCapability: id == "modality.able", negates: features["negates"] != nil,
+            ambiguous: features["ambiguous"] != nil,
             before: before)
     }
 
     private static func grammar(_ features: Features) -> Grammar? {
         guard let kind = features["kind"].flatMap(Grammar.Kind.init) else { return nil }
         return Grammar(
-            kind: kind, link: features["link"].flatMap(Grammar.Link.init), role: features["role"].flatMap(Grammar.Role.init),
-            perfect: features["form"] == "perfect", joins: features["join"] != nil, result: features["result"] != nil,
+            kind: kind, link: features["link"].flatMap(Grammar.Link.init),
+            role: features["role"].flatMap(Grammar.Role.init),
+            perfect: features["form"] == "perfect", joins: features["join"] != nil,
+            result: features["result"] != nil,
             condition: features["condition"] != nil, isGain: features["gain"] != nil)
     }
 }

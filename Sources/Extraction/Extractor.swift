@@ -18,7 +18,7 @@ public struct Extractor: Sendable {
         outlets = Outlets(lexicon)
         sentences = Sentences(openWords: lexicon.openWords)
         quantities = QuantityExtractor(lexicon)
-        dates = DateExtractor(lexicon)
+        dates = DateExtractor(lexicon, quantities.amounts)
         let table = WordTable(lexicon)
         entities = EntityExtractor(lexicon, table)
         attributions = AttributionExtractor(lexicon, table)

@@ -16,13 +16,15 @@ enum FeatureSchema {
         case currency
         /// An item of Wikidata: `Q` and a number.
         case wikidata
+        /// The row's own id.
+        case id
         /// Any text: a preposition, the id of another row.
         case text
 
         static let yes = Values.oneOf(["yes"])
 
         /// What a value should have been; `nil` where it is one.
-        func complaint(about value: String) -> String? {
+        func complaint(about value: String, id: String) -> String? {
             let isDigits = { (text: Substring) in
                 !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
             }
@@ -51,6 +53,7 @@ enum FeatureSchema {
             case .currency: return isCapitals(3) ? nil : "three capitals of ISO 4217"
             case .wikidata:
                 return value.hasPrefix("Q") && isDigits(value.dropFirst()) ? nil : "an item such as Q42"
+            case .id: return value == id ? nil : "the row's id, `\(id)`"
             case .text: return value.isEmpty ? "some text" : nil
             }
         }
@@ -115,7 +118,8 @@ enum FeatureSchema {
                     "verb", "noun", "complementizer", "subordinator", "join", "link", "masdar", "comparative",
                     "generic", "actor", "name",
                 ]),
-                "form": .oneOf(["perfect", "imperfect"]), "role": .oneOf(["copula", "auxiliary", "causative"]),
+                "form": .oneOf(["perfect", "imperfect"]),
+                "role": .oneOf(["copula", "auxiliary", "causative"]),
                 "link": .oneOf(["contrast", "part", "apposition", "amount", "input", "whole", "from", "to"]),
                 "join": .yes, "result": .yes, "condition": .yes, "gain": .yes,
             ]
@@ -130,7 +134,8 @@ enum FeatureSchema {
             "multiple-plural", "vague", "vague-several", "ordinal", "point", "sign", "sign-fraction", "dozen",
             "one", "eleven", "except", "times", "times-dual", "refused",
         ]),
-        "value": .number, "feminine": .yes, "latin": .yes, "enclitic": .yes, "same": .yes, "teen": .yes, "colloquial": .yes,
+        "value": .number, "feminine": .yes, "latin": .yes, "enclitic": .yes, "same": .yes, "teen": .yes,
+        "colloquial": .yes,
     ]
 
     private static let calendars: [String: Values] = [
@@ -144,7 +149,8 @@ enum FeatureSchema {
             "period",
             "quarter", "season", "third", "week", "weeks", "year", "years",
         ]),
-        "offset": .text, "anaphoric": .yes, "part": .oneOf(["start", "middle", "end", "first-day", "last-day"]),
+        "offset": .text, "anaphoric": .yes,
+        "part": .oneOf(["start", "middle", "end", "first-day", "last-day"]),
         "relation": .oneOf(["at", "during", "by", "by_end_of", "since", "until", "rate"]), "ambiguous": .yes,
     ]
 
@@ -158,7 +164,8 @@ enum FeatureSchema {
         "certainty": .oneOf(["CT+", "PR+", "PS+", "CT-", "PR-", "PS-"]),
         "before": .oneOf(["imperfect", "noun", "clause"]), "per": .text, "after": .yes, "ambiguous": .yes,
         "plan": .yes, "hypothetical": .yes, "negates": .yes, "parted": .yes, "up-to": .yes, "opens": .yes,
-        "from": .yes, "to": .yes, "verb": .yes, "reach": .yes, "about": .yes, "below-zero": .yes, "clock": .yes, "group": .yes,
+        "from": .yes, "to": .yes, "verb": .yes, "reach": .yes, "about": .yes, "below-zero": .yes,
+        "clock": .yes, "group": .yes,
     ]
 
     private static let attributions: [String: Values] = [
@@ -174,7 +181,8 @@ enum FeatureSchema {
     private static let nouns: [String: Values] = [
         "class": .oneOf([
             "title", "role", "head-company", "head-agency", "head-government", "head-media", "head-other",
-            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual", "given-name", "name-link",
+            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual", "given-name",
+            "name-link",
             "activity", "descriptor", "institutional", "share", "model", "generic", "region", "standard",
             "complementizer", "clause-preposition", "quantifier", "issued", "precedent",
         ]),
@@ -182,6 +190,7 @@ enum FeatureSchema {
         "official": .oneOf(["yes", "no"]),
         "document": .oneOf(["report", "statement", "study", "survey", "data", "forecast"]),
         "weak": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes, "kin": .yes, "name": .yes,
+        "one": .yes,
         "construct": .yes, "ambiguous": .yes, "rank": .yes, "honorific": .yes, "compound": .yes,
         "spokesperson": .yes, "collective": .yes,
         "stop": .oneOf([

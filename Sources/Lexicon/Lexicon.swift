@@ -7,7 +7,7 @@ public typealias WordID = UInt32
 public typealias EntryID = UInt32
 
 /// What an entry of one family says at the end of a phrase.
-public struct Sense: Sendable, Equatable {
+@frozen public struct Sense: Sendable, Equatable {
     /// An entry of a family.
     public init(family: Family, entry: EntryID) {
         self.family = family
@@ -168,10 +168,20 @@ public struct Features: Sendable, Equatable {
 
     /// Reads the features column; `-` is no features, a key without a value is `yes`.
     public init(_ text: String) {
-        pairs = text.split(separator: ";").compactMap { pair in
-            guard pair != "-" else { return nil }
-            guard let equals = pair.firstIndex(of: "=") else { return (pair, "yes") }
-            return (pair[..<equals], pair[pair.index(after: equals)...])
+        let bytes = text.utf8
+        pairs = []
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: 0x3B) ?? bytes.endIndex
+            if end > start {
+                let equals = bytes[start..<end].firstIndex(of: 0x3D)
+                if let equals {
+                    pairs.append((text[start..<equals], text[bytes.index(after: equals)..<end]))
+                } else if text[start..<end] != "-" {
+                    pairs.append((text[start..<end], "yes"))
+                }
+            }
+            start = end == bytes.endIndex ? end : bytes.index(after: end)
         }
     }
 

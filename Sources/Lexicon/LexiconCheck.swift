@@ -103,7 +103,7 @@ public struct LexiconCheck: Sendable {
                     .error, row, file, "`\(key)` is no feature of \(file.family); the features are \(known)")
                 continue
             }
-            if let due = values.complaint(about: value) {
+            if let due = values.complaint(about: value, id: file.text(row.id)) {
                 report(.error, row, file, "`\(key)=\(value)`: the value must be \(due)")
             }
         }

@@ -44,6 +44,7 @@ public struct Families: OptionSet, Sendable, Hashable {
         attributions = Families(.attributions)
     public static let organizations = Families(.organizations), places = Families(.places)
     public static let outlets = Families(.outlets), metrics = Families(.metrics), nouns = Families(.nouns)
+    /// The words of grammar.tsv.
     public static let grammar = Families(.grammar)
 }
 
@@ -133,6 +134,7 @@ extension LexiconFile {
         var start = self.start
         var line = 0
         var sawHeader = false
+        var columns: [Range<Int>] = []
         while start < bytes.count {
             line += 1
             var end = start
@@ -157,7 +159,7 @@ extension LexiconFile {
                 }
                 continue
             }
-            var columns: [Range<Int>] = []
+            columns.removeAll(keepingCapacity: true)
             var column = start
             for index in start...last where index == last || bytes[index] == 0x09 {
                 columns.append(column..<index)

@@ -39,6 +39,7 @@ import Testing
             .metrics, "x\tdimension=money, mass\tusage\tإنتاج\n",
             "`dimension=money, mass`: the value must be some of "
         ),
+        (.nouns, "role\tclass=title\tusage\tمدير\n", "`class=title`: the value must be the row's id, `role`"),
         (.units, "m\t-\tUCUM\tمتر||كم\n", "an empty form; remove one `|`"),
         (.units, "m\t-\tUCUM\tمتر|\n", "an empty form"),
         (.units, "m\t-\tUCUM\tمتر|ــ\n", "`ــ` is empty once folded"),

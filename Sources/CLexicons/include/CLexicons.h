@@ -16,4 +16,7 @@ size_t arqam_lexicon_file_count(void);
 /// Embedded file number `index`; zeroes past the last one.
 arqam_lexicon_file arqam_lexicon_file_at(size_t index);
 
+/// The stems of the segmenter, embedded too but of another form than the files above.
+arqam_lexicon_file arqam_word_forms(void);
+
 #endif

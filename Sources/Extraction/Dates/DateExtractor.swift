@@ -6,7 +6,7 @@ import Lexicon
 final class DateExtractor: Sendable {
     private let reader: DateReader
 
-    init(_ lexicon: Lexicon) { reader = DateReader(lexicon) }
+    init(_ lexicon: Lexicon, _ amounts: AmountReader) { reader = DateReader(lexicon, amounts.numerals, amounts.nouns) }
 
     func extract(_ document: Document) -> [DateMention] {
         let published = document.metadata.published.flatMap { CivilDay(iso: $0) }

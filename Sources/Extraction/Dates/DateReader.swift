@@ -23,10 +23,10 @@ final class DateReader: Sendable {
     let numerals: NumeralReader
     let nouns: CountedNounReader
 
-    init(_ lexicon: Lexicon) {
+    init(_ lexicon: Lexicon, _ numerals: NumeralReader, _ nouns: CountedNounReader) {
         calendar = CalendarLexicon(lexicon)
-        numerals = NumeralReader(lexicon)
-        nouns = CountedNounReader(lexicon)
+        self.numerals = numerals
+        self.nouns = nouns
     }
 
     /// The date that starts at a token.

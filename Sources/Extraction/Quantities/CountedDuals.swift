@@ -13,8 +13,8 @@ final class CountedDuals: Sendable {
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        accepted = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["class"] == "dual" })
-        refused = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["class"] == "not-dual" })
+        accepted = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=dual", in: $0) })
+        refused = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=not-dual", in: $0) })
     }
 
     /// Whether a word has the ending of a dual.
@@ -85,6 +85,6 @@ final class CountedDuals: Sendable {
     /// A demonstrative or `كلا` before it.
     private func points(_ index: Int, _ document: Document) -> Bool {
         guard index > 0, let match = lexicon.match(.nouns, at: index - 1, in: document.words) else { return false }
-        return lexicon.senses(atNode: match.node).contains { $0.family == .nouns && lexicon.features($0.entry)["stop"] == "demonstrative" }
+        return lexicon.senses(atNode: match.node).contains { $0.family == .nouns && lexicon.has("stop=demonstrative", in: $0.entry) }
     }
 }
