@@ -12,8 +12,12 @@ import Testing
         let found = mentions.dates.map { $0.notation(in: document) }
         let expected = line.expected == "-" ? [] : line.expected.components(separatedBy: " | ")
         // The relation and the days are compared where the line gives them.
-        let agree = found.count == expected.count && zip(found, expected).allSatisfy { DatesCorpusTests.agree($0, $1) }
-        #expect(agree, "\(line.place): \(line.text)\n found \(found.joined(separator: " | "))\n not \(line.expected)")
+        let agree =
+            found.count == expected.count
+            && zip(found, expected).allSatisfy { DatesCorpusTests.agree($0, $1) }
+        #expect(
+            agree,
+            "\(line.place): \(line.text)\n found \(found.joined(separator: " | "))\n not \(line.expected)")
     }
 
     private static func agree(_ found: String, _ expected: String) -> Bool {

@@ -28,14 +28,16 @@ enum FigureCorpus {
         let directory = root.appendingPathComponent(folder)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
         return names.filter { $0.hasSuffix(".tsv") }.sorted().flatMap { name -> [FigureLine] in
-            let text = (try? String(contentsOf: directory.appendingPathComponent(name), encoding: .utf8)) ?? ""
+            let text =
+                (try? String(contentsOf: directory.appendingPathComponent(name), encoding: .utf8)) ?? ""
             return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
                 index, line in
                 guard !line.isEmpty, !line.hasPrefix("#") else { return nil }
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
                 return FigureLine(
                     place: "\(folder)/\(name):\(index + 1)", text: columns[0].replacing("\\n", with: "\n"),
-                    expected: columns.count > 1 ? columns[1] : "", context: columns.count > 2 ? columns[2] : nil)
+                    expected: columns.count > 1 ? columns[1] : "",
+                    context: columns.count > 2 ? columns[2] : nil)
             }
         }
     }
@@ -65,7 +67,8 @@ extension Quantity {
         case .vague: number = "vague"
         }
         let counted = unit.counted.map { " " + document.source.slice($0.range) } ?? ""
-        return document.source.slice(span.range) + " = " + (approximate ? "≈ " : "") + number + " " + unit.code
+        return document.source.slice(span.range) + " = " + (approximate ? "≈ " : "") + number + " "
+            + unit.code
             + counted
     }
 }

@@ -24,7 +24,8 @@ enum Numerals {
         if let grouped = numeral.grouped { notation += "|\(grouped)" }
         // What is left unread shows where the grammar stopped.
         guard numeral.tokens.upperBound < document.tokenCount else { return notation }
-        return notation + " … " + document.source.slice(document.span(numeral.tokens.upperBound..<document.tokenCount).range)
+        return notation + " … "
+            + document.source.slice(document.span(numeral.tokens.upperBound..<document.tokenCount).range)
     }
 
     /// The value of a text that is nothing but a number.

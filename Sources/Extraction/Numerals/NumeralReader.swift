@@ -184,8 +184,10 @@ final class NumeralReader: Sendable {
         }
         // `ثلاثة أرباع`, `خمسة أضعاف`
         if numeral.tokens.upperBound < document.tokenCount, numeral.value.approximation <= 100,
-            let (word, prefix) = word(numeral.tokens.upperBound, document, { $0.kind == .fractionPlural || $0.kind == .multiplePlural }),
-            prefix == 0 || isDefinite(numeral.tokens.upperBound, prefix, document), !numeral.startsWithScale
+            let (word, prefix) = word(numeral.tokens.upperBound, document, { $0.kind == .fractionPlural || $0.kind == .multiplePlural || $0.kind == .multiple }),
+            prefix == 0 || isDefinite(numeral.tokens.upperBound, prefix, document), !numeral.startsWithScale,
+            // `15 ضعفا`: the accusative counts; `ضعف` alone is another word.
+            word.kind != .multiple || numeral.value > ExactDecimal(10) && document.words.text.lastLetter(document[numeral.tokens.upperBound]) == Letters.alef
         {
             if let value = word.kind == .fractionPlural ? fraction(numeral.value, of: word.value) : numeral.value {
                 numeral.value = value

@@ -169,8 +169,19 @@ final class NumberRefusals: Sendable {
         // `بلغ 14.95`, `إلى 3498`, `مقابل 12`; behind any other noun it numbers that noun.
         if amount.numeral.definite { return false }
         if amounts.numerals.isLone(Letters.waw, before, document) { return false }
+        if countsSubject(before, document) { return true }
         return amounts.nouns.isFunctionWord(before, document) || amounts.nouns.isMetricVerb(before, document) || amounts.numerals.isLone(Letters.beh, before, document)
             || amounts.numerals.isLone(Letters.lam, before, document)
+    }
+
+    /// `بلغ عدد المستفيدين 3498`: nouns alone stand between the verb and its number.
+    private func countsSubject(_ before: Int, _ document: Document) -> Bool {
+        var at = before
+        while at >= max(0, before - 3), document[at].kind == .arabic, !amounts.nouns.isFunctionWord(at, document) {
+            if amounts.nouns.isMetricVerb(at, document) { return at < before - 1 }
+            at -= 1
+        }
+        return false
     }
 
     /// Whether a text says nothing but the number.

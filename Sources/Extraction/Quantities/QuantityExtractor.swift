@@ -307,7 +307,10 @@ final class QuantityExtractor: Sendable {
                 // `من 25 ريالا إلى 24 ريالا` tells two levels; so does any pair behind a word of change.
                 guard first.isBare, !refusals.saysChange(before: lead.tokens.lowerBound, document) else { return nil }
                 // Without `من` the ends must be alike: `طراز 737 إلى 80 مليونا` is no range.
-                guard lead.from || second.value.approximation <= max(first.value.approximation, 1) * 20 else { return nil }
+                let isAlike = second.value.approximation <= max(first.value.approximation, 1) * 20
+                // `20 إلى 30 ألف عامل`: the scale word serves both ends.
+                let scaled = first.numeral.hasScale || second.numeral.startsWithScale ? nil : first.value.times(second.numeral.lastScale)
+                guard lead.from || isAlike || scaled.map({ $0 < second.value && first.numeral.plainDigits != 4 }) ?? false else { return nil }
             }
         }
         var low = first.value
