@@ -15,9 +15,11 @@ let package = Package(
     name: "arqam",
     products: [
         .library(name: "Arqam", targets: ["Arqam"]),
-        .library(name: "ArqamStages", targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Arqam"]),
         // What the fuzzers in Fuzz/ and the tests run.
         .library(name: "ArqamFuzzTargets", targets: ["FuzzTargets"]),
+        .library(
+            name: "ArqamStages",
+            targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Arqam"]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [

@@ -39,10 +39,28 @@ public struct Extractor: Sendable {
     /// Everything the extractors find in a document.
     public func mentions(in document: Document) -> Mentions {
         var mentions = Mentions()
-        mentions.dates = dates.extract(document)
-        mentions.quantities = quantities.extract(document, dates: mentions.dates)
-        mentions.entities = entities.extract(document)
-        mentions.attributions = attributions.extract(document, entities: mentions.entities, dates: mentions.dates)
+        mentions.dates = dates(in: document)
+        mentions.quantities = quantities(in: document, dates: mentions.dates)
+        mentions.entities = entities(in: document)
+        mentions.attributions = attributions(in: document, entities: mentions.entities, dates: mentions.dates)
         return mentions
+    }
+
+    // MARK: One stage at a time
+
+    /// Calendar expressions.
+    public func dates(in document: Document) -> [DateMention] { dates.extract(document) }
+
+    /// Quantities, outside the dates.
+    public func quantities(in document: Document, dates: [DateMention]) -> [Quantity] {
+        quantities.extract(document, dates: dates)
+    }
+
+    /// Named things.
+    public func entities(in document: Document) -> [Entity] { entities.extract(document) }
+
+    /// Who states something, and how.
+    public func attributions(in document: Document, entities: [Entity], dates: [DateMention]) -> [Attribution] {
+        attributions.extract(document, entities: entities, dates: dates)
     }
 }

@@ -5,10 +5,17 @@ let megabytesPerSecond = BenchmarkMetric.custom("MB/s", polarity: .prefersLarger
 
 /// Measures `body` over every article, and reports the speed in text read.
 func benchmark(_ name: String, over text: BenchmarkText, _ body: @escaping ([UInt8]) throws -> Void) {
+    benchmark(name, over: text, prepared: text.articles, body)
+}
+
+/// Measures `body` over what an earlier stage made of every article, and reports the speed in text read.
+func benchmark<Prepared>(
+    _ name: String, over text: BenchmarkText, prepared: [Prepared], _ body: @escaping (Prepared) throws -> Void
+) {
     Benchmark(name) { benchmark in
         let clock = ContinuousClock()
         let start = clock.now
-        for article in text.articles { try body(article) }
+        for one in prepared { try body(one) }
         let seconds = (clock.now - start) / .seconds(1)
         benchmark.measurement(megabytesPerSecond, Int(Double(text.byteCount) / seconds / 1e6))
     }
@@ -21,4 +28,5 @@ let benchmarks: @Sendable () -> Void = {
     let text = BenchmarkText.load()
     referenceBenchmarks(text)
     stageBenchmarks(text)
+    ratio(text)
 }
