@@ -6,7 +6,7 @@ import Testing
 @testable import Extraction
 
 /// One line of a corpus file: a test of its own, titled by where it stands.
-struct FigureLine: Sendable, CustomTestStringConvertible {
+struct CorpusLine: Sendable, CustomTestStringConvertible {
     /// `quantities/money.tsv:12`.
     let place: String
     let text: String
@@ -17,34 +17,39 @@ struct FigureLine: Sendable, CustomTestStringConvertible {
     var testDescription: String { place }
 }
 
-/// The corpora of numerals, quantities and dates under `Corpus/`.
+/// The corpora under `Corpus/`.
 enum FigureCorpus {
     private static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Corpus")
 
     /// Every line of every file of a folder; comments and empty lines left out. `\n` in a text is a line break.
-    static func lines(of folder: String) -> [FigureLine] {
+    static func lines(of folder: String) -> [CorpusLine] {
         let directory = root.appendingPathComponent(folder)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
-        return names.filter { $0.hasSuffix(".tsv") }.sorted().flatMap { name -> [FigureLine] in
-            let text = (try? String(contentsOf: directory.appendingPathComponent(name), encoding: .utf8)) ?? ""
+        return names.filter { $0.hasSuffix(".tsv") }.sorted().flatMap { name -> [CorpusLine] in
+            let text =
+                (try? String(contentsOf: directory.appendingPathComponent(name), encoding: .utf8)) ?? ""
             return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
                 index, line in
                 guard !line.isEmpty, !line.hasPrefix("#") else { return nil }
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-                return FigureLine(
+                return CorpusLine(
                     place: "\(folder)/\(name):\(index + 1)", text: columns[0].replacing("\\n", with: "\n"),
-                    expected: columns.count > 1 ? columns[1] : "", context: columns.count > 2 ? columns[2] : nil)
+                    expected: columns.count > 1 ? columns[1] : "",
+                    context: columns.count > 2 ? columns[2] : nil)
             }
         }
     }
+
+    /// One extractor for all tests: the lexicon is compiled once, and each test works on a copy.
+    static let extractor = Extractor()
 
     /// What the extractors find in a text, with the document that the spans point into.
     static func read(
         _ text: String, source: String? = nil, published: String? = nil
     ) -> (document: Document, mentions: Mentions) {
-        var extractor = CorpusLine.extractor
+        var extractor = extractor
         let document = extractor.read(
             SourceText(text), Metadata(id: "corpus", source: source, published: published))
         return (document, extractor.mentions(in: document))
@@ -65,7 +70,8 @@ extension Quantity {
         case .vague: number = "vague"
         }
         let counted = unit.counted.map { " " + document.source.slice($0.range) } ?? ""
-        return document.source.slice(span.range) + " = " + (approximate ? "≈ " : "") + number + " " + unit.code
+        return document.source.slice(span.range) + " = " + (approximate ? "≈ " : "") + number + " "
+            + unit.code
             + counted
     }
 }

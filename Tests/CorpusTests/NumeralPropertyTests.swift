@@ -22,7 +22,9 @@ private let isLong = ProcessInfo.processInfo.environment["ARQAM_LONG_TESTS"] != 
     /// Every number to 1,100, both sides of every boundary, and an even sample up to a million.
     static let numbers: [Int] = {
         var numbers = Set(0...1_100)
-        for boundary in [2_000, 3_000, 10_000, 11_000, 12_000, 20_000, 99_000, 100_000, 200_000, 300_000, 1_000_000] {
+        for boundary in [
+            2_000, 3_000, 10_000, 11_000, 12_000, 20_000, 99_000, 100_000, 200_000, 300_000, 1_000_000,
+        ] {
             numbers.formUnion(boundary - 2...boundary + 2)
         }
         numbers.formUnion(stride(from: 1_000, through: 1_000_000, by: isLong ? 7 : 251))
@@ -41,7 +43,9 @@ private let isLong = ProcessInfo.processInfo.environment["ARQAM_LONG_TESTS"] != 
             let words = try spellOut.words(for: number)
             if SpelledNumbersTests.misspelled.contains(where: { $0.holds(number, words) }) { continue }
             let value = Numerals.value(of: words)
-            if value != ExactDecimal(number) { wrong.append("\(number) \(words) → \(value?.description ?? "-")") }
+            if value != ExactDecimal(number) {
+                wrong.append("\(number) \(words) → \(value?.description ?? "-")")
+            }
         }
         #expect(wrong.isEmpty, "\(wrong.count) wrong: \(wrong.prefix(12).joined(separator: "; "))")
     }
@@ -68,7 +72,9 @@ private let isLong = ProcessInfo.processInfo.environment["ARQAM_LONG_TESTS"] != 
                 while text.hasSuffix("0") { text.removeLast() }
                 if text.hasSuffix(".") { text.removeLast() }
             }
-            if random.next(below: 2) == 1, text.contains(where: { $0 >= "1" && $0 <= "9" }) { text = "-" + text }
+            if random.next(below: 2) == 1, text.contains(where: { $0 >= "1" && $0 <= "9" }) {
+                text = "-" + text
+            }
             if ExactDecimal(text)?.description != text { wrong.append(text) }
         }
         #expect(wrong.isEmpty)
@@ -112,11 +118,15 @@ private let isLong = ProcessInfo.processInfo.environment["ARQAM_LONG_TESTS"] != 
         for _ in 0..<120 {
             let coefficient = Int128(Int64(bitPattern: random.next())) << Int128(random.next(below: 64))
             let exponent = random.next(below: 2 * ExactDecimal.exponentLimit + 1) - ExactDecimal.exponentLimit
-            if let operand = ExactDecimal(coefficient: coefficient, exponent: exponent) { operands.append(operand) }
+            if let operand = ExactDecimal(coefficient: coefficient, exponent: exponent) {
+                operands.append(operand)
+            }
         }
         for coefficient in [Int128.max, Int128.min, Int128.max - 1, Int128.min + 1] {
             for exponent in [-60, -1, 0, 1, 60] {
-                if let operand = ExactDecimal(coefficient: coefficient, exponent: exponent) { operands.append(operand) }
+                if let operand = ExactDecimal(coefficient: coefficient, exponent: exponent) {
+                    operands.append(operand)
+                }
             }
         }
         var none = 0
@@ -126,7 +136,9 @@ private let isLong = ProcessInfo.processInfo.environment["ARQAM_LONG_TESTS"] != 
             // Digits past what a coefficient holds are written, not read.
             if a.exponent <= 0, ExactDecimal(a.description) != a { lost.append(a.description) }
             for b in operands {
-                let results = [a.plus(b), a.minus(b), a.times(b), a.divided(by: b), a.divided(by: b, places: 40)]
+                let results = [
+                    a.plus(b), a.minus(b), a.times(b), a.divided(by: b), a.divided(by: b, places: 40),
+                ]
                 none += results.count { $0 == nil }
                 _ = a < b
             }
@@ -141,10 +153,12 @@ private let isLong = ProcessInfo.processInfo.environment["ARQAM_LONG_TESTS"] != 
 @Suite struct DigitShapesPropertyTests {
     /// ASCII digits and marks in another script.
     private func written(_ text: String, zero: UInt32) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.compactMap { scalar in
-            guard scalar.value >= 0x30, scalar.value <= 0x39 else { return scalar }
-            return Unicode.Scalar(zero + scalar.value - 0x30)
-        }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.compactMap { scalar in
+                    guard scalar.value >= 0x30, scalar.value <= 0x39 else { return scalar }
+                    return Unicode.Scalar(zero + scalar.value - 0x30)
+                }))
     }
 
     @Test(arguments: [0x30, 0x660, 0x6F0] as [UInt32])

@@ -74,7 +74,8 @@ final class DateReader: Sendable {
 
     /// A four-digit year with its era mark.
     func year(_ index: Int, _ document: Document, hijri: Bool = false) -> (value: Int, isHijri: Bool, end: Int, marked: Bool)? {
-        guard index < document.tokenCount, document[index].kind == .number, let value = integer(index, document), document[index].letterCount == 4, !isTypedBackwards(index, document) else { return nil }
+        guard index < document.tokenCount, document[index].kind == .number, let value = integer(index, document), document[index].letterCount == 4, !document[index].gap.contains(.blankLine), !isTypedBackwards(index, document)
+        else { return nil }
         var end = index + 1
         if let (era, match) = calendar.word(.era, end, document), match.prefix == 0, document[end].letterCount > 1 || document[end].isGlued || isEraAlone(end, document) {
             guard (1...2200).contains(value) else { return nil }

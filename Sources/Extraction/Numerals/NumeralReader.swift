@@ -184,8 +184,10 @@ final class NumeralReader: Sendable {
         }
         // `ثلاثة أرباع`, `خمسة أضعاف`
         if numeral.tokens.upperBound < document.tokenCount, numeral.value.approximation <= 100,
-            let (word, prefix) = word(numeral.tokens.upperBound, document, { $0.kind == .fractionPlural || $0.kind == .multiplePlural }),
-            prefix == 0 || isDefinite(numeral.tokens.upperBound, prefix, document), !numeral.startsWithScale
+            let (word, prefix) = word(numeral.tokens.upperBound, document, { $0.kind == .fractionPlural || $0.kind == .multiplePlural || $0.kind == .multiple }),
+            prefix == 0 || isDefinite(numeral.tokens.upperBound, prefix, document), !numeral.startsWithScale,
+            // `15 ضعفا`: the accusative counts; `ضعف` alone is another word.
+            word.kind != .multiple || numeral.value > ExactDecimal(10) && document.words.text.lastLetter(document[numeral.tokens.upperBound]) == Letters.alef
         {
             if let value = word.kind == .fractionPlural ? fraction(numeral.value, of: word.value) : numeral.value {
                 numeral.value = value
@@ -215,11 +217,17 @@ final class NumeralReader: Sendable {
         numeral.value = value
     }
 
-    /// Whether the lexicons know a token as a noun for people, offices and documents and as nothing else (`موظف`).
+    /// Whether the lexicons know a token as a noun and as nothing else (`موظف`).
     private func isNounOnly(_ index: Int, _ document: Document) -> Bool {
-        guard document.words.lookups[index].families.isSubset(of: [.nouns]), let match = lexicon.match(.nouns, at: index, in: document.words), match.prefix == 0
-        else { return false }
-        return !lexicon.senses(atNode: match.node).contains { $0.family == .nouns && lexicon.features($0.entry)["class"] == "stop" }
+        guard document.words.lookups[index].families.isSubset(of: [.nouns, .metrics]), document.words.lookups[index].reading.prefix == 0 else { return false }
+        for family in [Family.nouns, .metrics] {
+            guard let match = lexicon.match(family, at: index, in: document.words) else { continue }
+            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+                let features = lexicon.features(sense.entry)
+                if features["class"] == "stop" || features["form"] == "verb" { return false }
+            }
+        }
+        return true
     }
 
     /// `3/4` and not `3 × 0.333333333333`.

@@ -89,7 +89,8 @@ final class AmountReader: Sendable {
             unitBehind(&amount, document, context)
             if amount.unit == nil { unitOfWhich(&amount, document, context) }
         }
-        if sign == .minus { amount.value = amount.value.negated }
+        // `-5 درجات تحت الصفر` says it twice.
+        if sign == .minus, !amount.value.isNegative { amount.value = amount.value.negated }
         decideSeparator(&amount, negative: sign == .minus)
         if leading == nil || leading?.entry.dimension == .money { rateBehind(&amount, document, context) }
         if amount.unit == nil, amount.per == nil { countedBehind(&amount, document) }
@@ -350,6 +351,7 @@ final class AmountReader: Sendable {
             var amount = Amount(
                 numeral: numeral, value: ExactDecimal(2), unit: unit, tokens: match.tokens,
                 start: document.byte(ofLetter: match.prefix, in: index), end: Int(document[match.tokens.upperBound - 1].end))
+            if let scale = unit.entry.scale, let value = amount.value.times(scale) { amount.value = value }
             halfBehind(&amount, document)
             rateBehind(&amount, document, context)
             return amount

@@ -59,6 +59,8 @@ final class CountedNounReader: Sendable {
 
     private func has(_ set: Set<EntryID>, _ family: Family, _ index: Int, _ document: Document, wholeOnly: Bool) -> Bool {
         guard document.words.mayStart(Families(family), at: index), let match = lexicon.match(family, at: index, in: document.words) else { return false }
+        // The future `س` stands before verbs only: `سلة` is no `له`.
+        if match.prefix > 0, family == .nouns, document.words.text.letter(document[index], match.prefix - 1) == Letters.seen { return false }
         guard !wholeOnly || match.prefix == 0 || document.words.text.letter(document[index], 0) == Letters.waw else { return false }
         return lexicon.senses(atNode: match.node).contains { $0.family == family && set.contains($0.entry) }
     }

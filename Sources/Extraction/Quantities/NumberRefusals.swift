@@ -4,6 +4,7 @@ import Lexicon
 /// Numbers that are no quantities: labels, scores, clock times, codes, years, list numbers, names with numbers.
 final class NumberRefusals: Sendable {
     private let amounts: AmountReader
+    private static let eighth = ExactDecimal(coefficient: 125, exponent: -3)
 
     init(_ amounts: AmountReader) { self.amounts = amounts }
 
@@ -168,8 +169,19 @@ final class NumberRefusals: Sendable {
         // `بلغ 14.95`, `إلى 3498`, `مقابل 12`; behind any other noun it numbers that noun.
         if amount.numeral.definite { return false }
         if amounts.numerals.isLone(Letters.waw, before, document) { return false }
+        if countsSubject(before, document) { return true }
         return amounts.nouns.isFunctionWord(before, document) || amounts.nouns.isMetricVerb(before, document) || amounts.numerals.isLone(Letters.beh, before, document)
             || amounts.numerals.isLone(Letters.lam, before, document)
+    }
+
+    /// `بلغ عدد المستفيدين 3498`: nouns alone stand between the verb and its number.
+    private func countsSubject(_ before: Int, _ document: Document) -> Bool {
+        var at = before
+        while at >= max(0, before - 3), document[at].kind == .arabic, !amounts.nouns.isFunctionWord(at, document) {
+            if amounts.nouns.isMetricVerb(at, document) { return at < before - 1 }
+            at -= 1
+        }
+        return false
     }
 
     /// Whether a text says nothing but the number.
@@ -194,6 +206,8 @@ final class NumberRefusals: Sendable {
         if amount.unit != nil { return !amount.numeral.definite }
         if standsAlone(amount, document) { return true }
         let next = amount.numeral.tokens.upperBound
+        // `ثمن النفط` is its price.
+        if amount.numeral.tokens.count == 1, !amount.numeral.enclitic, amount.value == NumberRefusals.eighth { return false }
         if amount.numeral.tokens.count == 1, next < document.tokenCount {
             if amounts.numerals.word(.ordinal, next, document) != nil { return false }
             if amounts.cues.match(next, document, { $0.family == .label }) != nil { return false }

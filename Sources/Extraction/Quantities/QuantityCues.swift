@@ -24,7 +24,7 @@ struct LeadingCues {
         var at = index
         while at < document.tokenCount, at - index < 12 {
             if at > index, document[at].gap.contains(.blankLine) { break }
-            guard let (cue, match) = cues.match(at, document, { !$0.after && ($0.family == .bound || $0.family == .approximate || $0.opens && $0.family == .range || $0.from) })
+            guard let (cue, match) = cues.match(at, document, { !$0.after && ($0.family == .bound && !$0.about && !$0.to || $0.family == .approximate || $0.opens && $0.family == .range || $0.from) })
             else { break }
             // Proclitics open the first cue only; a joined `و` inside would start another phrase.
             if at > index, match.prefix > 0 { break }

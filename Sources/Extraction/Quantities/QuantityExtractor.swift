@@ -38,7 +38,10 @@ final class QuantityExtractor: Sendable {
                 index += 1
                 continue
             }
-            let sentenceEnd = sentence + 1 < document.sentenceStarts.count ? document.sentenceStarts[sentence + 1] : document.tokenCount
+            // No amount goes past a line that ends its sentence; a point may belong to a unit (`كيلوواط.ساعة`).
+            let following = sentence + 1 < document.sentenceStarts.count ? document.sentenceStarts[sentence + 1] : document.tokenCount
+            let endsLine = following < document.tokenCount && document[following].gap.contains(.newline)
+            let sentenceEnd = endsLine ? following : document.tokenCount
             let limit = nextDate < dates.count ? min(sentenceEnd, dates[nextDate].tokens.lowerBound) : sentenceEnd
             if let (quantity, next) = quantity(index, document, limit: limit, pending: pending, previous: quantities.last, context: &context) {
                 if let quantity {
@@ -95,7 +98,8 @@ final class QuantityExtractor: Sendable {
         guard at < limit, at == index || opensNumber(at, document) || duals.mayBeDual(at, document) || document.words.mayStart([.units, .currencies], at: at) else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
             guard let dual = duals.dual(at, document, amounts) else { return nil }
-            return (quantity(dual, lead, document, pending: pending), dual.tokens.upperBound)
+            let found = quantity(dual, lead, document, pending: pending)
+            return (found, found.tokens.upperBound)
         }
         guard amount.tokens.upperBound <= limit else { return nil }
         if lead.hasBound { amount.takeBracket(document, amounts) }
@@ -106,7 +110,8 @@ final class QuantityExtractor: Sendable {
         if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) { return (nil, refused) }
         inheritUnit(&amount, previous, document)
         shareUnit(&amount, document, limit: limit, context)
-        return (quantity(amount, lead, document, pending: pending), amount.tokens.upperBound)
+        let found = quantity(amount, lead, document, pending: pending)
+        return (found, found.tokens.upperBound)
     }
 
     /// The amount joined to a bare one by `أو` or `و`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`.
@@ -253,10 +258,17 @@ final class QuantityExtractor: Sendable {
             if amount.numeral.kind == .vague, amount.numeral.hasScale, amount.numeral.prefix == 2, amount.counted == nil, amount.countedBefore == nil {
                 return Unit(code: "XXX", dimension: .money)
             }
-            let counted = amount.counted.map { TextSpan(max(Int(document[$0.lowerBound].start), amount.start), Int(document[$0.upperBound - 1].end)) } ?? amount.countedBefore
+            let counted = amount.counted.map { countedSpan($0, of: amount, document) } ?? amount.countedBefore
             if amount.isMultiplier(document, amounts) { return Unit(code: "1", dimension: .ratio, text: counted) }
             return Unit(code: "{count}", dimension: .count, counted: counted)
         }
+    }
+
+    /// Source of a counted noun: its proclitics left out where it is the number too (`وشركتين`).
+    private func countedSpan(_ tokens: Range<Int>, of amount: Amount, _ document: Document) -> TextSpan {
+        let span = document.span(tokens)
+        // The noun of a range may stand behind its first end: `5 شركات - 7`.
+        return amount.start < span.end ? TextSpan(max(span.start, amount.start), span.end) : span
     }
 
     /// Whether the words before an amount say it is a change: `بارتفاع قدره 3 %`, `زاد 12 نقطة`; not `ارتفع إلى`.
@@ -295,7 +307,10 @@ final class QuantityExtractor: Sendable {
                 // `من 25 ريالا إلى 24 ريالا` tells two levels; so does any pair behind a word of change.
                 guard first.isBare, !refusals.saysChange(before: lead.tokens.lowerBound, document) else { return nil }
                 // Without `من` the ends must be alike: `طراز 737 إلى 80 مليونا` is no range.
-                guard lead.from || second.value.approximation <= max(first.value.approximation, 1) * 20 else { return nil }
+                let isAlike = second.value.approximation <= max(first.value.approximation, 1) * 20
+                // `20 إلى 30 ألف عامل`: the scale word serves both ends.
+                let scaled = first.numeral.hasScale || second.numeral.startsWithScale ? nil : first.value.times(second.numeral.lastScale)
+                guard lead.from || isAlike || scaled.map({ $0 < second.value && first.numeral.plainDigits != 4 }) ?? false else { return nil }
             }
         }
         var low = first.value
