@@ -18,6 +18,8 @@ let package = Package(
         .library(
             name: "ArqamStages",
             targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Arqam"]),
+        // What the fuzzers in Fuzz/ and the tests run.
+        .library(name: "ArqamFuzzTargets", targets: ["FuzzTargets"]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
@@ -49,6 +51,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "Arqam"], path: "Fuzz/Targets",
+            swiftSettings: strict),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
         .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
@@ -61,6 +68,8 @@ let package = Package(
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
             swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
+        .testTarget(
+            name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"], swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
     ]
 )

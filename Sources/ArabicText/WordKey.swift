@@ -24,6 +24,18 @@ public struct WordKey: Hashable, Sendable {
             self.init(hashing: letters, from: start, count: count)
             return
         }
+        if start + 16 <= letters.count {
+            // Two loads and a mask; the letters behind the word are cut off.
+            let bytes = unsafe letters.span.bytes
+            let first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+            let second = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self).littleEndian
+            if count >= 8 {
+                self.init(low: first, high: second & ((1 &<< UInt64(8 &* (count &- 8))) &- 1))
+            } else {
+                self.init(low: first & ((1 &<< UInt64(8 &* count)) &- 1), high: 0)
+            }
+            return
+        }
         var low: UInt64 = 0
         var high: UInt64 = 0
         var index = 0

@@ -20,11 +20,14 @@ extension MetricReader {
         let attachment = attachment == .coordinate && head.link?.kind == .part ? .part : attachment
         switch attachment {
         case .before:
-            let gap = mentions.quantities[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
+            let gap =
+                mentions.quantities[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
             let named = contrasted(in: gap) ?? contrasted(after: figure)
             if let named, !isFrame(named) {
                 reading.subject = subjects.referent(named)
-            } else if head.direction == 0, head.metricKind != .change, !hasOwnFrame(figure), isBareContrast(gap), figure.unit.dimension == .share {
+            } else if head.direction == 0, head.metricKind != .change, !hasOwnFrame(figure),
+                isBareContrast(gap), figure.unit.dimension == .share
+            {
                 // `مقابل 0.4%`: held against a share of whom or of when is not said.
                 reading.subject = .missing
             }
@@ -45,9 +48,14 @@ extension MetricReader {
                 reading.denominator = passage.span(whole)
             }
         case .input:
-            let gap = mentions.quantities[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
+            let gap =
+                mentions.quantities[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
             var spans: [Range<Int>] = []
-            if let phrase = phrases.first(in: gap) ?? gap.first(where: { passage[$0].kind == .noun }).flatMap({ phrases.phrase(at: $0, before: gap.upperBound) }) {
+            if let phrase = phrases.first(in: gap)
+                ?? gap.first(where: { passage[$0].kind == .noun }).flatMap({
+                    phrases.phrase(at: $0, before: gap.upperBound)
+                })
+            {
                 spans.append(phrase)
                 reading.metric.key = passage[phrase.lowerBound].metric?.key
             }
@@ -61,7 +69,8 @@ extension MetricReader {
             reading.metric.key = passage[noun].metric?.key
             reading.kind = passage[noun].metric?.kind
         case .sibling(let phrase):
-            let parts = PhraseParser(passage: passage, mentions: mentions).parts(of: phrase, dimension: figure.unit.dimension)
+            let parts = PhraseParser(passage: passage, mentions: mentions).parts(
+                of: phrase, dimension: figure.unit.dimension)
             if let metric = parts.metric {
                 setMetric([metric], &reading)
                 reading.metric.key = parts.key
@@ -76,13 +85,16 @@ extension MetricReader {
             }
         case .whole, .level, .coordinate: break
         }
-        if reading.subject.status == .explicit, reading.subject == head.subject { reading.subject.status = .implied }
+        if reading.subject.status == .explicit, reading.subject == head.subject {
+            reading.subject.status = .implied
+        }
         return reading
     }
 
     /// What a contrast names before its figure: `بينما كانت النسبة للمدارس الحكومية 14%`.
     private func contrasted(in gap: Range<Int>) -> Range<Int>? {
-        guard let link = gap.last(where: { passage.contains($0) && passage[$0].grammar?.link == .contrast }) else { return nil }
+        guard let link = gap.last(where: { passage.contains($0) && passage[$0].grammar?.link == .contrast })
+        else { return nil }
         var at = max(link + 1, passage[link].grammarEnd)
         while at < gap.upperBound, passage[at].kind != .noun { at += 1 }
         guard at < gap.upperBound, passage[at].metric?.kind != .change else { return nil }
@@ -94,25 +106,33 @@ extension MetricReader {
         var at = figure.tokens.upperBound
         while passage.contains(at), passage[at].kind == .bracket || passage[at].kind == .adverb { at += 1 }
         guard passage.contains(at), passage[at].kind == .noun, passage[at].hasPreposition else { return nil }
-        return NounPhrases(passage: passage, mentions: mentions).phrase(at: at, before: passage.tokens.upperBound)
+        return NounPhrases(passage: passage, mentions: mentions).phrase(
+            at: at, before: passage.tokens.upperBound)
     }
 
     /// Whether nothing but the word of contrast parts two figures.
     private func isBareContrast(_ gap: Range<Int>) -> Bool {
-        guard let link = gap.last(where: { passage.contains($0) && passage[$0].grammar?.link == .contrast }) else { return false }
-        return (max(link + 1, passage[link].grammarEnd)..<max(gap.upperBound, passage[link].grammarEnd, link + 1)).allSatisfy {
-            passage[$0].kind == .bracket || passage[$0].kind == .adverb || passage[$0].kind == .preposition
-        }
+        guard let link = gap.last(where: { passage.contains($0) && passage[$0].grammar?.link == .contrast })
+        else { return false }
+        return
+            (max(link + 1, passage[link].grammarEnd)..<max(gap.upperBound, passage[link].grammarEnd, link + 1))
+            .allSatisfy {
+                passage[$0].kind == .bracket || passage[$0].kind == .adverb
+                    || passage[$0].kind == .preposition
+            }
     }
 
     /// What a part is called: after it (`منها 5 من القمح`), or the noun it counts.
-    private func partName(_ figure: Quantity, _ head: Claim, _ phrases: NounPhrases, _ subjects: SubjectReader) -> Claim.Referent {
+    private func partName(
+        _ figure: Quantity, _ head: Claim, _ phrases: NounPhrases, _ subjects: SubjectReader
+    ) -> Claim.Referent {
         let at = figure.tokens.upperBound
         if passage.contains(at) {
             let isJoined = passage[at].hasPreposition
             let denominators = DenominatorReader(passage: passage, mentions: mentions)
             if passage[at].kind == .preposition, denominators.isFrom(at) || isJoined,
-                let phrase = phrases.phrase(at: at + 1, before: passage.tokens.upperBound, coordinating: false)
+                let phrase = phrases.phrase(
+                    at: at + 1, before: passage.tokens.upperBound, coordinating: false)
             {
                 return subjects.referent(phrase)
             }
@@ -122,7 +142,9 @@ extension MetricReader {
                 return subjects.referent(phrase)
             }
         }
-        if figure.unit.dimension == .count, let counted = figure.unit.counted { return Claim.Referent(spans: [counted], status: .explicit) }
+        if figure.unit.dimension == .count, let counted = figure.unit.counted {
+            return Claim.Referent(spans: [counted], status: .explicit)
+        }
         return head.subject
     }
 
@@ -135,6 +157,7 @@ extension MetricReader {
         guard passage.contains(at) else { return false }
         if passage[at].kind == .noun, passage[at].hasPreposition { return true }
         if passage[at].kind == .date { return true }
-        return passage[at].kind == .preposition && passage.contains(at + 1) && passage[at].grammar?.link == nil
+        return passage[at].kind == .preposition && passage.contains(at + 1)
+            && passage[at].grammar?.link == nil
     }
 }

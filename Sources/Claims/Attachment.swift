@@ -49,7 +49,11 @@ struct AttachmentReader {
             if let found = word.grammar?.link {
                 // `12% منهم و17% منهم`: right after a share the word belongs to that share.
                 // and a word that only announces the figure does not undo what was said before it.
-                if !(found == .amount && link != nil), !(found == .part && at == gap.lowerBound && previous.unit.dimension == .share) { link = (found, at) }
+                if !(found == .amount && link != nil),
+                    !(found == .part && at == gap.lowerBound && previous.unit.dimension == .share)
+                {
+                    link = (found, at)
+                }
                 at = max(at + 1, word.grammarEnd)
                 afterLink = at
                 continue
@@ -64,7 +68,11 @@ struct AttachmentReader {
                 lastPreposition = at
                 isBare = false
             case .noun:
-                if link == nil, passage[at].metric?.kind == .change, word.hasPreposition || word.conjunction == 0 { return .change(at) }
+                if link == nil, passage[at].metric?.kind == .change,
+                    word.hasPreposition || word.conjunction == 0
+                {
+                    return .change(at)
+                }
                 lastNoun = at
                 isBare = false
             default: break
@@ -75,18 +83,23 @@ struct AttachmentReader {
             let between = (afterLink..<gap.upperBound).count { passage[$0].kind == .noun }
             // A part is named after its figure; nothing but a bound may stand before it.
             if link.kind == .part, between > 1 { return nil }
-            if between <= 4, let found = attachment(of: link.kind, at: link.token, quantity, previous) { return found }
+            if between <= 4, let found = attachment(of: link.kind, at: link.token, quantity, previous) {
+                return found
+            }
         }
         if inBracket, isBare { return .apposition }
         if isBare { return .coordinate }
         let last = gap.upperBound - 1
         if let lastPreposition, lastPreposition == last {
             // `تستحوذ الأولى على 45% والثانية على 30%`.
-            if let phrase = conjoinedPhrase(in: gap.lowerBound..<last), phrase.upperBound == last { return .sibling(phrase) }
+            if let phrase = conjoinedPhrase(in: gap.lowerBound..<last), phrase.upperBound == last {
+                return .sibling(phrase)
+            }
             return relation(of: last, quantity, previous)
         }
         // `من أصل 200`, `من إجمالي 200`
-        if lastNoun == last, passage[last].grammar?.kind == .generic, gap.contains(last - 1), passage[last - 1].kind == .preposition,
+        if lastNoun == last, passage[last].grammar?.kind == .generic, gap.contains(last - 1),
+            passage[last - 1].kind == .preposition,
             DenominatorReader(passage: passage, mentions: mentions).isFrom(last - 1),
             quantity.unit.dimension == previous.unit.dimension || previous.unit.dimension == .share
         {
@@ -96,9 +109,13 @@ struct AttachmentReader {
         if let lastNoun, passage[lastNoun].metric != nil {
             if let phrase = conjoinedPhrase(in: gap) { return .sibling(phrase) }
         }
-        if let phrase = conjoinedPhrase(in: gap), phrase.upperBound == gap.upperBound { return .sibling(phrase) }
+        if let phrase = conjoinedPhrase(in: gap), phrase.upperBound == gap.upperBound {
+            return .sibling(phrase)
+        }
         // `5% في مصر و6% في الأردن`: only what belongs to the figure before stands between.
-        if passage[last].kind == .conjunction || quantity.span.start > Int(document[quantity.tokens.lowerBound].start) {
+        if passage[last].kind == .conjunction
+            || quantity.span.start > Int(document[quantity.tokens.lowerBound].start)
+        {
             return .coordinate
         }
         return nil
@@ -112,7 +129,9 @@ struct AttachmentReader {
         switch link {
         case .contrast: return .before
         case .part: return .part
-        case .apposition: return changeNoun(after: token, before: quantity.tokens.lowerBound).map { .change($0) } ?? .apposition
+        case .apposition:
+            return changeNoun(after: token, before: quantity.tokens.lowerBound).map { .change($0) }
+                ?? .apposition
         case .input: return .input
         case .amount:
             let isShare = quantity.unit.dimension == .share && previous.unit.dimension != .share
@@ -156,7 +175,10 @@ struct AttachmentReader {
 
     /// A phrase joined by `و` that ends right before the figure.
     private func conjoinedPhrase(in gap: Range<Int>) -> Range<Int>? {
-        guard let start = gap.first(where: { passage.contains($0) && passage[$0].kind == .noun && passage[$0].conjunction > 0 })
+        guard
+            let start = gap.first(where: {
+                passage.contains($0) && passage[$0].kind == .noun && passage[$0].conjunction > 0
+            })
         else { return nil }
         return NounPhrases(passage: passage, mentions: mentions).phrase(at: start, before: gap.upperBound)
     }

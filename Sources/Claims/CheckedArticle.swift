@@ -22,7 +22,9 @@ struct CheckedArticle: Sendable {
         var roots = Array(claims.indices)
         for index in claims.indices {
             // Links lead backwards, so the root of the one linked to is known.
-            if let link = claims[index].link, link.claim < index, CheckedArticle.sameStatement(link.kind) { roots[index] = roots[link.claim] }
+            if let link = claims[index].link, link.claim < index, CheckedArticle.sameStatement(link.kind) {
+                roots[index] = roots[link.claim]
+            }
         }
         self.roots = roots
     }
@@ -73,13 +75,16 @@ struct CheckedArticle: Sendable {
     /// Whether two claims are measured in one unit.
     func sameUnit(_ a: Int, _ b: Int) -> Bool {
         guard let a = quantity(a)?.unit, let b = quantity(b)?.unit else { return false }
-        return a.code == b.code && (a.counted == nil || b.counted == nil || a.counted == b.counted || text(a) == text(b))
+        return a.code == b.code
+            && (a.counted == nil || b.counted == nil || a.counted == b.counted || text(a) == text(b))
     }
 
     private func text(_ unit: Unit) -> String { unit.counted.map(text) ?? "" }
 
     /// Whether a figure is exact or approximate, so that it may be reckoned with.
-    func isPoint(_ claim: Int) -> Bool { quantity(claim).map { $0.bound == .exact && $0.value != nil } ?? false }
+    func isPoint(_ claim: Int) -> Bool {
+        quantity(claim).map { $0.bound == .exact && $0.value != nil } ?? false
+    }
 }
 
 extension ExactDecimal {

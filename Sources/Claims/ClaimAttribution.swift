@@ -17,7 +17,8 @@ struct AttributionIndex: Sendable {
         var reach = 0
         var starts: [(start: Int, index: Int)] = []
         for (index, attribution) in attributions.enumerated() {
-            if attribution.sourceType == .implicit, attribution.source == nil, attribution.kind != .impersonal {
+            if attribution.sourceType == .implicit, attribution.source == nil, attribution.kind != .impersonal
+            {
                 named[index] = last
             } else if attribution.source != nil, attribution.kind != .sourceLine {
                 last = index
@@ -63,7 +64,8 @@ struct AttributionIndex: Sendable {
     func counting(_ span: TextSpan) -> Int? {
         for (index, attribution) in attributions.enumerated() where attribution.kind != .sourceLine {
             if let source = attribution.source, source.contains(span) { return index }
-            if let cue = attribution.cue, let content = attribution.content, cue.end <= span.start, span.end <= content.start,
+            if let cue = attribution.cue, let content = attribution.content, cue.end <= span.start,
+                span.end <= content.start,
                 attribution.kind == .reportingVerb
             {
                 return index

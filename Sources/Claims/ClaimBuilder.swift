@@ -7,6 +7,7 @@ public struct ClaimBuilder: Sendable {
     private let lexicon: Lexicon
     private let senses: ClaimLexicon
 
+    /// A builder that knows the words of a lexicon.
     public init(_ lexicon: Lexicon = .embedded) {
         self.lexicon = lexicon
         senses = ClaimLexicon(lexicon)
@@ -15,7 +16,8 @@ public struct ClaimBuilder: Sendable {
     /// One claim for every claimworthy quantity, in order of the text.
     public func claims(in document: borrowing Document, _ mentions: borrowing Mentions) -> [Claim] {
         guard !mentions.quantities.isEmpty else { return [] }
-        var writer = ClaimWriter(document: copy document, mentions: copy mentions, lexicon: lexicon, senses: senses)
+        var writer = ClaimWriter(
+            document: copy document, mentions: copy mentions, lexicon: lexicon, senses: senses)
         writer.write()
         return writer.claims
     }
@@ -47,8 +49,11 @@ struct ClaimWriter {
     /// Dates of statements: those an attribution points to, and those between its cue and what it tells.
     private static func statementDates(_ mentions: Mentions) -> Set<Int> {
         var dates = Set(mentions.attributions.compactMap(\.saidAt))
-        for attribution in mentions.attributions where attribution.kind == .reportingVerb || attribution.kind == .document {
-            guard let cue = attribution.cue, let content = attribution.content, cue.end < content.start else { continue }
+        for attribution in mentions.attributions
+        where attribution.kind == .reportingVerb || attribution.kind == .document {
+            guard let cue = attribution.cue, let content = attribution.content, cue.end < content.start else {
+                continue
+            }
             var date = Passage.firstDate(mentions.dates, from: attribution.cueTokens.upperBound)
             while date < mentions.dates.count, mentions.dates[date].span.end <= content.start {
                 dates.insert(date)
@@ -65,7 +70,9 @@ struct ClaimWriter {
             let sentence = document.sentence(ofToken: token)
             let range = document.tokens(ofSentence: sentence)
             var last = first + 1
-            while last < mentions.quantities.count, mentions.quantities[last].tokens.lowerBound < range.upperBound { last += 1 }
+            while last < mentions.quantities.count,
+                mentions.quantities[last].tokens.lowerBound < range.upperBound
+            { last += 1 }
             read(first..<last, sentence: sentence, range)
             first = last
         }
@@ -79,7 +86,9 @@ struct ClaimWriter {
             joint = range.lowerBound
         }
         var all = quantities
-        while all.lowerBound > 0, mentions.quantities[all.lowerBound - 1].tokens.lowerBound >= tokens.lowerBound {
+        while all.lowerBound > 0,
+            mentions.quantities[all.lowerBound - 1].tokens.lowerBound >= tokens.lowerBound
+        {
             all = (all.lowerBound - 1)..<all.upperBound
         }
         let passage = Passage(
@@ -92,7 +101,9 @@ struct ClaimWriter {
             claims.append(claim)
             let at = claims.count - 1
             // What a figure depends on stands in its clause: the date behind it holds for both.
-            if let link = claim.link, link.kind == .input, claims[link.claim].time == nil { claims[link.claim].time = claim.time }
+            if let link = claim.link, link.kind == .input, claims[link.claim].time == nil {
+                claims[link.claim].time = claim.time
+            }
             if claim.role != .period, claim.role != .attributionCount { previous = at }
             note(claim)
         }
@@ -114,7 +125,8 @@ struct ClaimWriter {
         if let found = topics.found[sentence] { return found }
         let passage = Passage(
             document, tokens: document.tokens(ofSentence: sentence), sentence: sentence,
-            joint: document.tokens(ofSentence: sentence).lowerBound, mentions: mentions, quantities: 0..<0, lexicon: lexicon,
+            joint: document.tokens(ofSentence: sentence).lowerBound, mentions: mentions, quantities: 0..<0,
+            lexicon: lexicon,
             senses: senses)
         let topic = TopicFinder(passage: passage, mentions: mentions).topic()
         topics.found = [:]
@@ -124,31 +136,46 @@ struct ClaimWriter {
 
     /// Remembers a claim's subject for the pronouns after it.
     private mutating func note(_ claim: Claim) {
-        guard claim.role == .measure, !claim.subject.spans.isEmpty, claim.subject.status != .implied else { return }
+        guard claim.role == .measure, !claim.subject.spans.isEmpty, claim.subject.status != .implied else {
+            return
+        }
         topics.last = (claim.subject, claim.sentence)
     }
 
-    private mutating func claim(for quantity: Int, _ passage: Passage, previous: Int?, topic: TextSpan?) -> Claim {
+    private mutating func claim(for quantity: Int, _ passage: Passage, previous: Int?, topic: TextSpan?)
+        -> Claim
+    {
         let figure = mentions.quantities[quantity]
         let stated = index.attributions(of: figure.span)
         let finder = FrameFinder(passage: passage, mentions: mentions, floor: floor(stated, passage, figure))
         var attachment: Attachment?
-        if let previous, let head = claims[previous].quantity, head + 1 == quantity || isBetweenFree(head, quantity) {
-            attachment = AttachmentReader(passage: passage, mentions: mentions).attachment(of: quantity, to: head)
+        if let previous, let head = claims[previous].quantity,
+            head + 1 == quantity || isBetweenFree(head, quantity)
+        {
+            attachment = AttachmentReader(passage: passage, mentions: mentions).attachment(
+                of: quantity, to: head)
         }
         var previous = previous
-        if let found = attachment, let tied = previous { (attachment, previous) = settle(found, tied, quantity, passage) }
-        let frame = attachment != nil ? previous.flatMap { frames[$0] } ?? finder.frame(of: quantity) : finder.frame(of: quantity)
+        if let found = attachment, let tied = previous {
+            (attachment, previous) = settle(found, tied, quantity, passage)
+        }
+        let frame =
+            attachment != nil
+            ? previous.flatMap { frames[$0] } ?? finder.frame(of: quantity) : finder.frame(of: quantity)
         frames[claims.count] = frame
         let role = RoleReader(passage: passage, mentions: mentions)
             .role(of: quantity, frame, attachment: attachment, counted: index.counting(figure.span) != nil)
         let reader = MetricReader(
             passage: passage, mentions: mentions,
-            context: SubjectContext(topics: topics, topic: topic, speaker: speaker(stated), floor: finder.floor))
+            context: SubjectContext(
+                topics: topics, topic: topic, speaker: speaker(stated), floor: finder.floor))
         var claim = Claim(quantity: quantity, role: role, sentence: passage.sentence)
         claim.attributions = stated
         if passage.joint > passage.tokens.lowerBound { claim.traits.insert(.joined) }
-        claim.quote = stated.first { mentions.attributions[$0].quote != .none }.map { mentions.attributions[$0].quote } ?? .none
+        claim.quote =
+            stated.first { mentions.attributions[$0].quote != .none }.map { mentions.attributions[$0].quote }
+            ?? .none
+        let details = ClaimDetails(passage: passage, mentions: mentions)
         let times = TimeReader(passage: passage, mentions: mentions, saidAt: saidAt)
         if let attachment, let previous {
             let reading = reader.read(quantity, attachment, head: claims[previous], frame)
@@ -165,12 +192,12 @@ struct ClaimWriter {
             claim.traits.formUnion(traits)
             claim.time = times.time(of: quantity, from: timeStart(frame, passage))
             if let time = claim.time, times.dateAfter(quantity) == time.date { claim.traits.insert(.dated) }
-            if claim.modality.hypothetical { fillHypothetical(&claim, passage, figure) }
+            if claim.modality.hypothetical { details.fillHypothetical(&claim, figure) }
         }
-        claim.traits.formUnion(approach(to: figure, passage))
-        if isProspective(frame, passage) { claim.traits.insert(.prospective) }
-        claim.place = place(claim, frame, passage, figure)
-        claim.confidence = confidence(claim, figure)
+        claim.traits.formUnion(details.approach(to: figure))
+        if details.isProspective(frame) { claim.traits.insert(.prospective) }
+        claim.place = details.place(claim, frame, figure)
+        claim.confidence = details.confidence(claim, figure)
         return claim
     }
 
@@ -193,8 +220,10 @@ struct ClaimWriter {
         var head = previous
         var attachment = attachment
         let figure = mentions.quantities[quantity]
-        if attachment == .apposition, figure.unit.dimension == .share, claims[head].quantity.map({ mentions.quantities[$0].unit.dimension }) != .share,
-            claims[head].direction != 0, DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity) == nil
+        if attachment == .apposition, figure.unit.dimension == .share,
+            claims[head].quantity.map({ mentions.quantities[$0].unit.dimension }) != .share,
+            claims[head].direction != 0,
+            DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity) == nil
         {
             attachment = .change(nil)
         }
@@ -203,7 +232,9 @@ struct ClaimWriter {
         case .change, .apposition: isOfStatement = true
         default: isOfStatement = false
         }
-        while isOfStatement, let link = claims[head].link, link.kind == .before || link.kind == .level { head = link.claim }
+        while isOfStatement, let link = claims[head].link, link.kind == .before || link.kind == .level {
+            head = link.claim
+        }
         return (attachment, head)
     }
 
@@ -211,7 +242,11 @@ struct ClaimWriter {
     private func speaker(_ stated: [Int]) -> TextSpan? {
         for index in stated.reversed() {
             let attribution = mentions.attributions[index]
-            if attribution.kind == .reportingVerb, let source = attribution.source, attribution.sourceType == .organization { return source }
+            if attribution.kind == .reportingVerb, let source = attribution.source,
+                attribution.sourceType == .organization
+            {
+                return source
+            }
         }
         return nil
     }
@@ -233,8 +268,12 @@ struct ClaimWriter {
         if reading.isComparative { claim.traits.insert(.comparative) }
     }
 
-    private func time(_ quantity: Int, _ attachment: Attachment, head: Claim, _ times: TimeReader) -> Claim.Time? {
-        if let own = times.dateAfter(quantity) { return Claim.Time(date: own, relation: mentions.dates[own].relation) }
+    private func time(_ quantity: Int, _ attachment: Attachment, head: Claim, _ times: TimeReader) -> Claim
+        .Time?
+    {
+        if let own = times.dateAfter(quantity) {
+            return Claim.Time(date: own, relation: mentions.dates[own].relation)
+        }
         switch attachment {
         case .before:
             // The earlier level holds at another time, which the text does not say.
@@ -243,25 +282,10 @@ struct ClaimWriter {
         }
     }
 
-    /// Whether a figure is a level reached or left, by the preposition before it.
-    private func approach(to figure: Quantity, _ passage: Passage) -> Claim.Traits {
-        var at = figure.tokens.lowerBound - 1
-        while passage.contains(at), passage[at].kind == .adverb || passage[at].kind == .bracket { at -= 1 }
-        guard passage.contains(at), passage[at].kind == .preposition else { return [] }
-        let denominators = DenominatorReader(passage: passage, mentions: mentions)
-        if denominators.isFrom(at) { return .fromLevel }
-        return denominators.isTo(at) ? .toLevel : []
-    }
-
-    /// Whether the verb is in the imperfect or the future, with no `كان` before it.
-    private func isProspective(_ frame: Frame, _ passage: Passage) -> Bool {
-        guard let verb = frame.verb, passage[verb].isImperfect || passage[verb].isFuture else { return false }
-        let start = max(passage.tokens.lowerBound, frame.start - 1, verb - 12)
-        return !(start..<verb).contains { passage[$0].grammar?.role == .copula && passage[$0].grammar?.perfect == true }
-    }
-
     /// Whether a claim states a level reached, so that the one it is held against is of another time.
-    private func isLevel(_ claim: Claim) -> Bool { claim.metricKind == .change || claim.direction != 0 || claim.time != nil }
+    private func isLevel(_ claim: Claim) -> Bool {
+        claim.metricKind == .change || claim.direction != 0 || claim.time != nil
+    }
 
     /// Where a date before the figure may stand: its clause, and the clauses it is coordinated with.
     private func timeStart(_ frame: Frame, _ passage: Passage) -> Int {
@@ -275,72 +299,5 @@ struct ClaimWriter {
             }
         }
         return passage.tokens.lowerBound
-    }
-
-    /// In a hypothetical the scenario is what the figure is about, unless its metric names another holder.
-    private func fillHypothetical(_ claim: inout Claim, _ passage: Passage, _ figure: Quantity) {
-        let reader = ModalityReader(passage: passage, mentions: mentions)
-        guard let cue = reader.condition(before: figure.tokens.lowerBound, from: passage.tokens.lowerBound) else { return }
-        var end = cue.upperBound
-        while passage.contains(end), end < figure.tokens.lowerBound, passage[end].kind != .comma, passage[end].kind != .stop,
-            passage[end].kind != .cue
-        {
-            end += 1
-        }
-        guard end > cue.upperBound, end < figure.tokens.lowerBound else { return }
-        claim.condition = passage.span(cue.lowerBound..<end)
-        var start = cue.upperBound
-        while start < end, passage[start].kind == .verb || passage[start].kind == .complementizer { start += 1 }
-        if start < end, claim.subject.key == nil { claim.subject.spans.append(passage.span(start..<end)) }
-    }
-
-    private func place(_ claim: Claim, _ frame: Frame, _ passage: Passage, _ figure: Quantity) -> Int? {
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].tokens.upperBound <= frame.start { low = middle + 1 } else { high = middle }
-        }
-        var found: Int?
-        while low < mentions.entities.count, mentions.entities[low].tokens.lowerBound < passage.tokens.upperBound {
-            let entity = mentions.entities[low]
-            if entity.type == .place, isIn(entity, passage) || claim.subject.spans.contains(where: { $0.contains(entity.span) })
-                || claim.denominator?.contains(entity.span) == true
-            {
-                if entity.tokens.lowerBound < figure.tokens.lowerBound {
-                    found = low
-                } else {
-                    let between = figure.tokens.upperBound..<max(figure.tokens.upperBound, entity.tokens.lowerBound)
-                    let isSame = !between.contains {
-                        passage[$0].kind == .comma || passage[$0].kind == .verb || passage[$0].kind == .quantity || passage[$0].kind == .stop
-                    }
-                    return isSame ? low : found
-                }
-            }
-            low += 1
-        }
-        return found
-    }
-
-    /// Whether `في` or a joined `ب` stands before a place.
-    private func isIn(_ entity: Entity, _ passage: Passage) -> Bool {
-        let token = entity.tokens.lowerBound
-        guard passage.contains(token) else { return false }
-        if passage[token].hasPreposition { return true }
-        return passage.contains(token - 1) && passage[token - 1].kind == .preposition
-            && DenominatorReader(passage: passage, mentions: mentions).isIn(token - 1)
-    }
-
-    private func confidence(_ claim: Claim, _ figure: Quantity) -> Claim.Confidence {
-        let subject =
-            switch claim.subject.status {
-            case .explicit: 0.9
-            case .resolved: 0.75
-            case .implied: 0.5
-            case .missing: 0.3
-            }
-        return Claim.Confidence(
-            value: figure.bound == .vague ? 0.6 : 0.95, subject: subject, time: claim.time == nil ? 0.6 : 0.9,
-            attribution: claim.attributions.isEmpty ? 0.7 : 0.9)
     }
 }

@@ -72,7 +72,9 @@ struct ClaimLexicon: Sendable {
 
     /// A row of `grammar.tsv`.
     struct Grammar: Sendable {
-        enum Kind: String, Sendable { case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar, name }
+        enum Kind: String, Sendable {
+            case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar, name
+        }
         enum Link: String, Sendable { case contrast, part, apposition, amount, input, whole, from, to }
         enum Role: String, Sendable { case copula, auxiliary, causative }
 
@@ -108,9 +110,12 @@ struct ClaimLexicon: Sendable {
         firstAttribution = lexicon.entries(of: .attributions).lowerBound
         finiteVerbs = lexicon.entries(of: .attributions).map {
             let features = lexicon.features($0)
-            return features["form"] == "finite" ? features["stance"].flatMap(Attribution.Stance.init) ?? .neutral : nil
+            return features["form"] == "finite"
+                ? features["stance"].flatMap(Attribution.Stance.init) ?? .neutral : nil
         }
-        metrics = lexicon.entries(of: .metrics).map { ClaimLexicon.metric(lexicon.id($0), lexicon.features($0)) }
+        metrics = lexicon.entries(of: .metrics).map {
+            ClaimLexicon.metric(lexicon.id($0), lexicon.features($0))
+        }
         modals = lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.id($0), lexicon.features($0)) }
         grammars = lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
         stops = lexicon.entries(of: .nouns).map { lexicon.features($0)["stop"].flatMap(Stop.init) }
@@ -122,7 +127,9 @@ struct ClaimLexicon: Sendable {
     func stop(_ entry: EntryID) -> Stop? { ClaimLexicon.at(stops, entry, firstStop) }
 
     /// Stance of an attribution row that is a finite verb.
-    func stance(_ entry: EntryID) -> Attribution.Stance? { ClaimLexicon.at(finiteVerbs, entry, firstAttribution) }
+    func stance(_ entry: EntryID) -> Attribution.Stance? {
+        ClaimLexicon.at(finiteVerbs, entry, firstAttribution)
+    }
 
     private static func at<T>(_ rows: [T?], _ entry: EntryID, _ first: EntryID) -> T? {
         guard entry >= first, Int(entry - first) < rows.count else { return nil }
@@ -139,7 +146,8 @@ struct ClaimLexicon: Sendable {
             }
         let names = (features["dimension"] ?? "any").split(separator: ",")
         return Metric(
-            key: id, family: features["parent"] ?? id, kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
+            key: id, family: features["parent"] ?? id,
+            kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
             direction: features["direction"] == "up" ? 1 : features["direction"] == "down" ? -1 : 0,
             links: features["link"] != nil, ambiguous: features["context"] != nil,
             dimensions: Set(names.compactMap { Dimension(rawValue: String($0)) }))
@@ -155,17 +163,21 @@ struct ClaimLexicon: Sendable {
             default: .anything
             }
         return Modal(
-            kind: kind, certainty: features["certainty"] ?? "CT+", hypothetical: features["hypothetical"] != nil,
+            kind: kind, certainty: features["certainty"] ?? "CT+",
+            hypothetical: features["hypothetical"] != nil,
             plan: features["plan"] != nil,
-            isCapability: id == "modality.able", negates: features["negates"] != nil, ambiguous: features["ambiguous"] != nil,
+            isCapability: id == "modality.able", negates: features["negates"] != nil,
+            ambiguous: features["ambiguous"] != nil,
             before: before)
     }
 
     private static func grammar(_ features: Features) -> Grammar? {
         guard let kind = features["kind"].flatMap(Grammar.Kind.init) else { return nil }
         return Grammar(
-            kind: kind, link: features["link"].flatMap(Grammar.Link.init), role: features["role"].flatMap(Grammar.Role.init),
-            perfect: features["form"] == "perfect", joins: features["join"] != nil, result: features["result"] != nil,
+            kind: kind, link: features["link"].flatMap(Grammar.Link.init),
+            role: features["role"].flatMap(Grammar.Role.init),
+            perfect: features["form"] == "perfect", joins: features["join"] != nil,
+            result: features["result"] != nil,
             condition: features["condition"] != nil, isGain: features["gain"] != nil)
     }
 }

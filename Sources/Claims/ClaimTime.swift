@@ -52,7 +52,9 @@ struct TimeReader {
     /// Whether a comma closes the clause: what follows is not a date.
     private func commaEnds(_ comma: Int) -> Bool {
         var at = comma + 1
-        while passage.contains(at), passage[at].kind == .preposition || passage[at].kind == .particle { at += 1 }
+        while passage.contains(at), passage[at].kind == .preposition || passage[at].kind == .particle {
+            at += 1
+        }
         return !(passage.contains(at) && passage[at].kind == .date)
     }
 
@@ -67,9 +69,14 @@ struct TimeReader {
 
     /// Whether two figures of one clause are parted by a preposition only.
     private func isDirectly(_ first: Int, _ second: Int) -> Bool {
-        let gap = mentions.quantities[first].tokens.upperBound..<max(
-            mentions.quantities[first].tokens.upperBound, mentions.quantities[second].tokens.lowerBound)
-        if second != first + 1 { return gap.count <= 8 && !gap.contains { passage[$0].grammar?.link != nil || passage[$0].kind == .comma } }
+        let gap =
+            mentions.quantities[first].tokens
+            .upperBound..<max(
+                mentions.quantities[first].tokens.upperBound, mentions.quantities[second].tokens.lowerBound)
+        if second != first + 1 {
+            return gap.count <= 8
+                && !gap.contains { passage[$0].grammar?.link != nil || passage[$0].kind == .comma }
+        }
         guard gap.count <= 4 else { return false }
         for token in gap {
             let word = passage[token]

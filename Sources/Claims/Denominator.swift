@@ -26,7 +26,8 @@ struct DenominatorReader {
     /// A phrase with the place right after it.
     func withPlace(_ phrase: Range<Int>) -> Range<Int> {
         var end = phrase.upperBound
-        while passage.contains(end), end + 1 < passage.tokens.upperBound, passage[end].kind == .preposition, isIn(end) || isFrom(end),
+        while passage.contains(end), end + 1 < passage.tokens.upperBound, passage[end].kind == .preposition,
+            isIn(end) || isFrom(end),
             passage[end + 1].kind == .noun,
             let more = NounPhrases(passage: passage, mentions: mentions)
                 .phrase(at: end + 1, before: passage.tokens.upperBound, coordinating: false)

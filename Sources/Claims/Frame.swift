@@ -161,12 +161,15 @@ struct FrameFinder {
         // The part of the clause after the last comma, where it has a phrase; the whole clause otherwise.
         var segment = verb
         while segment > frame.start, passage[segment - 1].kind != .comma { segment -= 1 }
-        if segment > frame.start, segment < verb, let phrase = phrases.first(in: segment..<verb), !isParenthesis(segment) {
+        if segment > frame.start, segment < verb, let phrase = phrases.first(in: segment..<verb),
+            !isParenthesis(segment)
+        {
             return phrase
         }
         if let phrase = phrases.first(in: frame.start..<verb) { return phrase }
         // `أعلنت عن خسائر بلغت 45 مليونا`: a clause on an indefinite noun, without a pronoun.
-        guard verb > frame.start, passage[verb - 1].kind == .noun, let phrase = phraseEnding(before: verb) else { return nil }
+        guard verb > frame.start, passage[verb - 1].kind == .noun, let phrase = phraseEnding(before: verb)
+        else { return nil }
         frame.isTail = true
         return phrase
     }
@@ -176,7 +179,9 @@ struct FrameFinder {
     /// The phrase that ends right before a token.
     private func phraseEnding(before token: Int) -> Range<Int>? {
         var end = token
-        while end > passage.tokens.lowerBound, passage[end - 1].kind == .comma || passage[end - 1].kind == .quote { end -= 1 }
+        while end > passage.tokens.lowerBound,
+            passage[end - 1].kind == .comma || passage[end - 1].kind == .quote
+        { end -= 1 }
         var start = end
         while start > passage.tokens.lowerBound, end - start < 10, passage[start - 1].kind == .noun {
             start -= 1
@@ -201,10 +206,13 @@ struct FrameFinder {
     /// `يمكن للمصنع أن ينتج`: whoever can, before the verb of what can be.
     private func able(before verb: Int) -> Range<Int>? {
         var at = verb - 1
-        guard at > floor, passage[at].kind == .complementizer || passage[at].kind == .particle else { return nil }
+        guard at > floor, passage[at].kind == .complementizer || passage[at].kind == .particle else {
+            return nil
+        }
         at -= 1
         while at > floor, verb - at <= 6, passage[at].kind == .noun, !passage[at].hasPreposition { at -= 1 }
-        guard at > floor, passage[at].kind == .noun, passage[at].hasPreposition, passage[at - 1].isModal else { return nil }
+        guard at > floor, passage[at].kind == .noun, passage[at].hasPreposition, passage[at - 1].isModal
+        else { return nil }
         return phrases.phrase(at: at, before: verb)
     }
 

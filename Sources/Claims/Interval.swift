@@ -26,7 +26,8 @@ struct Interval: Sendable, Equatable {
                 return
             }
             let half = Interval.halfUnit(of: value, digits: digits)
-            let around = quantity.approximate ? Interval.larger(half, value.magnitude.times(Interval.twentieth)) : half
+            let around =
+                quantity.approximate ? Interval.larger(half, value.magnitude.times(Interval.twentieth)) : half
             self.init(low: around.flatMap { value.minus($0) }, high: around.flatMap { value.plus($0) })
         case .between, .moreThan, .atLeast, .lessThan, .atMost:
             self.init(low: quantity.lower, high: quantity.upper)
@@ -68,7 +69,9 @@ struct Interval: Sendable, Equatable {
 
     /// The sum; an end is open where one of the two is.
     func plus(_ other: Interval) -> Interval {
-        Interval(low: Interval.combine(low, other.low) { $0.plus($1) }, high: Interval.combine(high, other.high) { $0.plus($1) })
+        Interval(
+            low: Interval.combine(low, other.low) { $0.plus($1) },
+            high: Interval.combine(high, other.high) { $0.plus($1) })
     }
 
     /// The amounts by which this differs from another, without sign.
@@ -88,7 +91,8 @@ struct Interval: Sendable, Equatable {
 
     /// The quotient of two positive intervals.
     func divided(by other: Interval) -> Interval? {
-        guard let low, let high, let under = other.low, let over = other.high, !low.isNegative, !under.isNegative,
+        guard let low, let high, let under = other.low, let over = other.high, !low.isNegative,
+            !under.isNegative,
             under.coefficient != 0
         else { return nil }
         return Interval(low: low.divided(by: over), high: high.divided(by: under))

@@ -17,7 +17,9 @@ struct LevelChange {
             let root = article.roots[measures[start]]
             var end = start + 1
             while end < measures.count, article.roots[measures[end]] == root { end += 1 }
-            if end - start >= 3, let triple = triple(Array(measures[start..<end]), article) { found.append(triple) }
+            if end - start >= 3, let triple = triple(Array(measures[start..<end]), article) {
+                found.append(triple)
+            }
             start = end
         }
         return found
@@ -27,7 +29,8 @@ struct LevelChange {
         let claims = article.claims
         guard let root = group.first, claims[root].link == nil else { return nil }
         // After a verb of change a bare figure is the change: `سيرتفع بنحو 500 مركز مقارنة مع 700`.
-        let isAmount = claims[root].direction != 0 && claims[root].traits.isDisjoint(with: [.toLevel, .fromLevel])
+        let isAmount =
+            claims[root].direction != 0 && claims[root].traits.isDisjoint(with: [.toLevel, .fromLevel])
         var before: Int?
         var level: Int?
         var change: Int?
@@ -58,7 +61,9 @@ struct LevelChange {
 
     /// Only where levels are in one unit, of one subject, and all three figures are points.
     private func checked(_ article: CheckedArticle) -> LevelChange? {
-        guard article.sameUnit(before, after), article.isPoint(before), article.isPoint(after), article.isPoint(change) else { return nil }
+        guard article.sameUnit(before, after), article.isPoint(before), article.isPoint(after),
+            article.isPoint(change)
+        else { return nil }
         let a = article.claims[before].subject.spans
         let b = article.claims[after].subject.spans
         return a == b || a.isEmpty || b.isEmpty ? self : nil
@@ -68,7 +73,8 @@ struct LevelChange {
     func percent(_ article: CheckedArticle) -> Interval? {
         let old = article.interval(before)
         let new = article.interval(after)
-        guard let oldLow = old.low, let oldHigh = old.high, let newLow = new.low, let newHigh = new.high, !oldLow.isNegative,
+        guard let oldLow = old.low, let oldHigh = old.high, let newLow = new.low, let newHigh = new.high,
+            !oldLow.isNegative,
             !newLow.isNegative, oldLow.coefficient != 0
         else { return nil }
         let hundred = ExactDecimal(100)
@@ -88,7 +94,9 @@ struct LevelChange {
 
     /// The change in per cent of the two figures as printed.
     func printedPercent(_ article: CheckedArticle) -> ExactDecimal? {
-        guard let old = article.quantity(before)?.value, let new = article.quantity(after)?.value, old.coefficient != 0 else { return nil }
+        guard let old = article.quantity(before)?.value, let new = article.quantity(after)?.value,
+            old.coefficient != 0
+        else { return nil }
         return new.divided(by: old)?.minus(.one)?.times(ExactDecimal(100))?.rounded(1)
     }
 }

@@ -28,7 +28,9 @@ struct MetricReader {
 
     private var phrases: NounPhrases { NounPhrases(passage: passage, mentions: mentions) }
     private var parser: PhraseParser { PhraseParser(passage: passage, mentions: mentions) }
-    private var subjects: SubjectReader { SubjectReader(passage: passage, mentions: mentions, context: context) }
+    private var subjects: SubjectReader {
+        SubjectReader(passage: passage, mentions: mentions, context: context)
+    }
 
     /// Metric and subject of a figure in a clause of its own.
     func read(_ quantity: Int, _ frame: Frame) -> FigureReading {
@@ -61,18 +63,22 @@ struct MetricReader {
                 reading.family = parts.sense?.family
                 reading.kind = parts.sense?.kind
                 let limit = frame.subjectFirst ? verb ?? figure.tokens.lowerBound : figure.tokens.lowerBound
-                holder = parts.holder ?? parser.holderAfter(phrase.upperBound, before: limit).map {
-                    DenominatorReader(passage: passage, mentions: mentions).withPlace($0)
-                }
+                holder =
+                    parts.holder
+                    ?? parser.holderAfter(phrase.upperBound, before: limit).map {
+                        DenominatorReader(passage: passage, mentions: mentions).withPlace($0)
+                    }
                 usesPronoun = parts.hasPronoun
                 if usesPronoun {
                     // `مؤشرها لأسعار الغذاء`: the whole phrase names the thing, the pronoun its owner.
-                    let end = parser.holderAfter(phrase.upperBound, before: limit)?.upperBound ?? phrase.upperBound
+                    let end =
+                        parser.holderAfter(phrase.upperBound, before: limit)?.upperBound ?? phrase.upperBound
                     holder = phrase.lowerBound..<end
                 }
                 if holder == nil, !usesPronoun, frame.isTail {
                     // `أعلنت الشركة عن خسائر بلغت 45`: the losses are the company's.
-                    holder = TopicFinder(passage: passage, mentions: mentions).phrase(in: context.floor..<phrase.lowerBound)
+                    holder = TopicFinder(passage: passage, mentions: mentions).phrase(
+                        in: context.floor..<phrase.lowerBound)
                 }
                 if holder == nil, !usesPronoun { holder = bare(phrase, limit: limit) }
             } else if isMasdar(phrase.lowerBound), phrase.count > 1 {
@@ -85,7 +91,10 @@ struct MetricReader {
                 holder = comparative(in: phrase, &spans)
             }
         }
-        if frame.object == nil, let verb, let inner = metricPhrase(in: (verb + 1)..<max(verb + 1, figure.tokens.lowerBound)), frame.subject.map({ !$0.overlaps(inner) }) ?? true {
+        if frame.object == nil, let verb,
+            let inner = metricPhrase(in: (verb + 1)..<max(verb + 1, figure.tokens.lowerBound)),
+            frame.subject.map({ !$0.overlaps(inner) }) ?? true
+        {
             readObject(inner, dimension, &spans, &reading)
         }
         let done = masdar(before: figure.tokens.lowerBound, from: frame.start)
@@ -99,7 +108,9 @@ struct MetricReader {
             spans.append(whole)
             reading.denominator = passage.span(whole)
         }
-        if reading.metric.key == nil, let whole, let sense = passage[whole.lowerBound].metric { reading.metric.key = sense.key }
+        if reading.metric.key == nil, let whole, let sense = passage[whole.lowerBound].metric {
+            reading.metric.key = sense.key
+        }
         let isGain = reading.metric.key == nil
         if reading.metric.key == nil {
             reading.metric.key = verbSense?.key
@@ -107,7 +118,10 @@ struct MetricReader {
         }
         if reading.kind == nil { reading.kind = verbSense?.kind }
         reading.direction = verbSense?.direction ?? 0
-        reading.isGain = isGain && (spans.contains { passage[$0.lowerBound].grammar?.isGain == true } || verb.map { passage[$0].grammar?.isGain == true } ?? false)
+        reading.isGain =
+            isGain
+            && (spans.contains { passage[$0.lowerBound].grammar?.isGain == true }
+                || verb.map { passage[$0].grammar?.isGain == true } ?? false)
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         setMetric(spans, &reading)
         reading.subject = subject(holder, frame, figure, whole: whole, &reading)
@@ -120,7 +134,9 @@ struct MetricReader {
     private func metricPhrase(in range: Range<Int>) -> Range<Int>? {
         var at = range.lowerBound
         while at < range.upperBound {
-            if at + 1 < range.upperBound, passage[at].kind == .preposition, passage[at + 1].kind == .noun, passage[at + 1].metric?.ambiguous == false {
+            if at + 1 < range.upperBound, passage[at].kind == .preposition, passage[at + 1].kind == .noun,
+                passage[at + 1].metric?.ambiguous == false
+            {
                 return phrases.phrase(at: at + 1, before: range.upperBound)
             }
             // `تخطط لرفع الإنتاج`, `عقدا لبناء`
@@ -132,9 +148,13 @@ struct MetricReader {
         return nil
     }
 
-    private func readObject(_ object: Range<Int>, _ dimension: Dimension, _ spans: inout [Range<Int>], _ reading: inout FigureReading) {
+    private func readObject(
+        _ object: Range<Int>, _ dimension: Dimension, _ spans: inout [Range<Int>],
+        _ reading: inout FigureReading
+    ) {
         var object = object
-        if passage[object.lowerBound].grammar?.kind == .masdar, !passage[object.lowerBound].isDefinite, object.count > 1,
+        if passage[object.lowerBound].grammar?.kind == .masdar, !passage[object.lowerBound].isDefinite,
+            object.count > 1,
             passage[object.lowerBound + 1].metric != nil
         {
             // What is done, then what it is done to.
@@ -166,20 +186,28 @@ struct MetricReader {
     /// `بقيمة`, `بسعة` right before the figure, past bound words.
     private func detailNoun(before figure: Int, from start: Int) -> Range<Int>? {
         var at = figure - 1
-        while at >= start, passage[at].kind == .preposition || passage[at].kind == .adverb || passage[at].kind == .particle { at -= 1 }
+        while at >= start,
+            passage[at].kind == .preposition || passage[at].kind == .adverb || passage[at].kind == .particle
+        { at -= 1 }
         // Past its adjectives: `بقدرة إجمالية`.
         var last = at
-        while last > start, at - last < 2, passage[last].kind == .noun, !passage[last].hasPreposition { last -= 1 }
-        if last >= start, passage.contains(last), isJoinedByBeh(last), passage[last].metric != nil { at = last }
+        while last > start, at - last < 2, passage[last].kind == .noun, !passage[last].hasPreposition {
+            last -= 1
+        }
+        if last >= start, passage.contains(last), isJoinedByBeh(last), passage[last].metric != nil {
+            at = last
+        }
         guard at >= start, passage.contains(at), passage[at].kind == .noun, passage[at].metric != nil,
-            isJoinedByBeh(at) || passage[at].metric?.form == .phrase || passage[at].metric?.form == .possessive
+            isJoinedByBeh(at) || passage[at].metric?.form == .phrase
+                || passage[at].metric?.form == .possessive
         else { return nil }
         return at..<(at + 1)
     }
 
     private func isJoinedByBeh(_ token: Int) -> Bool {
         let word = passage[token]
-        return word.hasPreposition && passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.beh
+        return word.hasPreposition
+            && passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.beh
     }
 
     func setMetric(_ ranges: [Range<Int>], _ reading: inout FigureReading) {
@@ -200,32 +228,43 @@ struct MetricReader {
     private func bare(_ phrase: Range<Int>, limit: Int) -> Range<Int> {
         var start = phrase.lowerBound
         if passage[start].grammar?.kind == .generic, start + 1 < phrase.upperBound { start += 1 }
-        let whole = DenominatorReader(passage: passage, mentions: mentions).withPlace(start..<phrase.upperBound)
+        let whole = DenominatorReader(passage: passage, mentions: mentions).withPlace(
+            start..<phrase.upperBound)
         return start..<max(phrase.upperBound, min(whole.upperBound, limit))
     }
 
     /// `منشآتهم أكثر قيمة`: what is compared is the metric, what stands before it the subject.
     private func comparative(in phrase: Range<Int>, _ spans: inout [Range<Int>]) -> Range<Int> {
-        guard let at = phrase.first(where: { passage[$0].grammar?.kind == .comparative && !passage[$0].isDefinite }),
+        guard
+            let at = phrase.first(where: {
+                passage[$0].grammar?.kind == .comparative && !passage[$0].isDefinite
+            }),
             at > phrase.lowerBound
         else { return phrase }
         spans.append(at..<phrase.upperBound)
         return phrase.lowerBound..<at
     }
 
-    private func isMasdar(_ token: Int) -> Bool { passage[token].grammar?.kind == .masdar && !passage[token].isDefinite }
+    private func isMasdar(_ token: Int) -> Bool {
+        passage[token].grammar?.kind == .masdar && !passage[token].isDefinite
+    }
 
     private func subject(
-        _ holder: Range<Int>?, _ frame: Frame, _ figure: Quantity, whole: Range<Int>?, _ reading: inout FigureReading
+        _ holder: Range<Int>?, _ frame: Frame, _ figure: Quantity, whole: Range<Int>?,
+        _ reading: inout FigureReading
     ) -> Claim.Referent {
         if let holder { return subjects.referent(holder) }
         if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary) }
         if let whole {
             let parts = parser.parts(of: whole, dimension: .share)
-            reading.subjectIsWhole = parts.metric == whole && passage[whole.lowerBound].metricEnd == whole.upperBound && !parts.hasPronoun
+            reading.subjectIsWhole =
+                parts.metric == whole && passage[whole.lowerBound].metricEnd == whole.upperBound
+                && !parts.hasPronoun
             return subjects.referent(whole)
         }
-        if figure.unit.dimension == .count, let counted = figure.unit.counted ?? figure.unit.text, frame.verb != nil, !frame.isRelative {
+        if figure.unit.dimension == .count, let counted = figure.unit.counted ?? figure.unit.text,
+            frame.verb != nil, !frame.isRelative
+        {
             return Claim.Referent(spans: [counted], key: nil, status: .explicit)
         }
         return subjects.implied()
@@ -233,7 +272,9 @@ struct MetricReader {
 
     /// `مما يوفر على الشركات 5 ملايين`: whoever the result falls to.
     private func beneficiary(_ frame: Frame, _ figure: Quantity) -> Range<Int>? {
-        guard frame.isResult, let verb = frame.verb, passage.contains(verb + 1), passage[verb + 1].kind == .preposition else { return nil }
+        guard frame.isResult, let verb = frame.verb, passage.contains(verb + 1),
+            passage[verb + 1].kind == .preposition
+        else { return nil }
         return phrases.phrase(at: verb + 2, before: figure.tokens.lowerBound)
     }
 }

@@ -19,7 +19,8 @@ struct ModalityReader {
         let start = scopeStart(of: frame, attributions: attributions)
         var strongest: (rank: Int, modal: ClaimLexicon.Modal, tokens: Range<Int>)?
         for token in start..<max(start, figure) {
-            guard let modal = passage[token].modal, passage[token].kind != .cue, counts(modal, token, frame) else { continue }
+            guard let modal = passage[token].modal, passage[token].kind != .cue, counts(modal, token, frame)
+            else { continue }
             let rank = rank(modal)
             if rank >= strongest?.rank ?? 0 { strongest = (rank, modal, token..<passage[token].modalEnd) }
         }
@@ -29,7 +30,11 @@ struct ModalityReader {
             modality.cue = passage.span(tokens)
             modality.negated = modal.negates
             if modal.isCapability { traits.insert(.capability) }
-            if modal.plan { traits.insert(.plan) } else if modal.certainty.hasPrefix("PR"), !modal.negates { traits.insert(.impersonal) }
+            if modal.plan {
+                traits.insert(.plan)
+            } else if modal.certainty.hasPrefix("PR"), !modal.negates {
+                traits.insert(.impersonal)
+            }
         }
         if modality.kind == .fact || modality.kind == .forecast { applyStance(attributions, &modality) }
         if modality.kind == .fact, let verb = frame.verb, passage[verb].stance == .estimative {
@@ -63,7 +68,8 @@ struct ModalityReader {
             let word = passage[at]
             if let modal = word.modal, modal.hypothetical {
                 // `ولو بنسبة 5%` concedes, it sets no condition.
-                return word.conjunction > 0 && word.modalEnd == at + 1 && passage.document[at].letterCount == 3 ? nil : at..<word.modalEnd
+                return word.conjunction > 0 && word.modalEnd == at + 1
+                    && passage.document[at].letterCount == 3 ? nil : at..<word.modalEnd
             }
             if figure - at > 40 { return nil }
             if word.kind == .stop, at + 1 != passage.joint { return nil }
@@ -83,7 +89,11 @@ struct ModalityReader {
             let word = passage[at]
             if word.kind == .cue || word.kind == .relative { break }
             if word.kind == .stop, at + 1 != passage.joint { break }
-            if word.kind == .complementizer, !word.isModal, at == 0 || !passage.contains(at - 1) || !passage[at - 1].isModal { break }
+            if word.kind == .complementizer, !word.isModal,
+                at == 0 || !passage.contains(at - 1) || !passage[at - 1].isModal
+            {
+                break
+            }
             if word.kind == .subordinator, word.grammar?.result != true { break }
             start = at
             at -= 1
@@ -121,7 +131,10 @@ struct ModalityReader {
             }
             // `وفقا لتقديرات البنك`: the source itself is an estimate.
             if kind == nil, let source = attribution.source, let modal = modal(at: source) { kind = modal }
-            guard let kind, modality.kind == .fact || (modality.kind == .forecast && kind == .estimate && modality.cue == nil) else { continue }
+            guard let kind,
+                modality.kind == .fact
+                    || (modality.kind == .forecast && kind == .estimate && modality.cue == nil)
+            else { continue }
             modality.kind = kind
             modality.certainty = "PR+"
             modality.cue = attribution.cue
@@ -143,7 +156,9 @@ struct ModalityReader {
 
     /// Whether `لا`, `لم`, `لن`, `ليس` stands right before the verb.
     private func isNegated(_ frame: Frame) -> Bool {
-        guard let verb = frame.verb, passage.contains(verb - 1), passage[verb - 1].kind == .particle else { return false }
+        guard let verb = frame.verb, passage.contains(verb - 1), passage[verb - 1].kind == .particle else {
+            return false
+        }
         let text = passage.document.words.text
         let particle = passage.document[verb - 1]
         let skip = passage[verb - 1].conjunction
@@ -151,6 +166,8 @@ struct ModalityReader {
         let second = text.letter(particle, skip + 1)
         let count = Int(particle.letterCount) - skip
         guard first == Letters.lam else { return false }
-        return count == 2 ? second == Letters.alef || second == Letters.meem || second == Letters.noon : count == 3 && second == Letters.yeh
+        return count == 2
+            ? second == Letters.alef || second == Letters.meem || second == Letters.noon
+            : count == 3 && second == Letters.yeh
     }
 }

@@ -20,7 +20,9 @@ struct NounPhrases {
         var at = start
         if passage.contains(at), at < end, passage[at].kind == .demonstrative { at += 1 }
         if passage.contains(at), at < end, passage[at].kind == .quote { at += 1 }
-        guard at < end, passage.contains(at), passage[at].kind == .noun, !passage[at].isModal else { return nil }
+        guard at < end, passage.contains(at), passage[at].kind == .noun, !passage[at].isModal else {
+            return nil
+        }
         var last = at
         at += 1
         while at < end, passage.contains(at), at - start < NounPhrases.limit {
@@ -63,7 +65,9 @@ struct NounPhrases {
         if word.grammar?.kind == .comparative, !word.isDefinite { return false }
         if entityEnds(after: last), !word.isDefinite, !entityCovers(at) { return false }
         // After a definite noun an indefinite one is another phrase: the object (`الشركة عقدا`).
-        if before.isDefinite || before.hasPronoun, !word.isDefinite, document[at].kind == .arabic, !entityCovers(at) {
+        if before.isDefinite || before.hasPronoun, !word.isDefinite, document[at].kind == .arabic,
+            !entityCovers(at)
+        {
             return false
         }
         return true
@@ -74,7 +78,11 @@ struct NounPhrases {
         var high = mentions.entities.count
         while low < high {
             let middle = (low + high) / 2
-            if mentions.entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+            if mentions.entities[middle].tokens.upperBound <= token {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low < mentions.entities.count && mentions.entities[low].tokens.contains(token)
     }
@@ -84,7 +92,11 @@ struct NounPhrases {
         var high = mentions.entities.count
         while low < high {
             let middle = (low + high) / 2
-            if mentions.entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+            if mentions.entities[middle].tokens.upperBound <= token {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low < mentions.entities.count && mentions.entities[low].tokens.upperBound == token + 1
     }

@@ -14,13 +14,17 @@ struct PartGroup {
         var groups: [PartGroup] = []
         for index in article.measures {
             guard let link = article.claims[index].link else { continue }
-            if link.kind == .part, article.sameUnit(index, link.claim), article.quantity(index)?.unit.dimension != .share {
+            if link.kind == .part, article.sameUnit(index, link.claim),
+                article.quantity(index)?.unit.dimension != .share
+            {
                 if groups.last?.total == link.claim {
                     groups[groups.count - 1].parts.append(index)
                 } else {
                     groups.append(PartGroup(total: link.claim, parts: [index]))
                 }
-            } else if link.kind == .coordinate, let last = groups.last, last.parts.last == link.claim, article.sameUnit(index, last.total) {
+            } else if link.kind == .coordinate, let last = groups.last, last.parts.last == link.claim,
+                article.sameUnit(index, last.total)
+            {
                 groups[groups.count - 1].parts.append(index)
             }
         }
@@ -33,25 +37,33 @@ enum JointSubject {
     static func all(in article: CheckedArticle) -> [PartGroup] {
         var groups: [PartGroup] = []
         for total in article.measures where article.isPoint(total) {
-            guard article.isJoint(total), let members = members(of: total, article), let key = article.claims[total].metricFamily else { continue }
+            guard article.isJoint(total), let members = members(of: total, article),
+                let key = article.claims[total].metricFamily
+            else { continue }
             var parts: [Int] = []
             for member in members {
                 let part = article.measures.first { candidate in
-                    candidate != total && !parts.contains(candidate) && article.claims[candidate].metricFamily == key
+                    candidate != total && !parts.contains(candidate)
+                        && article.claims[candidate].metricFamily == key
                         && article.sameUnitBase(candidate, total) && article.claims[candidate].link == nil
-                        && !article.claims[candidate].modality.hypothetical && article.names(candidate, member)
+                        && !article.claims[candidate].modality.hypothetical
+                        && article.names(candidate, member)
                         && article.claims[candidate].subject.spans != article.claims[total].subject.spans
                 }
                 if let part { parts.append(part) }
             }
-            if parts.count == members.count { groups.append(PartGroup(total: total, parts: parts, isComplete: true)) }
+            if parts.count == members.count {
+                groups.append(PartGroup(total: total, parts: parts, isComplete: true))
+            }
         }
         return groups
     }
 
     /// The two members of a subject joined by `و`, as sets of content words; the whole subject must be the pair.
     private static func members(of claim: Int, _ article: CheckedArticle) -> [[WordKey]]? {
-        guard let span = article.claims[claim].subject.spans.first, article.claims[claim].subject.spans.count == 1 else { return nil }
+        guard let span = article.claims[claim].subject.spans.first,
+            article.claims[claim].subject.spans.count == 1
+        else { return nil }
         let tokens = article.tokens(of: span)
         guard let joint = tokens.dropFirst().first(where: { article.startsWithWaw($0) }), tokens.count <= 12,
             !tokens.contains(where: { $0 > joint && article.startsWithWaw($0) })
@@ -111,7 +123,8 @@ extension CheckedArticle {
                     skip += 2
                 } else if first == Letters.lam, second == Letters.lam {
                     skip += 2
-                } else if first == Letters.beh || first == Letters.lam || first == Letters.kaf, second == Letters.alef,
+                } else if first == Letters.beh || first == Letters.lam || first == Letters.kaf,
+                    second == Letters.alef,
                     text.letter(word, skip + 2) == Letters.lam
                 {
                     skip += 3
@@ -138,7 +151,11 @@ extension CheckedArticle {
         var high = mentions.entities.count
         while low < high {
             let middle = (low + high) / 2
-            if mentions.entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+            if mentions.entities[middle].tokens.upperBound <= token {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         guard low < mentions.entities.count, mentions.entities[low].tokens.contains(token) else { return nil }
         let letters = Array(mentions.entities[low].name.utf8)
@@ -149,13 +166,17 @@ extension CheckedArticle {
     func names(_ claim: Int, _ words: [WordKey]) -> Bool {
         let subject = claims[claim].subject
         var found: Set<WordKey> = []
-        for span in subject.spans + [subject.antecedent].compactMap({ $0 }) { found.formUnion(contentWords(tokens(of: span))) }
+        for span in subject.spans + [subject.antecedent].compactMap({ $0 }) {
+            found.formUnion(contentWords(tokens(of: span)))
+        }
         return words.allSatisfy(found.contains)
     }
 
     /// Whether two figures differ in the rate only.
     func sameUnitBase(_ a: Int, _ b: Int) -> Bool {
-        guard let a = quantity(a)?.unit, let b = quantity(b)?.unit, a.dimension == b.dimension else { return false }
+        guard let a = quantity(a)?.unit, let b = quantity(b)?.unit, a.dimension == b.dimension else {
+            return false
+        }
         return a.code.prefix { $0 != "/" } == b.code.prefix { $0 != "/" }
     }
 }

@@ -65,7 +65,8 @@ struct Passage: Sendable {
     func contains(_ token: Int) -> Bool { tokens.contains(token) }
 
     init(
-        _ document: Document, tokens: Range<Int>, sentence: Int, joint: Int, mentions: Mentions, quantities: Range<Int>,
+        _ document: Document, tokens: Range<Int>, sentence: Int, joint: Int, mentions: Mentions,
+        quantities: Range<Int>,
         lexicon: Lexicon, senses: ClaimLexicon
     ) {
         self.document = document
@@ -84,14 +85,17 @@ struct Passage: Sendable {
         }
         var date = Passage.firstDate(mentions.dates, from: tokens.lowerBound)
         while date < mentions.dates.count, mentions.dates[date].tokens.lowerBound < tokens.upperBound {
-            for token in mentions.dates[date].tokens.clamped(to: tokens) where words[token - tokens.lowerBound].quantity < 0 {
+            for token in mentions.dates[date].tokens.clamped(to: tokens)
+            where words[token - tokens.lowerBound].quantity < 0 {
                 words[token - tokens.lowerBound].kind = .date
                 words[token - tokens.lowerBound].date = date
             }
             date += 1
         }
-        for attribution in mentions.attributions where attribution.kind != .sourceLine && attribution.kind != .impersonal {
-            for token in attribution.cueTokens.clamped(to: tokens) where words[token - tokens.lowerBound].quantity < 0 {
+        for attribution in mentions.attributions
+        where attribution.kind != .sourceLine && attribution.kind != .impersonal {
+            for token in attribution.cueTokens.clamped(to: tokens)
+            where words[token - tokens.lowerBound].quantity < 0 {
                 words[token - tokens.lowerBound].kind = .cue
             }
         }
@@ -109,7 +113,9 @@ struct Passage: Sendable {
                 let at = inside - tokens.lowerBound
                 words[at].isModal = true
                 // `قادر على أن`: no clause of its own begins inside a cue.
-                if words[at].kind == .subordinator || words[at].kind == .complementizer { words[at].kind = .particle }
+                if words[at].kind == .subordinator || words[at].kind == .complementizer {
+                    words[at].kind = .particle
+                }
             }
         }
     }
@@ -121,11 +127,18 @@ struct Passage: Sendable {
         switch modal.before {
         case .anything:
             // `توقع عقدا` is signing: an expectation has somebody who expects, or `أن`.
-            guard self[next - 1].kind == .verb, next - 1 >= tokens.lowerBound, following.kind == .noun else { return true }
-            return following.isDefinite || following.hasPronoun || following.metric != nil || following.grammar?.kind == .actor
-                || document[next].kind != .arabic || document.words.lookups[next].families.contains(.organizations)
-                || document.words.lookups[next].families.contains(.places) || document.words.lookups[next].families.contains(.nouns)
-        case .imperfect: return following.isImperfect || (following.kind == .noun && VerbShape(document, next, following).startsImperfect)
+            guard self[next - 1].kind == .verb, next - 1 >= tokens.lowerBound, following.kind == .noun else {
+                return true
+            }
+            return following.isDefinite || following.hasPronoun || following.metric != nil
+                || following.grammar?.kind == .actor
+                || document[next].kind != .arabic
+                || document.words.lookups[next].families.contains(.organizations)
+                || document.words.lookups[next].families.contains(.places)
+                || document.words.lookups[next].families.contains(.nouns)
+        case .imperfect:
+            return following.isImperfect
+                || (following.kind == .noun && VerbShape(document, next, following).startsImperfect)
         case .noun: return following.kind == .noun
         case .clause: return following.kind == .complementizer
         }

@@ -20,7 +20,9 @@ struct PassageReader {
                 word.kind = words[token - tokens.lowerBound - 1].kind
             } else {
                 word.kind = markClass(token) ?? .noun
-                if word.kind == .noun, document[token].isWord { classedUpTo = classify(token, &word, before: previous(words, token)) }
+                if word.kind == .noun, document[token].isWord {
+                    classedUpTo = classify(token, &word, before: previous(words, token))
+                }
             }
             if word.kind == .noun { readMetric(token, &word) }
             readModal(token, &word)
@@ -92,7 +94,9 @@ struct PassageReader {
     /// `للطاقة`, are read without their particles.
     private func standsWhole(_ token: Int, _ reading: Reading) -> Bool {
         let first = document.words.text.letter(document[token], 0)
-        guard first == Letters.waw || first == Letters.feh || first == Letters.beh || first == Letters.lam || first == Letters.kaf,
+        guard
+            first == Letters.waw || first == Letters.feh || first == Letters.beh || first == Letters.lam
+                || first == Letters.kaf,
             lexicon.shorter(than: reading).word != 0
         else { return true }
         return stands(token, 0)
@@ -108,7 +112,9 @@ struct PassageReader {
         }
         return Family.allCases.contains { family in
             // `بقيمة` is written out among the metrics, and still is `قيمة` with a particle.
-            guard family != .metrics || !rest.contains(.metrics), let match = lexicon.match(family, at: token, in: document.words) else { return false }
+            guard family != .metrics || !rest.contains(.metrics),
+                let match = lexicon.match(family, at: token, in: document.words)
+            else { return false }
             return match.prefix == prefix
         }
     }
@@ -125,7 +131,8 @@ struct PassageReader {
     }
 
     private func isArticle(_ text: TokenizedText, _ token: Token, _ at: Int) -> Bool {
-        Int(token.letterCount) > at + 3 && text.letter(token, at) == Letters.alef && text.letter(token, at + 1) == Letters.lam
+        Int(token.letterCount) > at + 3 && text.letter(token, at) == Letters.alef
+            && text.letter(token, at + 1) == Letters.lam
     }
 
     // MARK: Classes
@@ -174,7 +181,9 @@ struct PassageReader {
                 case .pronoun: .pronoun
                 case .adverb: .adverb
                 }
-            if stop == .conjunction, document.words.text.letterCount(token) - word.conjunction <= 2 { word.kind = .conjunction }
+            if stop == .conjunction, document.words.text.letterCount(token) - word.conjunction <= 2 {
+                word.kind = .conjunction
+            }
             return match.tokens.upperBound
         }
         if !word.isDefinite, !word.hasPreposition, !follows(before, preposition: true) {
@@ -204,7 +213,8 @@ struct PassageReader {
     }
 
     /// What a word is where it could be several things: `قتل` is a verb where a clause begins, a noun elsewhere.
-    private func grammar(at match: Match, _ word: PassageWord, before: PassageWord?) -> ClaimLexicon.Grammar? {
+    private func grammar(at match: Match, _ word: PassageWord, before: PassageWord?) -> ClaimLexicon.Grammar?
+    {
         let entries = lexicon.entries(of: .grammar, at: match)
         guard let first = entries.lazy.compactMap(senses.grammar).first else { return nil }
         guard entries.count > 1, !word.hasPreposition, !word.isDefinite,
@@ -212,7 +222,11 @@ struct PassageReader {
         else { return first }
         switch before?.kind {
         case nil, .stop, .comma, .complementizer, .relative, .subordinator, .particle, .cue: return verb
-        default: return word.conjunction > 0 ? verb : first.kind == .verb ? first : entries.lazy.compactMap(senses.grammar).first { $0.kind != .verb }
+        default:
+            return word.conjunction > 0
+                ? verb
+                : first.kind == .verb
+                    ? first : entries.lazy.compactMap(senses.grammar).first { $0.kind != .verb }
         }
     }
 

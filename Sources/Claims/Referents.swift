@@ -23,13 +23,18 @@ struct PhraseParser {
     func parts(of phrase: Range<Int>, dimension: Dimension) -> PhraseParts {
         var parts = PhraseParts()
         var at = phrase.lowerBound
-        while at < phrase.upperBound, passage[at].kind == .demonstrative || passage[at].kind == .quote { at += 1 }
-        guard at < phrase.upperBound, let sense = passage[at].metric, passage[at].grammar?.kind != .actor || sense.form == .phrase else {
+        while at < phrase.upperBound, passage[at].kind == .demonstrative || passage[at].kind == .quote {
+            at += 1
+        }
+        guard at < phrase.upperBound, let sense = passage[at].metric,
+            passage[at].grammar?.kind != .actor || sense.form == .phrase
+        else {
             parts.holder = phrase
             return parts
         }
         // A word that also names a thing is a metric only where it is measured so.
-        if sense.ambiguous, sense.form == .noun, !sense.dimensions.isEmpty, !sense.dimensions.contains(dimension),
+        if sense.ambiguous, sense.form == .noun, !sense.dimensions.isEmpty,
+            !sense.dimensions.contains(dimension),
             dimension != .share, dimension != .ratio
         {
             parts.holder = phrase
@@ -49,7 +54,8 @@ struct PhraseParser {
             if innerEnd < phrase.upperBound || next.metric != nil { end = innerEnd }
         }
         // Adjectives agree in their article.
-        while end < phrase.upperBound, passage[end - 1].isDefinite, passage[end].isDefinite, passage[end].conjunction == 0,
+        while end < phrase.upperBound, passage[end - 1].isDefinite, passage[end].isDefinite,
+            passage[end].conjunction == 0,
             !passage[end].hasPreposition
         {
             end += 1
@@ -69,7 +75,9 @@ struct PhraseParser {
         guard passage.contains(token), token < end else { return nil }
         let word = passage[token]
         let phrases = NounPhrases(passage: passage, mentions: mentions)
-        if word.kind == .noun, word.hasPreposition, passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.lam {
+        if word.kind == .noun, word.hasPreposition || passage.document.words.lookups[token].reading.word == 0,
+            passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.lam
+        {
             return phrases.phrase(at: token, before: end)
         }
         if word.kind == .preposition, isAt(token) { return phrases.phrase(at: token + 1, before: end) }
@@ -82,6 +90,7 @@ struct PhraseParser {
         let written = passage.document[token]
         let skip = passage[token].conjunction
         let count = Int(written.letterCount) - skip
-        return count == 3 && text.letter(written, skip) == Letters.lam && text.letter(written, skip + 2) == Letters.yeh
+        return count == 3 && text.letter(written, skip) == Letters.lam
+            && text.letter(written, skip + 2) == Letters.yeh
     }
 }

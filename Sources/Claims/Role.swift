@@ -7,7 +7,9 @@ struct RoleReader {
 
     func role(of quantity: Int, _ frame: Frame, attachment: Attachment?, counted: Bool) -> Claim.Role {
         let figure = mentions.quantities[quantity]
-        if counted, figure.unit.dimension == .count || figure.unit.dimension == .other { return .attributionCount }
+        if counted, figure.unit.dimension == .count || figure.unit.dimension == .other {
+            return .attributionCount
+        }
         if figure.isPeriod { return .period }
         if figure.unit.dimension == .duration, isFraming(figure, frame) { return .period }
         if attachment == .input { return .condition }
@@ -21,7 +23,11 @@ struct RoleReader {
         let before = figure.tokens.lowerBound - 1
         guard passage.contains(before) else { return false }
         let word = passage[before]
-        if let verb = frame.verb, let dimensions = passage[verb].verbMetric?.dimensions, dimensions.contains(.duration) { return false }
+        if let verb = frame.verb, let dimensions = passage[verb].verbMetric?.dimensions,
+            dimensions.contains(.duration)
+        {
+            return false
+        }
         if word.metric?.dimensions.contains(.duration) == true {
             // `لمدة 3 سنوات` frames; `بلغت مدة العقد 3 سنوات` measures.
             return word.hasPreposition
@@ -36,7 +42,11 @@ struct RoleReader {
         while passage.contains(at) {
             let word = passage[at]
             if word.modal?.hypothetical == true { return true }
-            if word.kind == .comma || word.kind == .stop || word.kind == .cue || word.conjunction > 0 && word.kind == .verb { return false }
+            if word.kind == .comma || word.kind == .stop || word.kind == .cue
+                || word.conjunction > 0 && word.kind == .verb
+            {
+                return false
+            }
             if word.kind == .complementizer, !word.isModal { return false }
             at -= 1
         }
@@ -47,7 +57,9 @@ struct RoleReader {
     private func isRequirement(_ figure: Quantity, _ frame: Frame) -> Bool {
         guard figure.bound == .atLeast || figure.bound == .atMost else { return false }
         let before = figure.tokens.lowerBound - 1
-        guard passage.contains(before), passage[before].metric != nil, passage[before].hasPreposition else { return false }
+        guard passage.contains(before), passage[before].metric != nil, passage[before].hasPreposition else {
+            return false
+        }
         var at = figure.tokens.upperBound
         while passage.contains(at), at < figure.tokens.upperBound + 4 {
             let word = passage[at]

@@ -47,10 +47,13 @@ struct Report {
 
     /// Notes that the rule was broken.
     mutating func fire(
-        _ claims: [Int], at span: TextSpan? = nil, ar: String, en: String, _ data: [(name: String, value: String)] = []
+        _ claims: [Int], at span: TextSpan? = nil, ar: String, en: String,
+        _ data: [(name: String, value: String)] = []
     ) {
         validation.findings.append(
-            Finding(rule: rule.name, level: rule.level, claims: claims, span: span, message: (ar, en), data: data))
+            Finding(
+                rule: rule.name, level: rule.level, claims: claims, span: span, message: (ar, en), data: data)
+        )
     }
 
     /// Notes that the rule ran over claims and held.

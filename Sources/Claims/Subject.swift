@@ -33,8 +33,12 @@ struct SubjectReader {
     /// A referent for the phrase that names the subject, its pronouns and bare actors resolved.
     func referent(_ phrase: Range<Int>) -> Claim.Referent {
         var phrase = phrase
-        while phrase.count > 1, passage[phrase.lowerBound].kind == .quote { phrase = (phrase.lowerBound + 1)..<phrase.upperBound }
-        while phrase.count > 1, passage[phrase.upperBound - 1].kind == .quote, !opens(phrase) { phrase = phrase.lowerBound..<(phrase.upperBound - 1) }
+        while phrase.count > 1, passage[phrase.lowerBound].kind == .quote {
+            phrase = (phrase.lowerBound + 1)..<phrase.upperBound
+        }
+        while phrase.count > 1, passage[phrase.upperBound - 1].kind == .quote, !opens(phrase) {
+            phrase = phrase.lowerBound..<(phrase.upperBound - 1)
+        }
         let span = passage.span(phrase)
         var referent = Claim.Referent(spans: [span], key: entityName(over: span), status: .explicit)
         if referent.key != nil { return referent }
@@ -56,7 +60,9 @@ struct SubjectReader {
 
     /// What a pronoun in a phrase stands for: the topic of an earlier clause, the speaker, the last subject.
     private func owner(before token: Int) -> TextSpan? {
-        if let earlier = TopicFinder(passage: passage, mentions: mentions).topic(in: context.floor..<token) { return earlier }
+        if let earlier = TopicFinder(passage: passage, mentions: mentions).topic(in: context.floor..<token) {
+            return earlier
+        }
         if let speaker = context.speaker { return speaker }
         let last = topics.last?.referent
         return last?.antecedent ?? last?.spans.first ?? topic
@@ -112,9 +118,11 @@ struct SubjectReader {
             let entity = mentions.entities[at]
             if entity.type.isOrganization {
                 // The head may stand in the name or right before it.
-                for candidate in [entity.tokens.lowerBound, entity.tokens.lowerBound - 1] where candidate >= 0 {
+                for candidate in [entity.tokens.lowerBound, entity.tokens.lowerBound - 1] where candidate >= 0
+                {
                     let word = document[candidate]
-                    for drop in [0, 1, 2, 3] where text.key(word, dropping: drop) == key && Int(word.letterCount) > drop { return at }
+                    for drop in [0, 1, 2, 3]
+                    where text.key(word, dropping: drop) == key && Int(word.letterCount) > drop { return at }
                 }
                 if nearest == nil, entity.type == .company { nearest = at }
             }
@@ -150,7 +158,9 @@ struct TopicFinder {
             break
         }
         var at = start
-        while range.contains(at), passage[at].kind != .noun || passage[at].hasPreposition || passage[at].isModal {
+        while range.contains(at),
+            passage[at].kind != .noun || passage[at].hasPreposition || passage[at].isModal
+        {
             let word = passage[at]
             if word.kind == .stop || word.kind == .cue { return nil }
             if word.kind == .preposition || word.hasPreposition {

@@ -9,8 +9,11 @@ public struct Validator: Sendable {
     public init(_ lexicon: Lexicon = .embedded) { self.lexicon = lexicon }
 
     /// What the checks found, and which held.
-    public func validate(_ document: borrowing Document, _ mentions: borrowing Mentions, _ claims: [Claim]) -> Validation {
-        let article = CheckedArticle(document: copy document, mentions: copy mentions, claims: claims, lexicon: lexicon)
+    public func validate(_ document: borrowing Document, _ mentions: borrowing Mentions, _ claims: [Claim])
+        -> Validation
+    {
+        let article = CheckedArticle(
+            document: copy document, mentions: copy mentions, claims: claims, lexicon: lexicon)
         var validation = Validation()
         for rule in Rules.all {
             var report = Report(rule)

@@ -28,7 +28,9 @@ struct VerbShape {
     }
 
     /// `سي…`, `ست…`: a joined future particle before an imperfect.
-    var isFuture: Bool { count >= 5 && first == Letters.seen && (second == Letters.yeh || second == Letters.teh) }
+    var isFuture: Bool {
+        count >= 5 && first == Letters.seen && (second == Letters.yeh || second == Letters.teh)
+    }
 
     /// `ي…`, `ت…`, `سي…`.
     var startsImperfect: Bool { isFuture || (count >= 3 && (first == Letters.yeh || first == Letters.teh)) }

@@ -180,7 +180,8 @@ enum FeatureSchema {
     private static let nouns: [String: Values] = [
         "class": .oneOf([
             "title", "role", "head-company", "head-agency", "head-government", "head-media", "head-other",
-            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual", "given-name", "name-link",
+            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual", "given-name",
+            "name-link",
             "activity", "descriptor", "institutional", "share", "model", "generic", "region", "standard",
             "complementizer", "clause-preposition", "quantifier", "issued", "precedent",
         ]),
@@ -188,6 +189,7 @@ enum FeatureSchema {
         "official": .oneOf(["yes", "no"]),
         "document": .oneOf(["report", "statement", "study", "survey", "data", "forecast"]),
         "weak": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes, "kin": .yes, "name": .yes,
+        "one": .yes,
         "construct": .yes, "ambiguous": .yes, "rank": .yes, "honorific": .yes, "compound": .yes,
         "spokesperson": .yes, "collective": .yes,
         "stop": .oneOf([

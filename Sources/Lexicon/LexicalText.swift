@@ -64,7 +64,8 @@ extension Lexicon {
             let word = tables.words[Int(reading.word)]
             if word.families.contains(Families(family)) {
                 let (node, end) = longest(
-                    family, from: word.root, isAlone: word.alone.contains(Families(family)), at: index, in: text)
+                    family, from: word.root, isAlone: word.alone.contains(Families(family)), at: index,
+                    in: text)
                 if node != 0, end > best?.tokens.upperBound ?? 0 {
                     best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))
                 }
@@ -110,9 +111,30 @@ extension Lexicon {
     }
 
     /// The first entry of a family at a match, with every other one of it.
-    public func entries(of family: Family, at match: Match) -> [EntryID] {
-        senses(atNode: match.node).filter { $0.family == family }.map(\.entry)
+    public func entries(of family: Family, at match: Match) -> EntryList {
+        // Files are compiled family by family, so a node's entries of one family stand together.
+        var start = Int(tables.nodeSenses[Int(match.node)])
+        let limit = Int(tables.nodeSenses[Int(match.node) + 1])
+        while start < limit, tables.senses[start].family != family { start += 1 }
+        var end = start
+        while end < limit, tables.senses[end].family == family { end += 1 }
+        return EntryList(senses: tables.senses, startIndex: start, endIndex: end)
     }
+}
+
+/// Entries of one family that end at a phrase.
+public struct EntryList: RandomAccessCollection, Sendable {
+    @usableFromInline let senses: [Sense]
+    public let startIndex: Int
+    public let endIndex: Int
+
+    init(senses: [Sense], startIndex: Int, endIndex: Int) {
+        self.senses = senses
+        self.startIndex = startIndex
+        self.endIndex = endIndex
+    }
+
+    @inlinable public subscript(index: Int) -> EntryID { senses[index].entry }
 }
 
 /// Remembers the readings of frequent words, which most tokens of a text are.

@@ -7,7 +7,7 @@ public typealias WordID = UInt32
 public typealias EntryID = UInt32
 
 /// What an entry of one family says at the end of a phrase.
-public struct Sense: Sendable, Equatable {
+@frozen public struct Sense: Sendable, Equatable {
     /// An entry of a family.
     public init(family: Family, entry: EntryID) {
         self.family = family

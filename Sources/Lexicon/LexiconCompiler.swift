@@ -4,8 +4,12 @@ extension LexiconTables {
     /// Compiles files; lines with mistakes are left out and reported.
     init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
         self.files = files
-        wordTable = HashIndex(minimumCapacity: 1 << 15)
-        transitions = HashIndex(minimumCapacity: 1 << 15)
+        wordTable = HashIndex(minimumCapacity: 1 << 16)
+        transitions = HashIndex(minimumCapacity: 1 << 16)
+        words.reserveCapacity(1 << 16)
+        starts.reserveCapacity(1 << 16)
+        letters.reserveCapacity(1 << 19)
+        entries.reserveCapacity(1 << 14)
         var builder = PhraseBuilder()
         for family in Family.allCases {
             let first = EntryID(entries.count)

@@ -134,6 +134,7 @@ extension LexiconFile {
         var start = self.start
         var line = 0
         var sawHeader = false
+        var columns: [Range<Int>] = []
         while start < bytes.count {
             line += 1
             var end = start
@@ -158,7 +159,7 @@ extension LexiconFile {
                 }
                 continue
             }
-            var columns: [Range<Int>] = []
+            columns.removeAll(keepingCapacity: true)
             var column = start
             for index in start...last where index == last || bytes[index] == 0x09 {
                 columns.append(column..<index)

@@ -61,6 +61,23 @@ extension Lexicon {
         return value
     }
 
+    /// Whether an entry has a feature, given as `key=value`; made for sorting many entries at start-up.
+    public func has(_ feature: StaticString, in entry: EntryID) -> Bool {
+        let range = tables.entries[Int(entry)].features
+        let count = feature.utf8CodeUnitCount
+        guard Int(range.count) >= count else { return false }
+        let bytes = files[Int(tables.entries[Int(entry)].file)].bytes
+        return feature.withUTF8Buffer { wanted in
+            var start = Int(range.lowerBound)
+            let end = Int(range.upperBound)
+            for index in start...end where index == end || bytes[index] == 0x3B {
+                if index - start == count, (0..<count).allSatisfy({ unsafe wanted[$0] == bytes[start + $0] }) { return true }
+                start = index + 1
+            }
+            return false
+        }
+    }
+
     /// Calls `body` with the bytes of each `key=value` feature of an entry.
     public func forEachFeature(of entry: EntryID, _ body: (ArraySlice<UInt8>) -> Void) {
         let range = tables.entries[Int(entry)].features

@@ -20,6 +20,8 @@ struct AttributionsCorpusTests {
                 let source = attribution.source.map { document.source.slice($0.range) } ?? "-"
                 return "\(cue)>\(source):\(attribution.sourceType.rawValue)"
             }
-        #expect((found.isEmpty ? "-" : found.joined(separator: "|")) == line.expected, "\(line.testDescription) \(line.text)")
+        #expect(
+            (found.isEmpty ? "-" : found.joined(separator: "|")) == line.expected,
+            "\(line.testDescription) \(line.text)")
     }
 }

@@ -2,9 +2,9 @@ import Extraction
 import Testing
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// A line of a corpus file; its description is the test's title.
@@ -26,12 +26,14 @@ struct CorpusLine: Sendable, CustomTestStringConvertible {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
         return files.filter { $0.hasSuffix(".tsv") }.sorted().flatMap { name -> [CorpusLine] in
             guard let data = FileManager.default.contents(atPath: "\(directory)/\(name)") else { return [] }
-            let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = String(decoding: data, as: UTF8.self).split(
+                separator: "\n", omittingEmptySubsequences: false)
             return lines.enumerated().compactMap { number, line in
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
                 guard columns.count == 2, !line.hasPrefix("#") else { return nil }
                 return CorpusLine(
-                    file: "\(folder)/\(name)", line: number + 1, text: String(columns[0]), expected: String(columns[1]))
+                    file: "\(folder)/\(name)", line: number + 1, text: String(columns[0]),
+                    expected: String(columns[1]))
             }
         }
     }

@@ -7,7 +7,7 @@ import Testing
 /// Corpus/dates: every calendar expression of a sentence, and nothing else.
 @Suite struct DatesCorpusTests {
     @Test(arguments: FigureCorpus.lines(of: "dates"))
-    func line(_ line: CorpusLine) {
+    func line(_ line: FigureLine) {
         let (document, mentions) = FigureCorpus.read(line.text, published: line.context)
         let found = mentions.dates.map { $0.notation(in: document) }
         let expected = line.expected == "-" ? [] : line.expected.components(separatedBy: " | ")

@@ -1,11 +1,12 @@
 import ArabicText
 import Foundation
 import Lexicon
+import Testing
 
 @testable import Extraction
 
 /// One line of a corpus file: a test of its own, titled by where it stands.
-struct CorpusLine: Sendable, CustomStringConvertible {
+struct FigureLine: Sendable, CustomTestStringConvertible {
     /// `quantities/money.tsv:12`.
     let place: String
     let text: String
@@ -13,7 +14,7 @@ struct CorpusLine: Sendable, CustomStringConvertible {
     /// The column behind the expectation: an outlet for quantities, a day of publication for dates.
     let context: String?
 
-    var description: String { place }
+    var testDescription: String { place }
 }
 
 /// The corpora of numerals, quantities and dates under `Corpus/`.
@@ -23,30 +24,27 @@ enum FigureCorpus {
         .appendingPathComponent("Corpus")
 
     /// Every line of every file of a folder; comments and empty lines left out. `\n` in a text is a line break.
-    static func lines(of folder: String) -> [CorpusLine] {
+    static func lines(of folder: String) -> [FigureLine] {
         let directory = root.appendingPathComponent(folder)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
-        return names.filter { $0.hasSuffix(".tsv") }.sorted().flatMap { name -> [CorpusLine] in
+        return names.filter { $0.hasSuffix(".tsv") }.sorted().flatMap { name -> [FigureLine] in
             let text = (try? String(contentsOf: directory.appendingPathComponent(name), encoding: .utf8)) ?? ""
             return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
                 index, line in
                 guard !line.isEmpty, !line.hasPrefix("#") else { return nil }
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-                return CorpusLine(
+                return FigureLine(
                     place: "\(folder)/\(name):\(index + 1)", text: columns[0].replacing("\\n", with: "\n"),
                     expected: columns.count > 1 ? columns[1] : "", context: columns.count > 2 ? columns[2] : nil)
             }
         }
     }
 
-    /// One extractor for all tests: the lexicon is compiled once.
-    static let extractor = Extractor()
-
     /// What the extractors find in a text, with the document that the spans point into.
     static func read(
         _ text: String, source: String? = nil, published: String? = nil
     ) -> (document: Document, mentions: Mentions) {
-        var extractor = extractor
+        var extractor = CorpusLine.extractor
         let document = extractor.read(
             SourceText(text), Metadata(id: "corpus", source: source, published: published))
         return (document, extractor.mentions(in: document))

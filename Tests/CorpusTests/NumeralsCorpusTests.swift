@@ -6,7 +6,7 @@ import Testing
 /// Corpus/numerals: what numbers say, digits and words.
 @Suite struct NumeralsCorpusTests {
     @Test(arguments: FigureCorpus.lines(of: "numerals"))
-    func line(_ line: CorpusLine) {
+    func line(_ line: FigureLine) {
         let (document, _) = FigureCorpus.read(line.text)
         let found = Numerals.notation(in: document)
         #expect(found == line.expected, "\(line.place): \(line.text)")
@@ -15,7 +15,7 @@ import Testing
 
 /// The numeral grammar on texts that are nothing but a number.
 enum Numerals {
-    static let reader = NumeralReader(FigureCorpus.extractor.lexicon)
+    static let reader = NumeralReader(CorpusLine.extractor.lexicon)
 
     /// The value where the number takes the whole text, `a|b` where a separator can be read in two ways.
     static func notation(in document: Document) -> String {

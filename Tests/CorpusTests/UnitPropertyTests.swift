@@ -7,8 +7,14 @@ import Testing
 
 /// Every form of the unit and currency lexicons is read behind a number with its code.
 @Suite struct LexiconFormsTests {
-    /// Forms whose reading another entry takes, with the reason.
-    static let exceptions: [String: String] = [:]
+    /// Forms that are read otherwise, with the reason.
+    static let exceptions = [
+        "د.أ": "folds like the sign of the Emirati dirham, د.إ",
+        "أوقية": "an ounce, where no country is known", "أوقيات": "ounces, where no country is known",
+        "BN$": "a billion dollars",
+        "دولار زمبابوي 2009": "the year is a date of its own", "دولارا زمبابوي 2009": "the year is a date of its own",
+        "دولارات زمبابوي 2009": "the year is a date of its own",
+    ]
 
     @Test(arguments: [Family.units, .currencies])
     func readBehindANumber(_ family: Family) throws {
@@ -20,12 +26,12 @@ import Testing
         ).enumerated() where number > 0 && !line.isEmpty && !line.hasPrefix("#") {
             let columns = line.split(separator: "\t").map(String.init)
             // A dual is its own number, a factor changes it, and a bare noun has no code of its own.
-            guard columns.count == 4, !columns[1].contains("number=dual"), !columns[1].contains("scale="),
+            guard columns.count == 4, !columns[1].contains("number=dual"), !columns[1].contains("scale"),
                 !columns[1].contains("kind=bare")
             else { continue }
             for form in columns[3].split(separator: "|").map(String.init) where LexiconFormsTests.exceptions[form] == nil {
                 forms += 1
-                let text = "بلغ 137 \(form) أمس"
+                let text = "بلغ 137 \(form) في الموقع"
                 let (document, mentions) = FigureCorpus.read(text)
                 let found = mentions.quantities.map { $0.notation(in: document) }.joined(separator: " | ")
                 let code = columns[0] == "deg" ? "Cel" : columns[0]
@@ -59,8 +65,7 @@ import Testing
         ("energy-kilowatt-hour", "kW.h"), ("frequency-hertz", "Hz"), ("frequency-gigahertz", "GHz"),
         ("temperature-celsius", "Cel"), ("concentr-percent", "%"),
         ("duration-second", "s"), ("duration-minute", "min"), ("duration-hour", "h"), ("duration-day", "d"),
-        ("duration-week", "wk"), ("duration-month", "mo"), ("duration-year", "a"), ("duration-decade", "{decade}"),
-        ("duration-century", "{century}"),
+        ("duration-week", "wk"), ("duration-month", "mo"), ("duration-year", "a"),
         ("digital-byte", "By"), ("digital-kilobyte", "kBy"), ("digital-megabyte", "MBy"), ("digital-gigabyte", "GBy"),
         ("digital-terabyte", "TBy"), ("speed-kilometer-per-hour", "km/h"), ("speed-meter-per-second", "m/s"),
     ].map { Sample(skeleton: "measure-unit/\($0.0) unit-width-full-name", code: $0.1) }
@@ -70,7 +75,7 @@ import Testing
         ].map { Sample(skeleton: "currency/\($0) unit-width-full-name precision-integer", code: $0) }
 
     /// What CLDR writes and the extractor reads otherwise, with the reason.
-    static let exceptions: [String: String] = [:]
+    static let exceptions = ["ميلان": "the city of Milan"]
 
     @Test(arguments: samples)
     func readBack(_ sample: Sample) throws {
@@ -79,7 +84,8 @@ import Testing
         for number in ["0", "1", "2", "3", "11", "100", "1.5"] {
             if number == "1.5", sample.skeleton.contains("precision-integer") { continue }
             let text = try format.text(for: number)
-            guard CLDRFormsTests.exceptions[text] == nil else { continue }
+            // For one of a thing CLDR writes the noun alone, which says no number in a sentence.
+            guard CLDRFormsTests.exceptions[text] == nil, number != "1" || text.contains("1") else { continue }
             let (document, mentions) = FigureCorpus.read("نحتاج " + text + " منه")
             let found = mentions.quantities
             if found.count != 1 || found[0].unit.code != sample.code || found[0].value != ExactDecimal(number) {

@@ -5,30 +5,38 @@ extension Rule {
     static let arithmeticCapacityFactor = Rule(
         "arithmetic/capacity-factor", .error,
         summary: Bilingual(
-            ar: "طاقة السنة لا تزيد على القدرة في 8760 ساعة", en: "a year's energy is no more than the power times 8,760 hours"),
+            ar: "طاقة السنة لا تزيد على القدرة في 8760 ساعة",
+            en: "a year's energy is no more than the power times 8,760 hours"),
         example: Bilingual(
-            ar: "محطة قدرتها 100 ميغاواط تنتج 2000 غيغاواط ساعة سنويا", en: "a 100 MW plant makes 2,000 GWh a year")
+            ar: "محطة قدرتها 100 ميغاواط تنتج 2000 غيغاواط ساعة سنويا",
+            en: "a 100 MW plant makes 2,000 GWh a year")
     ) { article, report in
         var at = 0
         let measures = article.measures
         while at < measures.count {
             var end = at + 1
-            while end < measures.count, article.claims[measures[end]].sentence == article.claims[measures[at]].sentence { end += 1 }
+            while end < measures.count,
+                article.claims[measures[end]].sentence == article.claims[measures[at]].sentence
+            { end += 1 }
             let sentence = measures[at..<end]
             at = end
             let powers = sentence.filter { isCapacity($0, article) }
             let energies = sentence.filter { isYearly($0, article) }
-            guard powers.count == 1, energies.count == 1, let power = powers.first, let energy = energies.first,
+            guard powers.count == 1, energies.count == 1, let power = powers.first,
+                let energy = energies.first,
                 let watts = article.interval(power).times(scale(power, article)).high,
                 let hours = article.interval(energy).times(scale(energy, article)).low,
                 let most = watts.times(ExactDecimal(8760)), let printed = article.quantity(energy)?.value,
-                let share = article.interval(energy).times(scale(energy, article)).low?.divided(by: most)?.times(ExactDecimal(100))?.rounded(0)
+                let share = article.interval(energy).times(scale(energy, article)).low?.divided(by: most)?
+                    .times(ExactDecimal(100))?.rounded(0)
             else { continue }
             if hours > most {
                 report.fire(
                     [power, energy].sorted(), at: article.span(energy),
-                    ar: "\(article.figure(power)) في 8760 ساعة لا تعطي \(article.figure(energy)): \(share)% من الممكن",
-                    en: "\(article.figure(power)) over 8,760 hours cannot give \(article.figure(energy)): \(share)% of what is possible",
+                    ar:
+                        "\(article.figure(power)) في 8760 ساعة لا تعطي \(article.figure(energy)): \(share)% من الممكن",
+                    en:
+                        "\(article.figure(power)) over 8,760 hours cannot give \(article.figure(energy)): \(share)% of what is possible",
                     [("energy", printed.description), ("percent", share.description)])
             } else {
                 report.hold([power, energy].sorted())
@@ -37,12 +45,16 @@ extension Rule {
     }
 
     private static func isCapacity(_ claim: Int, _ article: CheckedArticle) -> Bool {
-        guard let unit = article.quantity(claim)?.unit, unit.dimension == .power, unit.per == nil else { return false }
+        guard let unit = article.quantity(claim)?.unit, unit.dimension == .power, unit.per == nil else {
+            return false
+        }
         return article.isPoint(claim)
     }
 
     private static func isYearly(_ claim: Int, _ article: CheckedArticle) -> Bool {
-        guard let unit = article.quantity(claim)?.unit, unit.dimension == .energy, unit.per == "a" else { return false }
+        guard let unit = article.quantity(claim)?.unit, unit.dimension == .energy, unit.per == "a" else {
+            return false
+        }
         return article.isPoint(claim)
     }
 

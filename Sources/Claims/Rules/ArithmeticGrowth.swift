@@ -4,13 +4,16 @@ extension Rule {
     /// A percentage of change agrees with the two levels it lies between.
     static let arithmeticGrowth = Rule(
         "arithmetic/growth", .error,
-        summary: Bilingual(ar: "نسبة التغير توافق المستويين", en: "a percentage of change agrees with its two levels"),
+        summary: Bilingual(
+            ar: "نسبة التغير توافق المستويين", en: "a percentage of change agrees with its two levels"),
         example: Bilingual(
-            ar: "ارتفعت المبيعات من 200 إلى 300 مليون، أي بنسبة 30%", en: "sales rose from 200 to 300 million, that is by 30%")
+            ar: "ارتفعت المبيعات من 200 إلى 300 مليون، أي بنسبة 30%",
+            en: "sales rose from 200 to 300 million, that is by 30%")
     ) { article, report in
         for triple in LevelChange.all(in: article) {
             guard article.quantity(triple.change)?.unit.code == "%", let percent = triple.percent(article),
-                let printed = triple.printedPercent(article), let old = article.quantity(triple.before)?.value,
+                let printed = triple.printedPercent(article),
+                let old = article.quantity(triple.before)?.value,
                 let new = article.quantity(triple.after)?.value
             else { continue }
             // The difference of two percentages told in per cent is another slip, with its own rule.

@@ -27,23 +27,29 @@ extension Rule {
         "arithmetic/parts-vs-total", .error,
         summary: Bilingual(ar: "مجموع الأجزاء يوافق الكل", en: "the parts agree with their total"),
         example: Bilingual(
-            ar: "900 عامل، منهم 600 في الشمال و450 في الجنوب", en: "900 workers, 600 of them in the north and 450 in the south")
+            ar: "900 عامل، منهم 600 في الشمال و450 في الجنوب",
+            en: "900 workers, 600 of them in the north and 450 in the south")
     ) { article, report in
         for group in PartGroup.all(in: article) where group.parts.count > 1 {
             let total = article.interval(group.total)
             guard !group.parts.contains(where: { article.interval($0).isAbove(total) }) else { continue }
             check(group, total, article, &report)
         }
-        for group in JointSubject.all(in: article) { check(group, article.interval(group.total), article, &report) }
+        for group in JointSubject.all(in: article) {
+            check(group, article.interval(group.total), article, &report)
+        }
     }
 
-    private static func check(_ group: PartGroup, _ total: Interval, _ article: CheckedArticle, _ report: inout Report) {
+    private static func check(
+        _ group: PartGroup, _ total: Interval, _ article: CheckedArticle, _ report: inout Report
+    ) {
         var sum = Interval(low: .zero, high: .zero)
         for part in group.parts { sum = sum.plus(article.interval(part)) }
         let claims = [group.total] + group.parts
         let exceeds = sum.isAbove(total)
         // Parts may be only some of a total; a total of a joint subject is made of all of them.
-        let fallsShort = group.isComplete && total.isAbove(sum.times(ExactDecimal(coefficient: 15, exponent: -1) ?? .one))
+        let fallsShort =
+            group.isComplete && total.isAbove(sum.times(ExactDecimal(coefficient: 15, exponent: -1) ?? .one))
         guard exceeds || fallsShort else {
             report.hold(claims)
             return
@@ -52,7 +58,8 @@ extension Rule {
         report.fire(
             claims, at: article.span(group.total),
             ar: "الأجزاء \(parts) = \(sum.shown)، والكل المكتوب \(article.figure(group.total))",
-            en: "the parts \(parts) make \(sum.shown), but the total is given as \(article.figure(group.total))",
+            en:
+                "the parts \(parts) make \(sum.shown), but the total is given as \(article.figure(group.total))",
             [("parts", sum.shown), ("total", total.shown)])
     }
 }

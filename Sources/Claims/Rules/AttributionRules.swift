@@ -17,13 +17,16 @@ extension Rule {
     /// An expectation or an estimate is somebody's.
     static let attributionImpersonal = Rule(
         "attribution/impersonal", .warning,
-        summary: Bilingual(ar: "التوقع والتقدير لقائل معلوم", en: "an expectation or an estimate is somebody's"),
-        example: Bilingual(ar: "من المتوقع أن يبلغ الطلب 5 ملايين", en: "demand is expected to reach 5 million")
+        summary: Bilingual(
+            ar: "التوقع والتقدير لقائل معلوم", en: "an expectation or an estimate is somebody's"),
+        example: Bilingual(
+            ar: "من المتوقع أن يبلغ الطلب 5 ملايين", en: "demand is expected to reach 5 million")
     ) { article, report in
         let bare = article.measures.filter { article.tellers($0).isEmpty && article.isImpersonal($0) }
         fire(
             bare, article, &report,
-            ar: { "\($0) متوقع أو مقدر ولا يُعرف من توقعه: \($1)" }, en: { "\($0) expected or estimated by nobody named: \($1)" })
+            ar: { "\($0) متوقع أو مقدر ولا يُعرف من توقعه: \($1)" },
+            en: { "\($0) expected or estimated by nobody named: \($1)" })
     }
 
     /// The source is more than a group without a name.
@@ -33,23 +36,31 @@ extension Rule {
         example: Bilingual(ar: "يتوقع المحللون ارتفاعا بنسبة 5%", en: "analysts expect a rise of 5%")
     ) { article, report in
         let found = article.measures.filter { named($0, article, [.analysts, .group]) }
-        fire(found, article, &report, ar: { "\($0) عن جماعة غير مسماة: \($1)" }, en: { "\($0) from an unnamed group: \($1)" })
+        fire(
+            found, article, &report, ar: { "\($0) عن جماعة غير مسماة: \($1)" },
+            en: { "\($0) from an unnamed group: \($1)" })
     }
 
     /// The source has a name.
     static let attributionAnonymous = Rule(
         "attribution/anonymous", .note,
         summary: Bilingual(ar: "المصدر مجهول", en: "the source is anonymous"),
-        example: Bilingual(ar: "قال مصدران إن الصفقة بلغت 3 ملايين", en: "two sources said the deal was worth 3 million")
+        example: Bilingual(
+            ar: "قال مصدران إن الصفقة بلغت 3 ملايين", en: "two sources said the deal was worth 3 million")
     ) { article, report in
         let found = article.measures.filter { named($0, article, [.anonymous]) }
-        fire(found, article, &report, ar: { "\($0) عن مصدر مجهول: \($1)" }, en: { "\($0) from an anonymous source: \($1)" })
+        fire(
+            found, article, &report, ar: { "\($0) عن مصدر مجهول: \($1)" },
+            en: { "\($0) from an anonymous source: \($1)" })
     }
 
     /// Whether all that states a claim is of some kinds of source.
-    private static func named(_ claim: Int, _ article: CheckedArticle, _ kinds: Set<Attribution.SourceType>) -> Bool {
+    private static func named(_ claim: Int, _ article: CheckedArticle, _ kinds: Set<Attribution.SourceType>)
+        -> Bool
+    {
         let tellers = article.tellers(claim)
-        return !tellers.isEmpty && tellers.allSatisfy { kinds.contains(article.mentions.attributions[$0].sourceType) }
+        return !tellers.isEmpty
+            && tellers.allSatisfy { kinds.contains(article.mentions.attributions[$0].sourceType) }
     }
 
     private static func fire(
@@ -60,8 +71,11 @@ extension Rule {
         let count = claims.count
         report.fire(
             claims, at: article.span(first),
-            ar: ar(count == 1 ? "رقم" : count == 2 ? "رقمان" : "\(count) أرقام", article.figures(claims, separator: "، ")),
-            en: en(count == 1 ? "a figure is" : "\(count) figures are", article.figures(claims, separator: ", ")),
+            ar: ar(
+                count == 1 ? "رقم" : count == 2 ? "رقمان" : "\(count) أرقام",
+                article.figures(claims, separator: "، ")),
+            en: en(
+                count == 1 ? "a figure is" : "\(count) figures are", article.figures(claims, separator: ", ")),
             [("count", String(count))])
     }
 }
@@ -71,7 +85,8 @@ extension CheckedArticle {
     func tellers(_ claim: Int) -> [Int] {
         claims[claim].attributions.filter {
             let attribution = mentions.attributions[$0]
-            return attribution.kind != .impersonal && attribution.kind != .sourceLine && attribution.sourceType != .none
+            return attribution.kind != .impersonal && attribution.kind != .sourceLine
+                && attribution.sourceType != .none
         }
     }
 

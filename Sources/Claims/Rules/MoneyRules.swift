@@ -9,7 +9,9 @@ extension Rule {
         example: Bilingual(ar: "ستوفر الخطة المليارات", en: "the plan will save billions")
     ) { article, report in
         for index in article.measures {
-            guard let quantity = article.quantity(index), quantity.bound == .vague, quantity.unit.dimension == .money else { continue }
+            guard let quantity = article.quantity(index), quantity.bound == .vague,
+                quantity.unit.dimension == .money
+            else { continue }
             report.fire(
                 [index], at: quantity.span, ar: "«\(article.figure(index))» مبلغ بلا رقم",
                 en: "“\(article.figure(index))” is money without a number")
@@ -19,11 +21,14 @@ extension Rule {
     /// It is said what kind of money it is.
     static let moneyKindUnstated = Rule(
         "money/kind-unstated", .warning,
-        summary: Bilingual(ar: "يُذكر نوع المال: إيراد أم ربح", en: "it is said whether money is revenue or profit"),
+        summary: Bilingual(
+            ar: "يُذكر نوع المال: إيراد أم ربح", en: "it is said whether money is revenue or profit"),
         example: Bilingual(ar: "حققت الشركة 7 ملايين دولار", en: "the company made 7 million dollars")
     ) { article, report in
         for index in article.measures {
-            guard article.quantity(index)?.unit.dimension == .money, article.claims[index].traits.contains(.gain) else { continue }
+            guard article.quantity(index)?.unit.dimension == .money,
+                article.claims[index].traits.contains(.gain)
+            else { continue }
             report.fire(
                 [index], at: article.span(index), ar: "«\(article.figure(index))» إيراد أم ربح؟",
                 en: "“\(article.figure(index))”: revenue or profit?")
@@ -40,7 +45,8 @@ extension Rule {
         guard let first = found.first, let unit = article.quantity(first)?.unit else { return }
         let word = unit.text.map(article.text) ?? ""
         report.fire(
-            found, at: article.span(first), ar: "«\(word)» بلا بلد، فُهمت \(unit.code)", en: "“\(word)” names no country and was read as \(unit.code)",
+            found, at: article.span(first), ar: "«\(word)» بلا بلد، فُهمت \(unit.code)",
+            en: "“\(word)” names no country and was read as \(unit.code)",
             [("code", unit.code)])
     }
 }
@@ -48,7 +54,9 @@ extension Rule {
 extension CheckedArticle {
     /// Whether the currency of a figure is a bare noun that several countries share.
     func hasBareCurrency(_ claim: Int) -> Bool {
-        guard let unit = quantity(claim)?.unit, unit.dimension == .money, let span = unit.text else { return false }
+        guard let unit = quantity(claim)?.unit, unit.dimension == .money, let span = unit.text else {
+            return false
+        }
         let tokens = tokens(of: span)
         guard tokens.count == 1, let token = tokens.first,
             let match = lexicon.match(.currencies, at: token, in: document.words), match.tokens.count == 1

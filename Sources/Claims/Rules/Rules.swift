@@ -3,12 +3,17 @@ public enum Rules {
     /// The rules, by family.
     public static let all: [Rule] = [
         .rangeOrder, .shareBounds, .shareSum, .sharePercentForPoint, .arithmeticGrowth, .arithmeticDifference,
-        .arithmeticPartExceedsTotal, .arithmeticPartsVersusTotal, .arithmeticShareOfTotal, .arithmeticShareImpliesTotal,
+        .arithmeticPartExceedsTotal, .arithmeticPartsVersusTotal, .arithmeticShareOfTotal,
+        .arithmeticShareImpliesTotal,
         .arithmeticRatioImpliesBase, .arithmeticCapacityFactor, .attributionNone, .attributionImpersonal,
-        .attributionUnnamedGroup, .attributionAnonymous, .subjectMissing, .subjectUnderspecified, .timeNoPublicationDate,
-        .timeYearMissing, .timeForecastBeforePublication, .unitPowerNotEnergy, .unitPeriodMissing, .unitEnergyForElectricity,
-        .moneyVague, .moneyKindUnstated, .moneyCurrencyInferred, .boundVague, .ratioAmbiguous, .certaintyVerbModalMismatch,
-        .certaintyHypothetical, .certaintyCapability, .consistencySameFigure, .textMarkupResidue, .textQuotesUnbalanced,
+        .attributionUnnamedGroup, .attributionAnonymous, .subjectMissing, .subjectUnderspecified,
+        .timeNoPublicationDate,
+        .timeYearMissing, .timeForecastBeforePublication, .unitPowerNotEnergy, .unitPeriodMissing,
+        .unitEnergyForElectricity,
+        .moneyVague, .moneyKindUnstated, .moneyCurrencyInferred, .boundVague, .ratioAmbiguous,
+        .certaintyVerbModalMismatch,
+        .certaintyHypothetical, .certaintyCapability, .consistencySameFigure, .textMarkupResidue,
+        .textQuotesUnbalanced,
         .textSentenceBroken, .textScriptsGlued,
     ]
 

@@ -4,9 +4,11 @@ extension Rule {
     /// Shares of one whole add up to 100 per cent at most.
     static let shareSum = Rule(
         "share/sum", .error,
-        summary: Bilingual(ar: "حصص كلٍّ واحد لا يزيد مجموعها على 100%", en: "shares of one whole add up to 100% at most"),
+        summary: Bilingual(
+            ar: "حصص كلٍّ واحد لا يزيد مجموعها على 100%", en: "shares of one whole add up to 100% at most"),
         example: Bilingual(
-            ar: "تملك الأولى 60% والثانية 55% من المشروع", en: "the first owns 60% and the second 55% of the project")
+            ar: "تملك الأولى 60% والثانية 55% من المشروع",
+            en: "the first owns 60% and the second 55% of the project")
     ) { article, report in
         for group in groups(article) {
             var sum = Interval(low: .zero, high: .zero)
@@ -35,7 +37,8 @@ extension Rule {
                 article.quantity(index)?.unit.code == "%" && article.isPoint(index) && claim.direction == 0
                 && owning.contains(claim.metric.key ?? "")
             if let last = run.last, isShare, article.claims[last].sentence == claim.sentence,
-                claim.metric.key == article.claims[last].metric.key, claim.subject.spans != article.claims[last].subject.spans,
+                claim.metric.key == article.claims[last].metric.key,
+                claim.subject.spans != article.claims[last].subject.spans,
                 claim.link.map({ $0.kind == .coordinate || $0.kind == .sibling }) ?? false
             {
                 run.append(index)

@@ -5,15 +5,20 @@ extension Rule {
     static let subjectMissing = Rule(
         "subject/missing", .error,
         summary: Bilingual(ar: "يُعرف لمن الرقم", en: "it is said whose the figure is"),
-        example: Bilingual(ar: "تمثل المصانع 12% من الطلب مقابل 7%", en: "factories make up 12% of demand, against 7%")
+        example: Bilingual(
+            ar: "تمثل المصانع 12% من الطلب مقابل 7%", en: "factories make up 12% of demand, against 7%")
     ) { article, report in
         for index in article.measures where article.claims[index].subject.status == .missing {
             // Elsewhere a subject that was not found is the reader's limit, not the text's fault.
-            guard let link = article.claims[index].link, link.kind == .before, article.sameUnit(index, link.claim) else { continue }
+            guard let link = article.claims[index].link, link.kind == .before,
+                article.sameUnit(index, link.claim)
+            else { continue }
             report.fire(
                 [index], at: article.span(index),
                 ar: "\(article.figure(index)) لمن؟ الرقم يقابل \(article.figure(link.claim)) ولا يُذكر صاحبه",
-                en: "\(article.figure(index)) of whom? it is set against \(article.figure(link.claim)) and nobody is named")
+                en:
+                    "\(article.figure(index)) of whom? it is set against \(article.figure(link.claim)) and nobody is named"
+            )
         }
     }
 
@@ -36,7 +41,8 @@ extension Rule {
 
     /// Metrics that are always somebody's.
     private static let held: Set<String> = [
-        "capacity", "installed-capacity", "storage-capacity", "refining-capacity", "production", "supply", "reserves", "revenue",
+        "capacity", "installed-capacity", "storage-capacity", "refining-capacity", "production", "supply",
+        "reserves", "revenue",
         "profit", "sales",
     ]
 }

@@ -13,9 +13,12 @@ extension Rule {
         var found: [TextSpan] = []
         for token in 0..<document.tokenCount {
             let letter = document.words.text.letter(document[token], 0)
-            if letter == 0x3E, document[token].kind == .symbol, token > 0, document[token].isGlued, isTagName(token - 1, document) {
+            if letter == 0x3E, document[token].kind == .symbol, token > 0, document[token].isGlued,
+                isTagName(token - 1, document)
+            {
                 found.append(document.span((token - 1)..<(token + 1)))
-            } else if letter == 0x3C, document[token].kind == .symbol, token + 1 < document.tokenCount, document[token + 1].isGlued,
+            } else if letter == 0x3C, document[token].kind == .symbol, token + 1 < document.tokenCount,
+                document[token + 1].isGlued,
                 isTagStart(token + 1, document)
             {
                 found.append(document.span(token..<(token + 2)))
@@ -25,7 +28,8 @@ extension Rule {
         }
         guard let first = found.first else { return }
         report.fire(
-            [], at: first, ar: "بقايا ترميز: «\(article.text(first))»", en: "markup left in the text: “\(article.text(first))”",
+            [], at: first, ar: "بقايا ترميز: «\(article.text(first))»",
+            en: "markup left in the text: “\(article.text(first))”",
             [("count", String(found.count))])
     }
 
@@ -37,7 +41,8 @@ extension Rule {
 
     private static func isTagStart(_ token: Int, _ document: Document) -> Bool {
         if isTagName(token, document) { return true }
-        return document.words.text.letter(document[token], 0) == 0x2F && token + 1 < document.tokenCount && isTagName(token + 1, document)
+        return document.words.text.letter(document[token], 0) == 0x2F && token + 1 < document.tokenCount
+            && isTagName(token + 1, document)
     }
 
     /// `&nbsp;`, `&#160;`.
@@ -45,12 +50,16 @@ extension Rule {
         let name = document[token + 1]
         let end = document[token + 2]
         let text = document.words.text
-        guard name.isGlued, end.isGlued, text.letter(end, 0) == 0x3B || text.letter(name, 0) == 0x23 else { return false }
+        guard name.isGlued, end.isGlued, text.letter(end, 0) == 0x3B || text.letter(name, 0) == 0x23 else {
+            return false
+        }
         return text.letter(name, 0) == 0x23 || entities.contains(text.key(name))
     }
 
-    private static let tags = keys("p br div span a img strong b i em h1 h2 h3 h4 li ul ol td tr table script style iframe blockquote")
-    private static let entities = keys("nbsp amp quot lt gt raquo laquo ldquo rdquo lsquo rsquo ndash mdash hellip")
+    private static let tags = keys(
+        "p br div span a img strong b i em h1 h2 h3 h4 li ul ol td tr table script style iframe blockquote")
+    private static let entities = keys(
+        "nbsp amp quot lt gt raquo laquo ldquo rdquo lsquo rsquo ndash mdash hellip")
 
     private static func keys(_ words: String) -> Set<WordKey> {
         let text = Tokenizer().tokenize(words)

@@ -7,7 +7,8 @@ extension Rule {
     static let textQuotesUnbalanced = Rule(
         "text/quotes-unbalanced", .warning,
         summary: Bilingual(ar: "كل اقتباس يُفتح يُغلق", en: "every quotation that is opened is closed"),
-        example: Bilingual(ar: "قال: «لن نرفع الأسعار 5%. وأضاف", en: "he said: “we shall not raise prices by 5%. He added")
+        example: Bilingual(
+            ar: "قال: «لن نرفع الأسعار 5%. وأضاف", en: "he said: “we shall not raise prices by 5%. He added")
     ) { article, report in
         var curly = 0
         var straight = 0
@@ -23,7 +24,11 @@ extension Rule {
             case (2, 0xC2): if bytes[start + 1] == 0xAB { openGuillemets += 1 } else { closedGuillemets += 1 }
             case (1, _):
                 // After a digit it stands for inches or seconds.
-                if token == 0 || article.document[token - 1].kind != .number || !article.document[token].isGlued { straight += 1 }
+                if token == 0 || article.document[token - 1].kind != .number
+                    || !article.document[token].isGlued
+                {
+                    straight += 1
+                }
             case (3, 0xE2): curly += 1
             default: break
             }
@@ -34,8 +39,13 @@ extension Rule {
         guard isOdd || openGuillemets != closedGuillemets else { return }
         report.fire(
             [], at: last,
-            ar: "علامات اقتباس غير متوازنة: \(curly + straight) مزدوجة، و\(openGuillemets) « مقابل \(closedGuillemets) »",
-            en: "quotation marks do not balance: \(curly + straight) double ones, \(openGuillemets) « against \(closedGuillemets) »",
-            [("double", String(curly + straight)), ("opened", String(openGuillemets)), ("closed", String(closedGuillemets))])
+            ar:
+                "علامات اقتباس غير متوازنة: \(curly + straight) مزدوجة، و\(openGuillemets) « مقابل \(closedGuillemets) »",
+            en:
+                "quotation marks do not balance: \(curly + straight) double ones, \(openGuillemets) « against \(closedGuillemets) »",
+            [
+                ("double", String(curly + straight)), ("opened", String(openGuillemets)),
+                ("closed", String(closedGuillemets)),
+            ])
     }
 }

@@ -7,7 +7,8 @@ extension Rule {
     static let textSentenceBroken = Rule(
         "text/sentence-broken", .warning,
         summary: Bilingual(ar: "لا تقطع نقطة جملة واحدة", en: "no full stop cuts a sentence in two"),
-        example: Bilingual(ar: "ارتفع الطلب. لأن 30% من المصانع توسعت", en: "demand rose. Because 30% of the factories grew")
+        example: Bilingual(
+            ar: "ارتفع الطلب. لأن 30% من المصانع توسعت", en: "demand rose. Because 30% of the factories grew")
     ) { article, report in
         let found = article.measures.filter { article.claims[$0].traits.contains(.joined) }
         guard let first = found.first else { return }
@@ -15,7 +16,8 @@ extension Rule {
         report.fire(
             found, at: article.document.span(max(0, start - 1)..<(start + 1)),
             ar: "نقطة تقطع الجملة قبل «\(article.text(article.document.span(start..<(start + 1))))»",
-            en: "a full stop cuts the sentence before “\(article.text(article.document.span(start..<(start + 1))))”",
+            en:
+                "a full stop cuts the sentence before “\(article.text(article.document.span(start..<(start + 1))))”",
             [("count", String(found.count))])
     }
 
@@ -31,14 +33,17 @@ extension Rule {
             let before = document[token - 1]
             let here = document[token]
             let isGlued =
-                before.kind == .arabic && here.kind == .latin && before.letterCount > 1 && !isClitic(token - 1, document)
-                || before.kind == .latin && here.kind == .arabic && before.letterCount > 1 && here.letterCount > 1
+                before.kind == .arabic && here.kind == .latin && before.letterCount > 1
+                && !isClitic(token - 1, document)
+                || before.kind == .latin && here.kind == .arabic && before.letterCount > 1
+                    && here.letterCount > 1
             if isGlued { found.append(document.span((token - 1)..<(token + 1))) }
         }
         guard let first = found.first else { return }
         report.fire(
             [], at: first, ar: "كلمتان ملتصقتان من خطين: «\(article.text(first))»",
-            en: "words of two scripts run together: “\(article.text(first))”", [("count", String(found.count))])
+            en: "words of two scripts run together: “\(article.text(first))”",
+            [("count", String(found.count))])
     }
 
     /// `ال`, `بال`, `لل` … before a Latin name are joined on purpose.
@@ -48,7 +53,8 @@ extension Rule {
         guard word.letterCount <= 4 else { return false }
         return (0..<Int(word.letterCount)).allSatisfy { index in
             let letter = text.letter(word, index)
-            return letter == Letters.waw || letter == Letters.feh || letter == Letters.beh || letter == Letters.lam
+            return letter == Letters.waw || letter == Letters.feh || letter == Letters.beh
+                || letter == Letters.lam
                 || letter == Letters.kaf || letter == Letters.alef
         }
     }

@@ -4,7 +4,8 @@ extension Rule {
     /// A consumption over a time is energy, not power.
     static let unitPowerNotEnergy = Rule(
         "unit/power-not-energy", .error,
-        summary: Bilingual(ar: "استهلاك المدة طاقة لا قدرة", en: "what is used over a time is energy, not power"),
+        summary: Bilingual(
+            ar: "استهلاك المدة طاقة لا قدرة", en: "what is used over a time is energy, not power"),
         example: Bilingual(ar: "استهلكت المصانع 900 ميغاواط سنويا", en: "the factories used 900 MW a year")
     ) { article, report in
         var held: [Int] = []
@@ -16,7 +17,8 @@ extension Rule {
                 report.fire(
                     [index], at: quantity.span,
                     ar: "«\(article.figure(index))» قدرة، والمستهلك أو المنتج في مدة طاقة (واط ساعة)",
-                    en: "“\(article.figure(index))” is a power; what is used or made over a time is energy (Wh)",
+                    en:
+                        "“\(article.figure(index))” is a power; what is used or made over a time is energy (Wh)",
                     [("unit", quantity.unit.code)])
             } else {
                 held.append(index)
@@ -33,23 +35,27 @@ extension Rule {
     ) { article, report in
         for index in article.measures {
             let claim = article.claims[index]
-            guard let quantity = article.quantity(index), quantity.unit.dimension == .energy, quantity.unit.per == nil,
+            guard let quantity = article.quantity(index), quantity.unit.dimension == .energy,
+                quantity.unit.per == nil,
                 flows.contains(claim.metric.key ?? ""), claim.link == nil, !article.hasPeriod(index)
             else { continue }
             report.fire(
                 [index], at: quantity.span,
-                ar: "«\(article.figure(index))» بلا مدة: في السنة؟", en: "“\(article.figure(index))” has no period: a year?")
+                ar: "«\(article.figure(index))» بلا مدة: في السنة؟",
+                en: "“\(article.figure(index))” has no period: a year?")
         }
     }
 
     /// Electricity is called electricity.
     static let unitEnergyForElectricity = Rule(
         "unit/energy-for-electricity", .note,
-        summary: Bilingual(ar: "الرقم كهرباء والكلمة طاقة", en: "the figure is electricity and the word is energy"),
+        summary: Bilingual(
+            ar: "الرقم كهرباء والكلمة طاقة", en: "the figure is electricity and the word is energy"),
         example: Bilingual(ar: "بلغ استهلاك الطاقة 40 تيراواط ساعة", en: "energy consumption was 40 TWh")
     ) { article, report in
         let found = article.measures.filter { index in
-            guard let unit = article.quantity(index)?.unit, unit.dimension == .energy, unit.code.contains("W.h"),
+            guard let unit = article.quantity(index)?.unit, unit.dimension == .energy,
+                unit.code.contains("W.h"),
                 flows.contains(article.claims[index].metric.key ?? "")
             else { return false }
             let words = article.words(around: index)
@@ -58,10 +64,13 @@ extension Rule {
         guard let first = found.first else { return }
         report.fire(
             found, at: article.span(first),
-            ar: "«\(article.figure(first))» كهرباء سميت طاقة", en: "“\(article.figure(first))” is electricity, called energy")
+            ar: "«\(article.figure(first))» كهرباء سميت طاقة",
+            en: "“\(article.figure(first))” is electricity, called energy")
     }
 
-    private static let flows: Set<String> = ["consumption", "electricity-consumption", "production", "electricity-generation", "demand"]
+    private static let flows: Set<String> = [
+        "consumption", "electricity-consumption", "production", "electricity-generation", "demand",
+    ]
 }
 
 extension CheckedArticle {
@@ -74,7 +83,11 @@ extension CheckedArticle {
         }
         let sentence = document.tokens(ofSentence: claims[claim].sentence)
         for date in mentions.dates where date.kind == .rate || date.relation == .rate {
-            if date.tokens.lowerBound >= sentence.lowerBound - 12, date.tokens.upperBound <= quantity.tokens.upperBound + 8 { return true }
+            if date.tokens.lowerBound >= sentence.lowerBound - 12,
+                date.tokens.upperBound <= quantity.tokens.upperBound + 8
+            {
+                return true
+            }
             if date.tokens.lowerBound > quantity.tokens.upperBound + 8 { break }
         }
         return words(around: claim).contains("سنوي")
@@ -84,6 +97,7 @@ extension CheckedArticle {
     func words(around claim: Int) -> String {
         guard let quantity = quantity(claim) else { return "" }
         let after = quantity.tokens.upperBound..<min(document.tokenCount, quantity.tokens.upperBound + 4)
-        return claims[claim].metric.spans.map(text).joined(separator: " ") + " " + (after.isEmpty ? "" : text(document.span(after)))
+        return claims[claim].metric.spans.map(text).joined(separator: " ") + " "
+            + (after.isEmpty ? "" : text(document.span(after)))
     }
 }

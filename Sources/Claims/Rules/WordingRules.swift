@@ -10,7 +10,9 @@ extension Rule {
         example: Bilingual(ar: "سيستغرق البناء عدة أشهر", en: "building will take several months")
     ) { article, report in
         for index in article.measures {
-            guard let quantity = article.quantity(index), quantity.bound == .vague, quantity.unit.dimension != .money else { continue }
+            guard let quantity = article.quantity(index), quantity.bound == .vague,
+                quantity.unit.dimension != .money
+            else { continue }
             report.fire(
                 [index], at: quantity.span, ar: "«\(article.figure(index))» مقدار مبهم لا يقارن برقم",
                 en: "“\(article.figure(index))” is vague and compares with no number")
@@ -20,17 +22,21 @@ extension Rule {
     /// A ratio after a comparative has one reading.
     static let ratioAmbiguous = Rule(
         "ratio/ambiguous", .note,
-        summary: Bilingual(ar: "«أكثر بخمس مرات»: خمسة أضعاف أم ستة؟", en: "“more by five times”: five times or six?"),
+        summary: Bilingual(
+            ar: "«أكثر بخمس مرات»: خمسة أضعاف أم ستة؟", en: "“more by five times”: five times or six?"),
         example: Bilingual(ar: "أصبحت أغلى بثلاث مرات", en: "it became dearer by three times")
     ) { article, report in
         for index in article.measures {
-            guard let quantity = article.quantity(index), quantity.unit.dimension == .ratio, quantity.bound != .vague,
-                article.claims[index].traits.contains(.comparative), article.isJoinedBy(Letters.beh, quantity),
+            guard let quantity = article.quantity(index), quantity.unit.dimension == .ratio,
+                quantity.bound != .vague,
+                article.claims[index].traits.contains(.comparative),
+                article.isJoinedBy(Letters.beh, quantity),
                 let factor = quantity.value ?? quantity.lower, let more = factor.plus(.one), factor > .one
             else { continue }
             report.fire(
                 [index], at: quantity.span, ar: "«\(article.figure(index))»: ×\(factor) أم ×\(more)؟",
-                en: "“\(article.figure(index))”: ×\(factor) or ×\(more)?", [("low", factor.description), ("high", more.description)])
+                en: "“\(article.figure(index))”: ×\(factor) or ×\(more)?",
+                [("low", factor.description), ("high", more.description)])
         }
     }
 
@@ -38,19 +44,27 @@ extension Rule {
     static let certaintyVerbModalMismatch = Rule(
         "certainty/verb-modal-mismatch", .note,
         summary: Bilingual(ar: "فعل التأكيد فوق احتمال", en: "a verb of certainty over a mere possibility"),
-        example: Bilingual(ar: "أكد الوزير أن الفائض قد يبلغ 4%", en: "the minister confirmed that the surplus may reach 4%")
+        example: Bilingual(
+            ar: "أكد الوزير أن الفائض قد يبلغ 4%", en: "the minister confirmed that the surplus may reach 4%")
     ) { article, report in
         let found = article.measures.filter { index in
-            article.claims[index].modality.kind == .possibility && !article.claims[index].modality.hypothetical
-                && article.claims[index].attributions.contains { article.mentions.attributions[$0].stance == .strong }
+            article.claims[index].modality.kind == .possibility
+                && !article.claims[index].modality.hypothetical
+                && article.claims[index].attributions.contains {
+                    article.mentions.attributions[$0].stance == .strong
+                }
         }
         for index in found where article.claims[index].link == nil {
-            let cue = article.claims[index].attributions.lazy.map { article.mentions.attributions[$0] }.first { $0.stance == .strong }?.cue
+            let cue = article.claims[index].attributions.lazy.map { article.mentions.attributions[$0] }.first
+            { $0.stance == .strong }?.cue
             let same = found.filter { article.roots[$0] == index }
             report.fire(
                 same, at: article.span(index),
-                ar: "«\(cue.map(article.text) ?? "")» تأكيد لاحتمال: «\(article.claims[index].modality.cue.map(article.text) ?? "")»",
-                en: "“\(cue.map(article.text) ?? "")” confirms a mere possibility: “\(article.claims[index].modality.cue.map(article.text) ?? "")”")
+                ar:
+                    "«\(cue.map(article.text) ?? "")» تأكيد لاحتمال: «\(article.claims[index].modality.cue.map(article.text) ?? "")»",
+                en:
+                    "“\(cue.map(article.text) ?? "")” confirms a mere possibility: “\(article.claims[index].modality.cue.map(article.text) ?? "")”"
+            )
         }
     }
 
@@ -58,7 +72,9 @@ extension Rule {
     static let certaintyHypothetical = Rule(
         "certainty/hypothetical", .note,
         summary: Bilingual(ar: "الافتراض ليس توقعا", en: "a hypothetical is no forecast"),
-        example: Bilingual(ar: "إذا توقف المصنع فستبلغ الخسائر 6 ملايين", en: "if the plant stopped, losses would reach 6 million")
+        example: Bilingual(
+            ar: "إذا توقف المصنع فستبلغ الخسائر 6 ملايين",
+            en: "if the plant stopped, losses would reach 6 million")
     ) { article, report in
         let found = article.measures.filter { article.claims[$0].modality.hypothetical }
         guard let first = found.first else { return }
@@ -85,22 +101,28 @@ extension Rule {
         "consistency/same-figure-two-meanings", .warning,
         summary: Bilingual(ar: "رقم واحد لمعنيين", en: "one figure with two meanings"),
         example: Bilingual(
-            ar: "بافتراض تشغيل 30% من الطاقة … وسيتحول 30% من الطاقة", en: "assuming 30% of capacity … 30% of capacity will move")
+            ar: "بافتراض تشغيل 30% من الطاقة … وسيتحول 30% من الطاقة",
+            en: "assuming 30% of capacity … 30% of capacity will move")
     ) { article, report in
-        let inputs = article.claims.indices.filter { article.claims[$0].role == .condition && article.claims[$0].link?.kind == .input }
+        let inputs = article.claims.indices.filter {
+            article.claims[$0].role == .condition && article.claims[$0].link?.kind == .input
+        }
         for input in inputs.prefix(32) {
-            guard article.isPoint(input), let quantity = article.quantity(input), quantity.unit.dimension != .count,
+            guard article.isPoint(input), let quantity = article.quantity(input),
+                quantity.unit.dimension != .count,
                 quantity.unit.dimension != .duration
             else { continue }
             let other = article.measures.first {
-                article.quantity($0)?.value == quantity.value && article.sameUnit($0, input) && article.isPoint($0)
+                article.quantity($0)?.value == quantity.value && article.sameUnit($0, input)
+                    && article.isPoint($0)
                     && article.claims[$0].sentence != article.claims[input].sentence
             }
             guard let other else { continue }
             report.fire(
                 [input, other].sorted(), at: article.span(other),
                 ar: "\(article.figure(input)) مرة شرطا ومرة نتيجة: ليستا تكرارا",
-                en: "\(article.figure(input)) is once a condition and once a result: not the same claim twice")
+                en: "\(article.figure(input)) is once a condition and once a result: not the same claim twice"
+            )
         }
     }
 }
@@ -112,6 +134,7 @@ extension CheckedArticle {
         let first = document[token]
         if document.words.text.letter(first, 0) == letter { return true }
         guard token > 0 else { return false }
-        return document[token - 1].letterCount == 1 && document.words.text.letter(document[token - 1], 0) == letter
+        return document[token - 1].letterCount == 1
+            && document.words.text.letter(document[token - 1], 0) == letter
     }
 }

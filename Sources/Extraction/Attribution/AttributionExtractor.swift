@@ -1,5 +1,5 @@
-public import Lexicon
 import ArabicText
+public import Lexicon
 
 /// Finds who states what: the cue, the source it names, and the content.
 ///
@@ -13,6 +13,7 @@ public struct AttributionExtractor: Sendable {
     let sources: SourceReader
     let cues: CueTable
 
+    /// An extractor that knows the cues of a lexicon.
     public init(_ lexicon: Lexicon) {
         self.init(lexicon, WordTable(lexicon))
     }
@@ -26,7 +27,9 @@ public struct AttributionExtractor: Sendable {
     }
 
     /// The attributions of a document, in order of their cues.
-    public func extract(_ document: borrowing Document, entities: [Entity], dates: [DateMention]) -> [Attribution] {
+    public func extract(_ document: borrowing Document, entities: [Entity], dates: [DateMention])
+        -> [Attribution]
+    {
         var pass = AttributionPass(entities)
         var at = 0
         let count = document.tokenCount
@@ -38,7 +41,9 @@ public struct AttributionExtractor: Sendable {
                     at = cue(document, at, &pass)
                     continue
                 }
-            } else if token.kind == .punctuation, at < pass.sentence.lowerBound + 10, document.isMark(at, 0x3A) {
+            } else if token.kind == .punctuation, at < pass.sentence.lowerBound + 10,
+                document.isMark(at, 0x3A)
+            {
                 line(document, at, &pass)
             }
             at += 1
@@ -92,7 +97,9 @@ public struct AttributionExtractor: Sendable {
         guard !cue.hasArticle(document) else { return nil }
         if kind.traits.contains(.ambiguous) {
             // `يقدر عدد` estimates; `تقدر بـ` only gives a value, `يتوقع المحللون` has its own source.
-            guard end < pass.sentence.upperBound, document[end].kind == .arabic, !names.isBarrier(document, end) else {
+            guard end < pass.sentence.upperBound, document[end].kind == .arabic,
+                !names.isBarrier(document, end)
+            else {
                 return nil
             }
             let front = WordFront(document, end)
@@ -102,7 +109,8 @@ public struct AttributionExtractor: Sendable {
             else { return nil }
         }
         var attribution = Attribution(
-            kind: .impersonal, cue: cue.span(document), cueTokens: cue.tokens, sourceType: .none, stance: kind.stance)
+            kind: .impersonal, cue: cue.span(document), cueTokens: cue.tokens, sourceType: .none,
+            stance: kind.stance)
         attribution.content = document.contentSpan(end..<pass.sentence.upperBound)
         pass.append(attribution, contentStart: end)
         return end
@@ -117,7 +125,8 @@ public struct AttributionExtractor: Sendable {
         let end = cue.tokens.upperBound
         let limit = pass.sentence.upperBound
         // `على حد قوله`: the speaker is in the pronoun.
-        if kind.traits.isDisjoint(with: [.takesLam]), endsInPronoun(document, end - 1), cue.tokens.count > 1 || cue.lead == 0,
+        if kind.traits.isDisjoint(with: [.takesLam]), endsInPronoun(document, end - 1),
+            cue.tokens.count > 1 || cue.lead == 0,
             kind.traits.isDisjoint(with: [.documents]) || isPronounPhrase(document, cue)
         {
             return accept(document, cue, .accordingTo, kind.stance, nil, &pass)
@@ -125,7 +134,8 @@ public struct AttributionExtractor: Sendable {
         var start = end
         guard start < limit else { return nil }
         var lead = 0
-        if kind.traits.contains(.takesLam), document.words.text.lastLetter(document[end - 1]) == Letters.alef {
+        if kind.traits.contains(.takesLam), document.words.text.lastLetter(document[end - 1]) == Letters.alef
+        {
             let front = WordFront(document, start)
             let letter = document.words.text.letter(document[start], 0)
             guard document[start].kind == .arabic, letter == Letters.lam else { return nil }
@@ -142,24 +152,32 @@ public struct AttributionExtractor: Sendable {
         if kind.traits.contains(.needsVerb) {
             guard start < limit, document[start].kind == .arabic else { return nil }
             let (traits, _) = names.traits(document, start)
-            guard traits.contains(.reportingVerb) || document.words.text.letter(document[start], 0) == Letters.yeh else {
+            guard
+                traits.contains(.reportingVerb)
+                    || document.words.text.letter(document[start], 0) == Letters.yeh
+            else {
                 return nil
             }
             start += 1
         }
         // `حسب ما أعلنت عنه الوزارة`
-        while start < limit, cue.tokens.count > 1 || kind.traits.contains(.needsVerb), document[start].kind == .arabic,
+        while start < limit, cue.tokens.count > 1 || kind.traits.contains(.needsVerb),
+            document[start].kind == .arabic,
             document[start].letterCount <= 4, start < end + 2,
-            names.traits(document, start).traits.contains(.preposition), !WordFront(document, start).hasArticle
+            names.traits(document, start).traits.contains(.preposition),
+            !WordFront(document, start).hasArticle
         {
             start += 1
         }
         guard
             let source = sources.read(
-                document, from: start, limit: limit, isOpen: false, isFeminine: false, pass.entities, prefix: lead)
+                document, from: start, limit: limit, isOpen: false, isFeminine: false, pass.entities,
+                prefix: lead)
         else { return nil }
         guard isStated(document, source, kind, lead) else { return nil }
-        return accept(document, cue, kind.traits.contains(.document) ? .document : .accordingTo, kind.stance, source, &pass)
+        return accept(
+            document, cue, kind.traits.contains(.document) ? .document : .accordingTo, kind.stance, source,
+            &pass)
     }
 
     /// Whether what follows an according-to cue can state anything: yardsticks and plans cannot.
@@ -168,18 +186,29 @@ public struct AttributionExtractor: Sendable {
     ) -> Bool {
         let first = source.tokens.lowerBound
         let (traits, prefix) = document[first].kind == .arabic ? names.traits(document, first) : ([], 0)
-        if kind.traits.contains(.document) { return source.isKnown && (source.type == .document || source.type == .person || source.type == .media) }
+        if kind.traits.contains(.document) {
+            return source.isKnown
+                && (source.type == .document || source.type == .person || source.type == .media)
+        }
         if kind.traits.contains(.ambiguous) { return source.isKnown }
         if source.isKnown { return traits.isDisjoint(with: .standard) || source.entity != nil }
         // `وفقا للرقيطي`: a name no lexicon knows looks like a surname and like no other word.
-        guard document[first].kind == .arabic, traits.isDisjoint(with: [.standard, .metric, .number, .activity, .descriptor])
+        guard document[first].kind == .arabic,
+            traits.isDisjoint(with: [.standard, .metric, .number, .activity, .descriptor])
         else { return false }
         let front = WordFront(document, first)
         let next = first + 1
-        if front.hasArticle { return document.isNisba(first) && document[first].letterCount > 5 && prefix <= 3 }
+        if front.hasArticle {
+            return document.isNisba(first) && document[first].letterCount > 5 && prefix <= 3
+        }
         guard traits.isEmpty || prefix == lead && traits == .known, !document.isSoundPlural(first),
-            document.words.text.lastLetter(document[first]) != Letters.heh, document[first].letterCount > 3 + lead
+            document.words.text.lastLetter(document[first]) != Letters.heh,
+            document[first].letterCount > 3 + lead, !endsInPronoun(document, first)
         else { return false }
+        // `أحدث المناهج` is a construct; of a name only the surname may carry the article.
+        if source.tokens.count > 1, document[next].kind == .arabic, WordFront(document, next).hasArticle {
+            return document.isNisba(next)
+        }
         return next >= document.tokenCount || document[next].kind != .arabic || source.tokens.count > 1
             || !document.continuesLine(next)
     }
@@ -202,24 +231,30 @@ public struct AttributionExtractor: Sendable {
 
     /// Adds an attribution whose content stands before it, or after it where it opens the sentence.
     private func accept(
-        _ document: borrowing Document, _ cue: CueContext, _ kind: Attribution.Kind, _ stance: Attribution.Stance,
+        _ document: borrowing Document, _ cue: CueContext, _ kind: Attribution.Kind,
+        _ stance: Attribution.Stance,
         _ source: SourcePhrase?, _ pass: inout AttributionPass
     ) -> Int {
-        var attribution = Attribution(kind: kind, cue: cue.span(document), cueTokens: cue.tokens, stance: stance)
+        var attribution = Attribution(
+            kind: kind, cue: cue.span(document), cueTokens: cue.tokens, stance: stance)
         attribution.set(source)
         let after = source?.tokens.upperBound ?? cue.tokens.upperBound
         let before = max(pass.sentence.lowerBound, pass.lastEnd)
         if cue.tokens.lowerBound <= pass.sentence.lowerBound + 2 {
             var start = after
-            while start < pass.sentence.upperBound, document[start].kind != .arabic, document[start].kind != .latin,
+            while start < pass.sentence.upperBound, document[start].kind != .arabic,
+                document[start].kind != .latin,
                 document[start].kind != .number
             {
                 start += 1
             }
             // An apposition or a relative clause may stand between the source and the comma.
             var comma = after
-            while comma < pass.sentence.upperBound, comma < after + 20, !document.isComma(comma) { comma += 1 }
-            if comma < pass.sentence.upperBound, document.isComma(comma), comma + 1 < pass.sentence.upperBound {
+            while comma < pass.sentence.upperBound, comma < after + 20, !document.isComma(comma) {
+                comma += 1
+            }
+            if comma < pass.sentence.upperBound, document.isComma(comma), comma + 1 < pass.sentence.upperBound
+            {
                 start = comma + 1
             }
             attribution.content = document.contentSpan(start..<pass.sentence.upperBound)
@@ -238,7 +273,8 @@ public struct AttributionExtractor: Sendable {
     /// A source line or a headline `أرامكو: …`.
     private func line(_ document: borrowing Document, _ colon: Int, _ pass: inout AttributionPass) {
         if let line = SourceLine(document, colon: colon, names) {
-            var attribution = Attribution(kind: .sourceLine, cue: document.span(colon - 1..<colon), cueTokens: colon - 1..<colon)
+            var attribution = Attribution(
+                kind: .sourceLine, cue: document.span(colon - 1..<colon), cueTokens: colon - 1..<colon)
             attribution.source = document.span(line.name)
             attribution.sourceType = .media
             attribution.entity = pass.entities.index(at: line.name.lowerBound)
@@ -246,12 +282,14 @@ public struct AttributionExtractor: Sendable {
             return
         }
         let start = pass.sentence.lowerBound
-        guard colon > start, colon + 1 < pass.sentence.upperBound, pass.lastCue < start, start == 0 || !document.continuesLine(start)
+        guard colon > start, colon + 1 < pass.sentence.upperBound, pass.lastCue < start,
+            start == 0 || !document.continuesLine(start)
         else { return }
         guard
             let source = sources.read(
                 document, from: start, limit: colon, isOpen: true, isFeminine: false, pass.entities),
-            source.isKnown, source.tokens.upperBound == colon, source.type != .document, source.type != .anonymous
+            source.isKnown, source.tokens.upperBound == colon, source.type != .document,
+            source.type != .anonymous
         else { return }
         if let entity = source.entity, pass.entities[entity].type == .place { return }
         if let entity = pass.entities.index(at: start), pass.entities[entity].type == .place { return }

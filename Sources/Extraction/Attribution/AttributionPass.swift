@@ -66,12 +66,15 @@ struct AttributionPass {
     mutating func finish(_ document: borrowing Document, _ dates: [DateMention]) {
         for index in found.indices {
             defer {
-                if found[index].quote == .indirect, hasSpeech(document, found[index].content) { found[index].quote = .mixed }
+                if found[index].quote == .indirect, hasSpeech(document, found[index].content) {
+                    found[index].quote = .mixed
+                }
             }
             guard let start = contentStarts[index], let content = found[index].content else { continue }
             if index + 1 < found.count, found[index].quote != .direct {
                 let next = found[index + 1].cueTokens.lowerBound
-                if let nextCue = found[index + 1].cue, contentStarts[index + 1] != nil, found[index + 1].kind != .impersonal,
+                if let nextCue = found[index + 1].cue, contentStarts[index + 1] != nil,
+                    found[index + 1].kind != .impersonal,
                     next > start, nextCue.start < content.end,
                     let shorter = document.contentSpan(start..<next)
                 {

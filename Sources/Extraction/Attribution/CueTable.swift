@@ -67,11 +67,14 @@ struct CueTable: Sendable {
 
     private static let features = FeatureTable<CueTraits>([
         "kind=reporting_verb": .reporting, "kind=according_to": .accordingTo, "kind=document": .document,
-        "kind=impersonal": .impersonal, "form=finite": .finite, "form=participle": .participle, "form=noun": .noun,
+        "kind=impersonal": .impersonal, "form=finite": .finite, "form=participle": .participle,
+        "form=noun": .noun,
         "form=phrase": .phrase, "content=clause": .clause, "content=event": .event, "content=both": .both,
         "ambiguous=yes": .ambiguous, "documents=yes": .documents, "voice=passive": .passive,
-        "object=pronoun": .object, "medium=yes": .medium, "requires=أن": .needsClause, "requires=verb": .needsVerb,
-        "discourse=yes": .discourse, "subject=m": .masculine, "subject=f": .feminine, "subject=p": .pluralSubject,
+        "object=pronoun": .object, "medium=yes": .medium, "requires=أن": .needsClause,
+        "requires=verb": .needsVerb,
+        "discourse=yes": .discourse, "subject=m": .masculine, "subject=f": .feminine,
+        "subject=p": .pluralSubject,
         "subject=d": .pluralSubject, "prep=ل": .takesLam, "prep=عن": .takesAn,
     ])
     private static let event = Array("event=".utf8)

@@ -29,7 +29,9 @@ extension AttributionExtractor {
             switch document[at].kind {
             case .arabic:
                 let (traits, prefix) = names.traits(document, at)
-                if traits.contains(.relative), traits.isDisjoint(with: .preposition), prefix <= 1 { inRelative = true }
+                if traits.contains(.relative), traits.isDisjoint(with: .preposition), prefix <= 1 {
+                    inRelative = true
+                }
                 if traits.contains(.complementizer), prefix == 0, !isSubordinate(document, at, start) {
                     return Introducer(kind: .clause, token: at)
                 }
@@ -39,7 +41,7 @@ extension AttributionExtractor {
                     return nil
                 }
                 if traits.contains(.participle), !traits.contains(.joining), at > start, prefix <= 1,
-                    !traits.contains(.ambiguousVerb)
+                    !traits.contains(.ambiguousVerb) || opensClause(document, at + 1, limit)
                 {
                     return nil
                 }
@@ -61,10 +63,22 @@ extension AttributionExtractor {
         return nil
     }
 
+    /// Whether `أن`, alone or behind its preposition, stands at a token.
+    private func opensClause(_ document: borrowing Document, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, document[at].kind == .arabic else { return false }
+        let (traits, prefix) = names.traits(document, at)
+        if traits.contains(.complementizer), prefix == 0 { return true }
+        guard traits.contains(.leadsClause), at + 1 < limit, document[at + 1].kind == .arabic else {
+            return false
+        }
+        return names.traits(document, at + 1).traits.contains(.complementizer)
+    }
+
     /// Whether a quotation mark closes: it hangs on the word before it and on none after it.
     private func isClosing(_ document: borrowing Document, _ at: Int) -> Bool {
         document[at].isGlued && document[at - 1].isWord
-            && (at + 1 >= document.tokenCount || !document[at + 1].isGlued || document[at + 1].kind == .punctuation)
+            && (at + 1 >= document.tokenCount || !document[at + 1].isGlued
+                || document[at + 1].kind == .punctuation)
     }
 
     /// Whether an `أن` belongs to the word before it: `بعد أن`, `غير أن`.
@@ -83,8 +97,12 @@ extension AttributionExtractor {
                 // A mark glued to the word after it opens a new quotation.
                 return at
             }
-            if document[at].kind == .arabic, names.traits(document, at).traits.contains(.complementizer) { return nil }
-            if document[at].kind == .punctuation, !document.isMark(at, 0x2E), !document.isMark(at, 0x2D) { return nil }
+            if document[at].kind == .arabic, names.traits(document, at).traits.contains(.complementizer) {
+                return nil
+            }
+            if document[at].kind == .punctuation, !document.isMark(at, 0x2E), !document.isMark(at, 0x2D) {
+                return nil
+            }
             at += 1
         }
         // Names in Latin letters often lose their closing mark.
@@ -103,11 +121,14 @@ extension AttributionExtractor {
         let at = cue.tokens.lowerBound
         guard at > 0, document.continuesLine(at), document[at - 1].kind == .arabic else { return false }
         let letter = document.words.text.letter(document[at], cue.lead)
-        guard letter == Letters.yeh || letter == Letters.teh || letter == Letters.noon || letter == Letters.alef else {
+        guard
+            letter == Letters.yeh || letter == Letters.teh || letter == Letters.noon || letter == Letters.alef
+        else {
             return false
         }
         let (traits, prefix) = names.traits(document, at - 1)
-        return traits.contains(.complementizer) && prefix <= 1 && document[at - 1].letterCount <= 2 + UInt16(prefix)
+        return traits.contains(.complementizer) && prefix <= 1
+            && document[at - 1].letterCount <= 2 + UInt16(prefix)
             && letter != Letters.alef
     }
 }

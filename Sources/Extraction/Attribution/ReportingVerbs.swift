@@ -14,37 +14,56 @@ extension AttributionExtractor {
     ) -> Int? {
         let at = cue.tokens.lowerBound
         let end = cue.tokens.upperBound
-        guard !cue.hasArticle(document), at >= pass.contentFloor, isVerbPrefix(document, cue) else { return nil }
-        guard !isSubjunctive(document, cue), !kind.traits.contains(.object) || !endsInTehMarbuta(document, end - 1) else {
+        guard !cue.hasArticle(document), at >= pass.contentFloor, isVerbPrefix(document, cue) else {
             return nil
         }
-        let isPurpose = document.words.text.letter(document[at], cue.isJoined(document) ? 1 : 0) == Letters.lam && cue.lead > 0
+        guard !isSubjunctive(document, cue),
+            !kind.traits.contains(.object) || !endsInTehMarbuta(document, end - 1)
+        else {
+            return nil
+        }
+        let isPurpose =
+            document.words.text.letter(document[at], cue.isJoined(document) ? 1 : 0) == Letters.lam
+            && cue.lead > 0
         let before = previous(document, at)
         let isRelative = before.contains(.relative)
         // `«استشهد»`: a word in quotation marks is mentioned, not used.
-        if at > 0, document[at - 1].kind == .quote, end < document.tokenCount, document[end].kind == .quote { return nil }
+        if at > 0, document[at - 1].kind == .quote, end < document.tokenCount, document[end].kind == .quote {
+            return nil
+        }
         let isAmbiguous = kind.traits.contains(.ambiguous)
         let isFeminine = kind.traits.contains(.feminine)
         let sentenceEnd = pass.sentence.upperBound
-        let limit = min(sentenceEnd, end + (isAmbiguous ? AttributionExtractor.shortReach : AttributionExtractor.reach))
+        let limit = min(
+            sentenceEnd, end + (isAmbiguous ? AttributionExtractor.shortReach : AttributionExtractor.reach))
         let opening = introducer(document, from: end, limit: limit)
         let sourceLimit = opening?.token ?? min(sentenceEnd, end + SourceReader.limit)
         let start = skipAdverbs(document, end, sourceLimit)
         var source = sources.read(
-            document, from: start, limit: sourceLimit, isOpen: opening != nil, isFeminine: isFeminine, pass.entities)
-        if kind.traits.contains(.passive) { source = nil }
+            document, from: start, limit: sourceLimit, isOpen: opening != nil, isFeminine: isFeminine,
+            pass.entities)
+        // A verb in the plural stands after its subject: what follows it is its object.
+        if !kind.traits.isDisjoint(with: [.passive, .pluralSubject]) { source = nil }
         if isPurpose {
             // `ليؤكد أن`: only an imperfect, and only with a clause; its subject was named before.
             let first = document.words.text.letter(document[at], cue.lead)
             guard opening != nil, first == Letters.yeh || first == Letters.teh else { return nil }
             source = source?.isKnown == true ? source : nil
         }
+        // `بين الطرفين "…"`: a word that is a preposition first reports only with `أن`.
+        if isAmbiguous, names.traits(document, at).traits.contains(.preposition) {
+            guard let opening, opening.kind == .clause,
+                opening.token - max(end, source?.tokens.upperBound ?? end) <= 1
+            else { return nil }
+        }
         if let opening {
             guard opens(document, opening, cue, kind, source) else { return nil }
             if let read = source, !read.isKnown, isObject(document, read, opening, kind) { source = nil }
             if source == nil, !isRelative, !isPurpose { source = subjectBefore(document, cue, &pass) }
         } else {
-            guard !kind.traits.contains(.passive), let accepted = bare(document, cue, kind, source, before, &pass) else {
+            guard !kind.traits.contains(.passive),
+                let accepted = bare(document, cue, kind, source, before, &pass)
+            else {
                 return nil
             }
             source = accepted.source
@@ -63,13 +82,16 @@ extension AttributionExtractor {
             guard opening.kind == .clause ? gap <= 2 : gap <= 6 else { return false }
             return source == nil || source?.isKnown == true || opening.kind != .clause
         }
-        if kind.traits.contains(.eventPreposition), gap > 0, end < document.tokenCount, isAbout(document, end),
+        if kind.traits.contains(.eventPreposition), gap > 0, end < document.tokenCount,
+            isAbout(document, end),
             gap > 1
         {
             return false
         }
         if kind.traits.contains(.both), source?.isKnown != true, gap > 2 { return false }
-        guard kind.traits.contains(.ambiguous) else { return gap <= 12 || source == nil || source?.isKnown == true }
+        guard kind.traits.contains(.ambiguous) else {
+            return gap <= 12 || source == nil || source?.isKnown == true
+        }
         if gap <= 1 { return true }
         return source?.isKnown == true || (source == nil && gap <= 8 && isPreposition(document, end))
     }
@@ -86,7 +108,17 @@ extension AttributionExtractor {
         {
             return nil
         }
-        if before.contains(.conjunction), before.isDisjoint(with: [.softStop, .particle]), let source, source.isKnown { return (source, true) }
+        if before.contains(.conjunction), before.isDisjoint(with: [.softStop, .particle]), let source,
+            source.isKnown
+        {
+            return (source, true)
+        }
+        // `أبلغوا السلطات`: somebody, not something, follows as the object.
+        if kind.traits.contains(.pluralSubject), after < document.tokenCount, document[after].kind == .arabic,
+            !names.traits(document, after).traits.isDisjoint(with: WordTraits.speaker.union(.head))
+        {
+            return nil
+        }
         if kind.traits.contains(.object) {
             if let source, source.isKnown { return (source, true) }
             return isWhat ? (nil, true) : nil
@@ -94,7 +126,8 @@ extension AttributionExtractor {
         if let source, source.type == .document, source.isKnown, kind.traits.contains(.documents) {
             return hasObject(document, after, pass) ? (source, true) : nil
         }
-        guard !isWhat, !before.contains(.particle), kind.traits.isDisjoint(with: [.ambiguous, .event, .eventPreposition])
+        guard !isWhat, !before.contains(.particle),
+            kind.traits.isDisjoint(with: [.ambiguous, .event, .eventPreposition])
         else { return nil }
         if let source, source.isKnown {
             return hasObject(document, after, pass) || isAfterSpeech(document, cue) ? (source, true) : nil
@@ -109,15 +142,18 @@ extension AttributionExtractor {
     }
 
     /// A surname no lexicon knows: `وقالت الوهيبي التي …`.
-    private func isSurname(_ document: borrowing Document, _ source: SourcePhrase, _ pass: AttributionPass) -> Bool {
+    private func isSurname(_ document: borrowing Document, _ source: SourcePhrase, _ pass: AttributionPass)
+        -> Bool
+    {
         let (first, after) = (source.tokens.lowerBound, source.tokens.upperBound)
-        guard document[first].kind == .arabic, WordFront(document, first).hasArticle, document.isNisba(first) else { return false }
+        guard document[first].kind == .arabic, WordFront(document, first).hasArticle, document.isNisba(first)
+        else { return false }
         return after < pass.sentence.upperBound && source.tokens.count == 1
             && (document.isComma(after) || names.traits(document, after).traits.contains(.relative))
     }
 
     /// Something must follow that can be stated.
-    private func hasObject(_ document: borrowing Document, _ at: Int, _ pass: AttributionPass) -> Bool {
+    func hasObject(_ document: borrowing Document, _ at: Int, _ pass: AttributionPass) -> Bool {
         guard at < pass.sentence.upperBound else { return false }
         return document[at].kind == .arabic || document[at].kind == .quote || document.isComma(at)
             || document[at].kind == .number
@@ -127,7 +163,8 @@ extension AttributionExtractor {
     private func isAfterSpeech(_ document: borrowing Document, _ cue: CueContext) -> Bool {
         let at = cue.tokens.lowerBound
         guard at > 1 else { return false }
-        return document[at - 1].kind == .quote || (document.isComma(at - 1) && document[at - 2].kind == .quote)
+        return document[at - 1].kind == .quote
+            || (document.isComma(at - 1) && document[at - 2].kind == .quote)
     }
 
     private func isSpeakerAtEnd(
@@ -161,8 +198,11 @@ extension AttributionExtractor {
         // A verb that takes `عن` has its source there: `نقلت رويترز عن مسؤول`.
         if kind.traits.contains(.takesAn), let relayed = relayed(document, source, end, opening, pass) {
             pass.quoted = relayed
-            if !hasVerbalNoun(document, relayed.tokens.upperBound, opening?.token ?? pass.sentence.upperBound) {
-                attribution.via = source.flatMap { $0.type == .media || $0.type == .organization ? $0.entity : nil }
+            if !hasVerbalNoun(document, relayed.tokens.upperBound, opening?.token ?? pass.sentence.upperBound)
+            {
+                attribution.via = source.flatMap {
+                    $0.type == .media || $0.type == .organization ? $0.entity : nil
+                }
                 attribution.source = relayed.span
                 attribution.sourceType = relayed.type
                 attribution.entity = relayed.entity
@@ -235,7 +275,8 @@ extension AttributionExtractor {
         if cue.hasArticle(document) || WordFront(document, cue.tokens.lowerBound).hasArticle {
             guard opening.token - end <= 1 else { return nil }
             guard let subject = entityBefore(document, cue, pass) else {
-                return kind.traits.contains(.needsClause) ? nil : report(document, cue, kind, nil, opening, &pass)
+                return kind.traits.contains(.needsClause)
+                    ? nil : report(document, cue, kind, nil, opening, &pass)
             }
             return report(document, cue, kind, subject, opening, &pass)
         }
@@ -251,189 +292,12 @@ extension AttributionExtractor {
         return report(document, cue, kind, pass.quoted, opening, &pass)
     }
 
-    private func hasPronoun(_ document: borrowing Document, _ token: Int) -> Bool {
+    func hasPronoun(_ document: borrowing Document, _ token: Int) -> Bool {
         let word = document[token]
         let last = document.words.text.lastLetter(word)
         let before = document.words.text.letter(word, Int(word.letterCount) - 2)
         return word.letterCount > 3
-            && (last == Letters.heh && before != Letters.yeh || (last != Letters.heh && before == Letters.heh))
-    }
-
-    // MARK: Who
-
-    /// The subject before the verb: `صديقي أكد أن`, `وكان الخبراء قد قالوا إن`.
-    private func subjectBefore(
-        _ document: borrowing Document, _ cue: CueContext, _ pass: inout AttributionPass
-    ) -> SourcePhrase? {
-        let at = cue.tokens.lowerBound
-        var start = pass.sentence.lowerBound
-        guard at > start else { return nil }
-        if let precedent = precedent(document, at, start) {
-            return sources.read(
-                document, from: precedent, limit: at, isOpen: false, isFeminine: false, pass.entities,
-                prefix: document[precedent].kind == .arabic ? leadOfLam(document, precedent) : 0)
-        }
-        while start < at, document[start].kind != .arabic, document[start].kind != .latin, document[start].kind != .quote {
-            start += 1
-        }
-        var lead = 0
-        while start < at, document[start].kind == .arabic {
-            let (traits, prefix) = names.traits(document, start)
-            if traits.isDisjoint(with: [.particle, .conjunction, .adverb]) || prefix > 1 {
-                lead = prefix == 1 && document.words.text.letter(document[start], 0) == Letters.waw ? 1 : 0
-                break
-            }
-            start += 1
-        }
-        let front = start < at ? WordFront(document, start) : nil
-        if let front, front.hasConjunction, front.preposition == 0, names.traits(document, start).prefix > 0 {
-            lead = front.lead
-        }
-        guard start < at,
-            let source = sources.read(
-                document, from: start, limit: at, isOpen: false, isFeminine: false, pass.entities, prefix: lead)
-        else { return nil }
-        let gap = at - source.tokens.upperBound
-        if cue.isJoined(document), !source.isKnown || source.type == .document { return nil }
-        if source.isKnown, source.type != .document { return gap <= 30 && isClear(document, source.tokens.upperBound, at) ? source : nil }
-        return gap <= 1 && source.tokens.count <= 3 ? source : nil
-    }
-
-    /// Whether nothing between a subject and its verb has a subject of its own.
-    private func isClear(_ document: borrowing Document, _ start: Int, _ end: Int) -> Bool {
-        guard start < end else { return true }
-        for index in start..<end where document[index].kind == .arabic {
-            let (traits, prefix) = names.traits(document, index)
-            if traits.contains(.complementizer), prefix <= 1 { return false }
-        }
-        return true
-    }
-
-    /// The noun after `سبق ل` where the verb stands after its `أن`.
-    private func precedent(_ document: borrowing Document, _ at: Int, _ start: Int) -> Int? {
-        guard at > start + 2, names.traits(document, at - 1).traits.contains(.complementizer) else { return nil }
-        var index = at - 2
-        while index > start, index > at - 18 {
-            if document[index - 1].kind == .arabic, names.traits(document, index - 1).traits.contains(.precedent) {
-                return document.words.text.letter(document[index], 0) == Letters.lam ? index : nil
-            }
-            index -= 1
-        }
-        return nil
-    }
-
-    private func leadOfLam(_ document: borrowing Document, _ token: Int) -> Int {
-        let front = WordFront(document, token)
-        return front.preposition == Letters.lam ? front.lead : 1
-    }
-
-    /// `أعادت "الشركة" التأكيد على أن`: the entity right before a definite noun of saying.
-    private func entityBefore(_ document: borrowing Document, _ cue: CueContext, _ pass: AttributionPass) -> SourcePhrase? {
-        var at = cue.tokens.lowerBound - 1
-        if at >= pass.sentence.lowerBound, document[at].kind == .quote { at -= 1 }
-        guard at >= pass.sentence.lowerBound, let index = pass.entities.index(at: at), pass.entities[index].type != .place
-        else { return nil }
-        let entity = pass.entities[index]
-        return SourcePhrase(
-            tokens: entity.tokens, span: entity.span,
-            type: entity.type == .person ? .person : entity.type == .media ? .media : .organization, isKnown: true,
-            entity: index, end: entity.tokens.upperBound)
-    }
-
-    /// `نقلت وكالة رويترز عن مسؤول`: the source behind the outlet.
-    private func relayed(
-        _ document: borrowing Document, _ source: SourcePhrase?, _ end: Int, _ opening: Introducer?, _ pass: AttributionPass
-    ) -> SourcePhrase? {
-        let limit = opening?.token ?? pass.sentence.upperBound
-        var at = end
-        while at < limit, at < end + 6 {
-            if document[at].kind == .arabic, isAbout(document, at), document[at].letterCount == 2 {
-                return sources.read(
-                    document, from: at + 1, limit: limit, isOpen: false, isFeminine: false, pass.entities)
-            }
-            at += 1
-        }
-        return nil
-    }
-
-    private func hasVerbalNoun(_ document: borrowing Document, _ start: Int, _ limit: Int) -> Bool {
-        var at = start
-        while at < min(limit, start + 6) {
-            if document.words.mayStart(.attributions, at: at), document[at].kind == .arabic,
-                let match = lexicon.match(.attributions, at: at, in: document.words)
-            {
-                for sense in lexicon.senses(atNode: match.node) where sense.family == .attributions {
-                    if cues[sense.entry].traits.contains(.noun), hasPronoun(document, at) { return true }
-                }
-            }
-            at += 1
-        }
-        return false
-    }
-
-    /// Whether a phrase no lexicon knows is rather the object: `وأكد أهمية أن`.
-    private func isObject(
-        _ document: borrowing Document, _ phrase: SourcePhrase, _ opening: Introducer, _ kind: CueTable.Cue
-    ) -> Bool {
-        let first = phrase.tokens.lowerBound
-        guard document[first].kind == .arabic else { return false }
-        let (traits, _) = names.traits(document, first)
-        if !traits.isDisjoint(with: [.metric, .standard, .activity, .number, .descriptor]) { return true }
-        let last = document.words.text.lastLetter(document[first])
-        return last == Letters.heh && !WordFront(document, first).hasArticle && phrase.entity == nil
-    }
-
-    // MARK: Small words
-
-    /// Traits of the word before a token on its line.
-    private func previous(_ document: borrowing Document, _ at: Int) -> WordTraits {
-        guard at > 0, document[at - 1].kind == .arabic, document.continuesLine(at) else { return [] }
-        let (traits, prefix) = names.traits(document, at - 1)
-        return prefix <= 1 ? traits : []
-    }
-
-    /// `عن`, `عنه`: what makes an announcement an event.
-    private func isAbout(_ document: borrowing Document, _ at: Int) -> Bool {
-        guard document[at].kind == .arabic, document[at].letterCount <= 4 else { return false }
-        return document.words.text.letter(document[at], 0) == Letters.arabic(0x639)
-            && document.words.text.letter(document[at], 1) == Letters.noon
-    }
-
-    private func isPreposition(_ document: borrowing Document, _ at: Int) -> Bool {
-        guard at < document.tokenCount, document[at].kind == .arabic else { return false }
-        let (traits, prefix) = names.traits(document, at)
-        if traits.contains(.preposition), prefix == 0 { return true }
-        let front = WordFront(document, at)
-        let letter = document.words.text.letter(document[at], 0)
-        return front.preposition != 0 || letter == Letters.lam || letter == Letters.beh
-    }
-
-    /// Whether a word is written with `ة`, which no pronoun is, though both fold to one letter.
-    private func endsInTehMarbuta(_ document: borrowing Document, _ token: Int) -> Bool {
-        let end = Int(document[token].end)
-        return end > 1 && document.source.bytes[end - 2] == 0xD8 && document.source.bytes[end - 1] == 0xA9
-    }
-
-    /// Only `و ف س ل` stand before a verb.
-    private func isVerbPrefix(_ document: borrowing Document, _ cue: CueContext) -> Bool {
-        for index in 0..<min(cue.lead, 3) {
-            let letter = document.words.text.letter(document[cue.tokens.lowerBound], index)
-            guard letter == Letters.waw || letter == Letters.feh || letter == Letters.seen || letter == Letters.lam else {
-                return false
-            }
-        }
-        return true
-    }
-
-    /// Past words that may stand between a verb and its subject: `أيضا`, `كذلك`, `أمس`.
-    private func skipAdverbs(_ document: borrowing Document, _ start: Int, _ limit: Int) -> Int {
-        var at = start
-        while at < limit, at < start + 3, document[at].kind == .arabic {
-            let (traits, prefix) = names.traits(document, at)
-            guard prefix == 0, !traits.isDisjoint(with: [.adverb, .particle, .demonstrative]), traits.isDisjoint(with: .complementizer)
-            else { break }
-            at += 1
-        }
-        return at
+            && (last == Letters.heh && before != Letters.yeh
+                || (last != Letters.heh && before == Letters.heh))
     }
 }

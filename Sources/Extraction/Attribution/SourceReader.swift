@@ -62,20 +62,27 @@ struct SourceReader: Sendable {
                 isNamed = true
                 continue
             }
+            if let outlet = addressed(document, at, entities, limit: cap) {
+                via = outlet
+                break
+            }
             guard let next = step(document, at, headTraits, isNamed, isOpen, limit: cap) else { break }
             at = next
         }
         while at > start + 1, !isLast(document, at - 1) { at -= 1 }
         let first = isQuoted ? start + 1 : start
         var last = at
-        if isQuoted, last == start + 2 || document[last - 1].kind == .quote, quoteCount(document, start, last) % 2 == 0 {
+        if isQuoted, last == start + 2 || document[last - 1].kind == .quote,
+            quoteCount(document, start, last) % 2 == 0
+        {
             if quoteCount(document, start, last) == 2 { last -= 1 }
         }
         guard last > first else { return nil }
         let tokens = first..<last
         let from = isQuoted ? Int(document[first].start) : document.byte(ofLetter: lead, in: first)
         var phrase = SourcePhrase(
-            tokens: tokens, span: TextSpan(from, Int(document[last - 1].end)), type: .person, isKnown: false, end: at)
+            tokens: tokens, span: TextSpan(from, Int(document[last - 1].end)), type: .person, isKnown: false,
+            end: at)
         phrase.via = via
         classify(document, &phrase, headTraits, isQuoted, isFeminine, entities)
         if phrase.via == nil, let publisher = publisher(document, after: at, phrase, entities, limit) {
@@ -109,7 +116,9 @@ struct SourceReader: Sendable {
         let before = document.words.text.letter(word, count - 2)
         if last == Letters.teh { return before != Letters.alef }
         if last == Letters.heh, before == Letters.teh { return true }
-        if last == Letters.alef, before == Letters.heh { return document.words.text.letter(word, count - 3) == Letters.teh }
+        if last == Letters.alef, before == Letters.heh {
+            return document.words.text.letter(word, count - 3) == Letters.teh
+        }
         let first = document.words.text.letter(word, 0)
         return first == Letters.yeh || first == Letters.teh
     }
@@ -120,8 +129,14 @@ struct SourceReader: Sendable {
         let (traits, prefix) = names.traits(document, at)
         let front = WordFront(document, at)
         // `م. عادل`
-        if document[at].letterCount == 1 { return at + 1 < document.tokenCount && document.isMark(at + 1, 0x2E) }
-        if traits.contains(.complementizer) { return false }
+        if document[at].letterCount == 1 {
+            return at + 1 < document.tokenCount && document.isMark(at + 1, 0x2E)
+        }
+        if traits.contains(.complementizer)
+            || (traits.contains(.participle) && !front.hasArticle && prefix == 0)
+        {
+            return false
+        }
         if prefix <= lead, !traits.isDisjoint(with: .stop),
             traits.isDisjoint(with: WordTraits.speaker.union([.organization, .quantifier, .head]))
         {
@@ -129,7 +144,9 @@ struct SourceReader: Sendable {
         }
         if traits.contains(.calendar), traits.isDisjoint(with: [.givenName, .title]) { return false }
         if front.lead > lead { return false }
-        if prefix == 0, !traits.isEmpty { return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguousVerb)) }
+        if prefix == 0, !traits.isEmpty {
+            return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguousVerb))
+        }
         if prefix > lead, !front.hasArticle, document.lead(ofPrefix: prefix, in: at) > lead {
             // `بالقول`, `لرويترز` are no subjects.
             return traits.isDisjoint(with: .known)
@@ -139,7 +156,8 @@ struct SourceReader: Sendable {
 
     /// The token after one that goes on with the phrase.
     private func step(
-        _ document: borrowing Document, _ at: Int, _ head: WordTraits, _ isNamed: Bool, _ isOpen: Bool, limit: Int
+        _ document: borrowing Document, _ at: Int, _ head: WordTraits, _ isNamed: Bool, _ isOpen: Bool,
+        limit: Int
     ) -> Int? {
         let token = document[at]
         guard document.continuesLine(at) else { return nil }
@@ -151,7 +169,8 @@ struct SourceReader: Sendable {
                 ? inner.upperBound + 1 : inner.upperBound
         case .punctuation:
             // `د. أحمد`
-            return document.isMark(at, 0x2E) && token.isGlued && document[at - 1].letterCount == 1 ? at + 1 : nil
+            return document.isMark(at, 0x2E) && token.isGlued && document[at - 1].letterCount == 1
+                ? at + 1 : nil
         case .number: return document[at - 1].kind == .arabic && isCounting(document, at - 1) ? at + 1 : nil
         case .foreign, .symbol: return nil
         case .arabic: break
@@ -160,8 +179,12 @@ struct SourceReader: Sendable {
         let front = WordFront(document, at)
         if traits.contains(.complementizer), prefix <= 1 { return nil }
         if prefix == 0, !traits.isDisjoint(with: .stop) {
-            if traits.contains(.pronoun) { return traits.contains(.softStop) && token.letterCount > 3 ? at + 1 : nil }
-            guard traits.contains(.preposition), traits.isDisjoint(with: [.relative, .particle, .adverb, .conjunction]) || traits.contains(.softStop)
+            if traits.contains(.pronoun) {
+                return traits.contains(.softStop) && token.letterCount > 3 ? at + 1 : nil
+            }
+            guard traits.contains(.preposition),
+                traits.isDisjoint(with: [.relative, .particle, .adverb, .conjunction])
+                    || traits.contains(.softStop)
             else { return nil }
             return preposition(document, at, head, limit: limit)
         }
@@ -176,37 +199,52 @@ struct SourceReader: Sendable {
             guard front.hasArticle, front.preposition == 0 else { return nil }
             let (before, _) = names.traits(document, at - 1)
             return WordFront(document, at - 1).hasArticle && traits.isDisjoint(with: [.reportingVerb])
-                && before.isDisjoint(with: [.givenName]) && !head.isDisjoint(with: WordTraits.head.union(.title))
+                && before.isDisjoint(with: [.givenName])
+                && !head.isDisjoint(with: WordTraits.head.union(.title))
                 ? at + 1 : nil
         }
-        if front.preposition == Letters.lam || (prefix == 1 && document.words.text.letter(token, 0) == Letters.lam) {
+        if front.preposition == Letters.lam
+            || (prefix == 1 && document.words.text.letter(token, 0) == Letters.lam)
+        {
             return head.isDisjoint(with: modified) ? nil : at + 1
         }
-        if front.preposition != 0 { return head.isDisjoint(with: modified.subtracting(.document)) ? nil : at + 1 }
-        if prefix == 1, document.words.text.letter(token, 0) == Letters.waw || document.words.text.letter(token, 0) == Letters.beh {
+        if front.preposition != 0 {
+            return head.isDisjoint(with: modified.subtracting(.document)) ? nil : at + 1
+        }
+        if prefix == 1,
+            document.words.text.letter(token, 0) == Letters.waw
+                || document.words.text.letter(token, 0) == Letters.beh
+        {
             return nil
         }
         let unnamed: WordTraits = [.document, .anonymous, .group]
-        if !front.hasArticle, traits.isSubset(of: .known), !head.isDisjoint(with: unnamed), isVerbLike(document, at) {
+        if !front.hasArticle, traits.isSubset(of: .known), !head.isDisjoint(with: unnamed),
+            isVerbLike(document, at)
+        {
             return nil
         }
         // `الوزير معددا`: a participle in the accusative says how it was said.
-        if traits.isSubset(of: .known), document.words.text.letter(token, 0) == Letters.meem, token.letterCount > 4,
+        if traits.isSubset(of: .known), document.words.text.letter(token, 0) == Letters.meem,
+            token.letterCount > 4,
             document.words.text.lastLetter(token) == Letters.alef
         {
             return nil
         }
         if !isOpen, front.hasArticle, head.isDisjoint(with: [.title, .honorific, .givenName]),
             !head.isDisjoint(with: WordTraits.head.union(unnamed)), WordFront(document, at - 1).hasArticle,
-            traits.isDisjoint(with: [.institutional, .nationality, .descriptor, .place, .issued]), !document.isNisba(at)
+            traits.isDisjoint(with: [.institutional, .nationality, .descriptor, .place, .issued]),
+            !document.isNisba(at)
         {
             return nil
         }
         if !isOpen, !front.hasArticle {
             // Without `أن` the object follows the subject: an indefinite noun starts it.
             if WordFront(document, at - 1).hasArticle || isNamed {
-                guard traits.isEmpty || traits.contains(.givenName) || traits.contains(.nameLink) || traits.contains(.honorific),
-                    !head.isDisjoint(with: [.title, .honorific, .role, .givenName]), !endsInFeminine(document, at)
+                guard
+                    traits.isEmpty || traits.contains(.givenName) || traits.contains(.nameLink)
+                        || traits.contains(.honorific),
+                    !head.isDisjoint(with: [.title, .honorific, .role, .givenName]),
+                    !endsInFeminine(document, at)
                 else { return nil }
             }
         }
@@ -218,7 +256,9 @@ struct SourceReader: Sendable {
     }
 
     /// A preposition that ties a modifier to the source: `مسؤولون من`, `محلل في`, `الصادرة عن`.
-    private func preposition(_ document: borrowing Document, _ at: Int, _ head: WordTraits, limit: Int) -> Int? {
+    private func preposition(_ document: borrowing Document, _ at: Int, _ head: WordTraits, limit: Int)
+        -> Int?
+    {
         guard at + 1 < limit, document.continuesLine(at + 1) else { return nil }
         let (before, _) = names.traits(document, at - 1)
         if before.contains(.issued) { return at + 1 }
@@ -226,11 +266,14 @@ struct SourceReader: Sendable {
         let (next, _) = names.traits(document, at + 1)
         let (own, _) = names.traits(document, at)
         if own.contains(.softStop) {
-            guard next.isDisjoint(with: [.document, .calendar, .relative, .complementizer]) else { return nil }
+            guard next.isDisjoint(with: [.document, .calendar, .relative, .complementizer]) else {
+                return nil
+            }
             let isOf = document.words.text.letter(document[at], 0) == Letters.meem
             if isOf { return head.isDisjoint(with: [.group, .quantifier, .anonymous, .role]) ? nil : at + 1 }
             let near = next.union(document[at + 1].kind == .latin ? .organization : [])
-            return near.isEmpty || near.isDisjoint(with: WordTraits.head.union([.organization, .place, .activity]))
+            return near.isEmpty
+                || near.isDisjoint(with: WordTraits.head.union([.organization, .place, .activity]))
                 ? nil : at + 1
         }
         return before.contains(.quantifier) ? at + 1 : nil
@@ -244,14 +287,18 @@ struct SourceReader: Sendable {
 
     /// A phrase in quotation marks inside a source is a name, so it is short.
     private func quoted(_ document: borrowing Document, _ quote: Int, _ limit: Int) -> Range<Int>? {
-        if let entity = names.gazetteerEnd(document, quote + 1), entity < limit, document[entity].kind == .quote {
+        if let entity = names.gazetteerEnd(document, quote + 1), entity < limit,
+            document[entity].kind == .quote
+        {
             return quote + 1..<entity
         }
         var at = quote + 1
         let cap = min(limit, quote + 7)
         while at < cap, document.continuesLine(at) {
             if document[at].kind == .quote { return at > quote + 1 ? quote + 1..<at : nil }
-            if document[at].kind == .arabic, names.traits(document, at).traits.contains(.complementizer) { return nil }
+            if document[at].kind == .arabic, names.traits(document, at).traits.contains(.complementizer) {
+                return nil
+            }
             at += 1
         }
         return at < limit && document[quote + 1].kind == .latin ? quote + 1..<at : nil
@@ -278,7 +325,19 @@ struct SourceReader: Sendable {
         var before = at - 1
         if before >= 0, document[before].kind == .quote { before -= 1 }
         guard before >= 0, document[before].kind == .arabic else { return false }
-        return document[before].letterCount == 1 && document.words.text.letter(document[before], 0) == Letters.lam
+        return document[before].letterCount == 1
+            && document.words.text.letter(document[before], 0) == Letters.lam
+    }
+
+    /// `لوكالة رويترز`, `لصحيفة "الوادي"`: the outlet spoken to, with its head noun before it.
+    private func addressed(
+        _ document: borrowing Document, _ at: Int, _ entities: borrowing EntityIndex, limit: Int
+    ) -> Int? {
+        let word = document[at]
+        guard word.kind == .arabic, word.letterCount > 3, document.words.text.letter(word, 0) == Letters.lam,
+            !names.traits(document, at).traits.isDisjoint(with: [.headMedia, .headAgency])
+        else { return nil }
+        return entities.first(.media, in: at..<min(limit, at + 3))
     }
 
     private func joinsEntity(
@@ -295,10 +354,12 @@ struct SourceReader: Sendable {
 
     /// The outlet that published a document: `تقرير نشرته وكالة رويترز`.
     private func publisher(
-        _ document: borrowing Document, after at: Int, _ phrase: SourcePhrase, _ entities: borrowing EntityIndex,
+        _ document: borrowing Document, after at: Int, _ phrase: SourcePhrase,
+        _ entities: borrowing EntityIndex,
         _ limit: Int
     ) -> Int? {
-        guard at < limit, phrase.type == .document || phrase.type == .person, document[at].kind == .arabic else {
+        guard at < limit, phrase.type == .document || phrase.type == .person, document[at].kind == .arabic
+        else {
             return nil
         }
         let (traits, _) = names.traits(document, at)
@@ -307,81 +368,5 @@ struct SourceReader: Sendable {
             if let entity = entities.index(at: index), entities[entity].type.isOrganization { return entity }
         }
         return nil
-    }
-
-    // MARK: Type
-
-    private func classify(
-        _ document: borrowing Document, _ phrase: inout SourcePhrase, _ head: WordTraits, _ isQuoted: Bool,
-        _ isFeminine: Bool, _ entities: borrowing EntityIndex
-    ) {
-        var person: Int?
-        var organization: Int?
-        for index in phrase.tokens {
-            guard let entity = entities.index(at: index) else { continue }
-            if entities[entity].type == .person { person = person ?? entity }
-            if entities[entity].type.isOrganization { organization = organization ?? entity }
-        }
-        let own = entities.index(at: phrase.tokens.lowerBound)
-        phrase.entity = person ?? organization
-        phrase.isKnown = true
-        var traits = head
-        if traits.contains(.quantifier) {
-            // `العديد من عمال المناجم` are many, `أحد المسؤولين` is one who is not named.
-            phrase.type = traits.contains(.plural) ? .group : .group
-            if phrase.tokens.count > 1 {
-                let (next, _) = names.traits(document, phrase.tokens.lowerBound + 1)
-                traits = next.union(.group)
-                phrase.isKnown = next.isEmpty || !next.isDisjoint(with: WordTraits.speaker.union([.preposition, .head]))
-            }
-            return
-        }
-        if let own, entities[own].type == .person {
-            phrase.type = .person
-        } else if !traits.isDisjoint(with: [.anonymous]) {
-            phrase.type = .anonymous
-        } else if traits.contains(.document), !traits.contains(.title) {
-            let speaks = traits.contains(.statement) && (person != nil || names(document, phrase.tokens, .title))
-            phrase.type = speaks ? .person : .document
-        } else if let own, entities[own].type.isOrganization {
-            phrase.type = entities[own].type == .media ? .media : .organization
-            phrase.entity = own
-        } else if traits.contains(.group), person == nil {
-            phrase.type = traits.contains(.analysts) ? .analysts : .group
-        } else if !traits.isDisjoint(with: [.title, .honorific, .givenName]),
-            person != nil || traits.isDisjoint(with: .head)
-        {
-            phrase.type = .person
-            if traits.contains(.role), person == nil, organization == nil, phrase.tokens.count < 3,
-                !isDefinite(document, phrase)
-            {
-                phrase.type = .anonymous
-            }
-        } else if traits.contains(.role) {
-            phrase.type = traits.contains(.kin) || person != nil || isDefinite(document, phrase) ? .person : .anonymous
-        } else if !traits.isDisjoint(with: .head) {
-            phrase.type = traits.contains(.headMedia) || organization.map { entities[$0].type == .media } == true
-                ? .media : .organization
-        } else if let own, entities[own].type == .place {
-            phrase.type = .organization
-            phrase.entity = own
-        } else if isQuoted {
-            phrase.type = isFeminine ? .organization : .person
-        } else {
-            phrase.isKnown = person != nil || organization != nil
-            phrase.type = organization != nil && person == nil ? .organization : .person
-        }
-    }
-
-    private func isDefinite(_ document: borrowing Document, _ phrase: SourcePhrase) -> Bool {
-        for index in phrase.tokens where WordFront(document, index).hasArticle { return true }
-        return false
-    }
-
-    private func names(_ document: borrowing Document, _ tokens: Range<Int>, _ wanted: WordTraits) -> Bool {
-        for index in tokens.dropFirst() where document[index].kind == .arabic {
-            if !names.traits(document, index).traits.isDisjoint(with: wanted) { return true }
-        }
-        return false
     }
 }

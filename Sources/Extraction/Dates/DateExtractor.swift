@@ -6,7 +6,7 @@ import Lexicon
 final class DateExtractor: Sendable {
     private let reader: DateReader
 
-    init(_ lexicon: Lexicon, _ amounts: AmountReader) { reader = DateReader(lexicon, amounts) }
+    init(_ lexicon: Lexicon, _ amounts: AmountReader) { reader = DateReader(lexicon, amounts.numerals, amounts.nouns) }
 
     func extract(_ document: Document) -> [DateMention] {
         let published = document.metadata.published.flatMap { CivilDay(iso: $0) }
@@ -69,6 +69,7 @@ final class DateExtractor: Sendable {
             let letter = document.words.text.letter(token, 0)
             if token.kind == .symbol && letter == 0x25 { return false }
             if !token.gap.contains(.newline), document.words.mayStart([.units, .currencies, .numerals], at: next), token.kind != .punctuation,
+                !reader.numerals.isLone(Letters.waw, next, document),
                 reader.numerals.word(next, document)?.prefix ?? 0 == 0, read.interval == nil
             { return isStrong(first - 1, document) && !document.words.mayStart([.currencies], at: next) }
             if token.isGlued, token.kind == .latin { return false }

@@ -44,6 +44,8 @@ extension DateReader {
         }
         guard let (weekday, match) = calendar.word(.weekday, index, document), match.prefix <= 1 || numerals.isDefinite(index, match.prefix, document) else { return nil }
         var at = match.tokens.upperBound
+        // `الأحد عشر لاعبا` counts to eleven.
+        if numerals.word(at, document, { $0.kind == .unit && $0.value == ExactDecimal(10) })?.prefix == 0 { return nil }
         // `الاثنين` is also two things, `أحد` one of them.
         if mark(at, document) == Letters.arabicComma || mark(at, document) == 0x2C, dateOfDay(at + 1, document) != nil { at += 1 }
         if let date = dateOfDay(at, document) {
@@ -199,15 +201,23 @@ extension DateReader {
     /// `الربع الأول من عام 2015`, `النصف الثاني من العام الجاري`, `الربع الماضي`.
     private func partOfYear(_ unit: CalendarWord.Unit, _ index: Int, _ next: Int, _ prefix: Int, _ definite: Bool, _ document: Document) -> ReadDate? {
         guard definite else { return nil }
-        if let (relative, end) = relative(next, document) {
+        let isLast = relative(next, document)?.word.part == "end"
+        if !isLast, let (relative, end) = relative(next, document) {
             var read = ReadDate(date: relative.offset.map { .relative(unit, $0) } ?? .open, tokens: index..<end, prefix: prefix)
             let of = skipOf(end, document)
             if of > end, let outer = nounFirst(of, document) { read.tokens = index..<outer.tokens.upperBound }
             return read
         }
-        guard let (ordinal, ordinalPrefix) = numerals.word(.ordinal, next, document), numerals.isDefinite(next, ordinalPrefix, document),
-            let number = ordinal.value.integer, number <= (unit == .quarter ? 4 : 2)
-        else { return nil }
+        let number: Int
+        if isLast {
+            // `الربع الأخير من 2019`
+            number = unit == .quarter ? 4 : 2
+        } else {
+            guard let (ordinal, ordinalPrefix) = numerals.word(.ordinal, next, document), numerals.isDefinite(next, ordinalPrefix, document),
+                let value = ordinal.value.integer, value <= (unit == .quarter ? 4 : 2)
+            else { return nil }
+            number = value
+        }
         func made(_ year: Int, _ end: Int) -> ReadDate {
             ReadDate(date: unit == .quarter ? .quarter(year: year, number: number) : .half(year: year, number: number), tokens: index..<end, prefix: prefix)
         }
@@ -230,7 +240,7 @@ extension DateReader {
         var read = made(0, next + 1)
         // `الشوط والنصف الأول` of a match is no half-year: it needs its year.
         read.weak = true
-        if unit == .half { return nil }
+        if unit == .half || isLast { return nil }
         read.date = .relativeQuarter(number, yearOffset: 0)
         return read
     }
@@ -256,11 +266,33 @@ extension DateReader {
     /// `ثمانينيات القرن الماضي`, `التسعينيات`.
     private func decade(_ word: CalendarWord, _ match: Match, _ index: Int, _ document: Document) -> ReadDate {
         var end = match.tokens.upperBound
+        var firstYear = 1900
         if let (century, centuryMatch) = calendar.word(.noun, end, document), century.unit == .century {
             end = centuryMatch.tokens.upperBound
-            if let (_, relativeEnd) = relative(end, document) { end = relativeEnd }
+            if let (_, relativeEnd) = relative(end, document) {
+                end = relativeEnd
+            } else if let (number, numberEnd) = centuryNumber(end, document) {
+                firstYear = (number - 1) * 100
+                end = numberEnd
+            }
         }
         let prefix = numerals.isDefinite(index, match.prefix, document) ? match.prefix - 2 : match.prefix
-        return ReadDate(date: .decade(1900 + word.number * 10), tokens: index..<end, prefix: max(0, prefix))
+        return ReadDate(date: .decade(firstYear + word.number * 10), tokens: index..<end, prefix: max(0, prefix))
+    }
+
+    /// `العشرين`, `التاسع عشر`, `الحادي والعشرين` behind `القرن`.
+    private func centuryNumber(_ index: Int, _ document: Document) -> (number: Int, end: Int)? {
+        guard let (first, prefix) = numerals.word(index, document, { $0.kind == .ordinal || $0.kind == .ten }), numerals.isDefinite(index, prefix, document),
+            var number = first.value.integer
+        else { return nil }
+        var end = index + 1
+        if first.kind == .ordinal, let (ten, tenPrefix) = numerals.word(end, document, { $0.kind == .ten || $0.kind == .unit && $0.value == ExactDecimal(10) }),
+            let value = ten.value.integer, ten.kind == .unit ? tenPrefix == 0 : numerals.isJoined(end, tenPrefix, document)
+        {
+            // `الحادي` stands for one with the tens and holds the ten of `الحادي عشر`.
+            number = number % 10 + value
+            end += 1
+        }
+        return (1...21).contains(number) ? (number, end) : nil
     }
 }

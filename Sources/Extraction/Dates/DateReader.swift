@@ -23,11 +23,10 @@ final class DateReader: Sendable {
     let numerals: NumeralReader
     let nouns: CountedNounReader
 
-    /// A reader that shares what the reader of amounts has unpacked of the lexicon.
-    init(_ lexicon: Lexicon, _ amounts: AmountReader) {
+    init(_ lexicon: Lexicon, _ numerals: NumeralReader, _ nouns: CountedNounReader) {
         calendar = CalendarLexicon(lexicon)
-        numerals = amounts.numerals
-        nouns = amounts.nouns
+        self.numerals = numerals
+        self.nouns = nouns
     }
 
     /// The date that starts at a token.
@@ -40,6 +39,7 @@ final class DateReader: Sendable {
             date.part = part.part
             date.weak = false
             if part.part == "first-day", case .month(let year, let month) = inner.date { date.date = .day(year: year, month: month, day: 1) }
+            if part.part == "first-day", case .hijriMonth(let year, let month) = inner.date { date.date = .hijriDay(year: year, month: month, day: 1) }
             return date
         }
         return core(index, document)

@@ -4,7 +4,8 @@ struct FeatureTable<Meaning: Sendable>: Sendable {
 
     init(_ features: [String: Meaning]) {
         meanings = Dictionary(
-            features.map { (FeatureTable.hash(Array($0.key.utf8)[...]), $0.value) }, uniquingKeysWith: { first, _ in first })
+            features.map { (FeatureTable.hash(Array($0.key.utf8)[...]), $0.value) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     subscript(feature: ArraySlice<UInt8>) -> Meaning? { meanings[FeatureTable.hash(feature)] }

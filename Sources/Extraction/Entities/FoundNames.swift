@@ -14,7 +14,9 @@ struct FoundNames {
     mutating func append(_ entity: Entity, _ document: borrowing Document, _ table: WordTable) {
         if let last = entities.last, last.span.end > entity.span.start { return }
         entities.append(entity)
-        guard entity.type == .company || entity.type == .media, aliases.count < FoundNames.aliasLimit else { return }
+        guard entity.type == .company || entity.type == .media, aliases.count < FoundNames.aliasLimit else {
+            return
+        }
         let first = document[entity.tokens.lowerBound]
         let reading = document.words.lookups[entity.tokens.lowerBound].reading
         let traits = table[reading.word]
@@ -38,4 +40,5 @@ struct FoundNames {
         guard tokens.count == 1, !aliases.isEmpty else { return nil }
         let key = document.words.text.key(document[tokens.lowerBound])
         return aliases.first { $0.key == key }?.entity
-    }}
+    }
+}

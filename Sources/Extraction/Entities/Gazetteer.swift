@@ -53,7 +53,8 @@ struct Gazetteer: Sendable {
     }
 
     /// A row of one gazetteer that ends after a token.
-    private func known(_ document: borrowing Document, _ at: Int, _ family: Family, beyond end: Int) -> Known? {
+    private func known(_ document: borrowing Document, _ at: Int, _ family: Family, beyond end: Int) -> Known?
+    {
         guard let match = lexicon.match(family, at: at, in: document.words), match.tokens.upperBound > end,
             !isOtherWord(document, match), document.isNounPrefix(match.prefix, in: at)
         else { return nil }
@@ -67,7 +68,9 @@ struct Gazetteer: Sendable {
             }
             guard kind.type != .company || !isModel(document, match) else { continue }
             // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
-            if family == .organizations, match.tokens.count == 1, lead < match.prefix, kind.type.isOrganization {
+            if family == .organizations, match.tokens.count == 1, lead < match.prefix,
+                kind.type.isOrganization
+            {
                 continue
             }
             return Known(
@@ -79,7 +82,8 @@ struct Gazetteer: Sendable {
     /// A short word that only shows after a proclitic is taken off may be another word altogether.
     private func isWeak(_ document: borrowing Document, _ match: Match, _ lead: Int) -> Bool {
         let word = document[match.tokens.lowerBound]
-        return match.tokens.count == 1 && lead > 0 && Int(word.letterCount) - match.prefix <= 3 && word.kind == .arabic
+        return match.tokens.count == 1 && lead > 0 && Int(word.letterCount) - match.prefix <= 3
+            && word.kind == .arabic
     }
 
     /// Whether a maker's name stands for what it makes (`طائرة بوينج`, `آبل 2`) or for a person who bears it.
@@ -92,11 +96,15 @@ struct Gazetteer: Sendable {
         guard end < document.tokenCount, document.continuesLine(end) else { return false }
         if document[end].kind == .arabic { return names.traits(document, end).traits.contains(.model) }
         // `إيرباص A380`: letters and digits of another script right after a name are a model.
-        guard end + 1 < document.tokenCount, document[start].kind == .arabic || document[end].kind == .number else {
+        guard end + 1 < document.tokenCount, document[start].kind == .arabic || document[end].kind == .number
+        else {
             return false
         }
-        if document[end].kind == .latin { return document[end + 1].kind == .number && document[end + 1].isGlued }
-        return document[end].kind == .number && document[end].letterCount < 4 && document[end + 1].kind == .quote
+        if document[end].kind == .latin {
+            return document[end + 1].kind == .number && document[end + 1].isGlued
+        }
+        return document[end].kind == .number && document[end].letterCount < 4
+            && document[end + 1].kind == .quote
             && start > 0 && document[start - 1].kind == .quote
     }
 
@@ -106,7 +114,8 @@ struct Gazetteer: Sendable {
         let next = known.tokens.lowerBound + 1
         guard known.tokens.count > 1, !head.isDisjoint(with: .head),
             head.contains(.looseHead) || !WordFront(document, next).hasArticle,
-            names.traits(document, next).traits.isDisjoint(with: WordTraits.head.union([.activity, .region, .honorific])),
+            names.traits(document, next).traits.isDisjoint(
+                with: WordTraits.head.union([.activity, .region, .honorific])),
             let inner = lexicon.match(.organizations, at: next, in: document.words), inner.prefix == 0,
             inner.tokens.upperBound == known.tokens.upperBound
         else { return nil }

@@ -42,17 +42,21 @@ struct NameReader: Sendable {
             token + 1 < document.tokenCount, document.continuesLine(token + 1)
         else { return false }
         let next = table[document.words.lookups[token + 1].reading.word]
-        return !next.isDisjoint(with: [.givenName, .nameLink]) && document.words.lookups[token + 1].reading.prefix == 0
+        return !next.isDisjoint(with: [.givenName, .nameLink])
+            && document.words.lookups[token + 1].reading.prefix == 0
     }
 
     /// Whether a token ends a name whatever came before: punctuation, function words, verbs of saying, dates.
     func isBarrier(_ document: borrowing Document, _ token: Int) -> Bool {
-        guard token < document.tokenCount, document[token].kind == .arabic, document.continuesLine(token) else {
+        guard token < document.tokenCount, document[token].kind == .arabic, document.continuesLine(token)
+        else {
             return true
         }
         let (traits, prefix) = traits(document, token)
         if prefix == 0, !traits.isDisjoint(with: .stop), !traits.contains(.organization) { return true }
-        if prefix == 1, !traits.isDisjoint(with: [.relative, .particle, .demonstrative, .complementizer]) { return true }
+        if prefix == 1, !traits.isDisjoint(with: [.relative, .particle, .demonstrative, .complementizer]) {
+            return true
+        }
         if traits.contains(.calendar), !traits.contains(.activity) { return true }
         if prefix <= 2, traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb),
             !WordFront(document, token).hasArticle
@@ -70,6 +74,8 @@ struct NameReader: Sendable {
         var hasPlace = false
         var naming = 0
         var onlyActivity = true
+        // `18 شركة لخدمة الحجاج` counts.
+        if head > 0, document[head - 1].kind == .number, document.continuesLine(head) { return nil }
         let limit = min(document.tokenCount, head + NameReader.limit)
         while at < limit, !isBarrier(document, at) {
             let (traits, prefix) = traits(document, at)
@@ -88,13 +94,15 @@ struct NameReader: Sendable {
                 onlyActivity = false
             } else if traits.contains(.honorific), front.hasArticle || prefix == 0 {
                 // An institution that bears a person's name: `جامعة الملك سعود`.
-                guard let end = personEnd(document, at + 1), headTraits.isDisjoint(with: [.headCompany, .headGovernment])
+                guard let end = personEnd(document, at + 1),
+                    headTraits.isDisjoint(with: [.headCompany, .headGovernment])
                 else { return nil }
                 at = end
                 isDefinite = true
                 onlyActivity = false
             } else if front.hasArticle {
-                guard traits.isDisjoint(with: [.descriptor, .title, .group]) || traits.contains(.activity) else {
+                guard traits.isDisjoint(with: [.descriptor, .title, .group]) || traits.contains(.activity)
+                else {
                     return nil
                 }
                 if !traits.contains(.activity) { onlyActivity = false }
@@ -126,6 +134,7 @@ struct NameReader: Sendable {
                 at += 1
             }
         }
+        if headTraits.isSuperset(of: [.weakHead, .placeHead]), !hasPlace { return nil }
         guard isDefinite else { return properName(document, head, headTraits) }
         if headTraits.contains(.headCompany), onlyActivity, naming == 0, !hasPlace { return nil }
         // `شركة النفط المملوكة للدولة` describes.
@@ -173,7 +182,8 @@ struct NameReader: Sendable {
             if !traits.isDisjoint(with: [.institutional, .nationality, .place]) { adjectives += 1 }
             at += 1
         }
-        guard at > head + 1, naming > 0 || adjectives > 0, !headTraits.isSuperset(of: [.headGovernment, .placeHead])
+        guard at > head + 1, naming > 0 || adjectives > 0,
+            !headTraits.isSuperset(of: [.headGovernment, .placeHead])
         else { return nil }
         if let complement = complementEnd(document, at) { return Reading(end: complement, isCertain: true) }
         guard headTraits.isDisjoint(with: [.headMedia, .headCompany]) || adjectives > 1 else { return nil }
@@ -182,12 +192,14 @@ struct NameReader: Sendable {
 
     /// The token after one that may follow the definite part of a name.
     private func follow(
-        _ document: borrowing Document, _ at: Int, _ traits: WordTraits, _ front: WordFront, _ head: WordTraits
+        _ document: borrowing Document, _ at: Int, _ traits: WordTraits, _ front: WordFront,
+        _ head: WordTraits
     ) -> Int? {
         if front.lead == 0 {
             return front.hasArticle && isAdjective(document, at, traits) ? at + 1 : nil
         }
-        guard front.hasArticle, head.isDisjoint(with: [.looseHead, .placeHead]) || head.contains(.headGovernment)
+        guard front.hasArticle,
+            head.isDisjoint(with: [.looseHead, .placeHead]) || head.contains(.headGovernment)
         else {
             return front.preposition == Letters.lam ? complementEnd(document, at) : nil
         }
@@ -217,21 +229,25 @@ struct NameReader: Sendable {
         let front = WordFront(document, at)
         let (traits, prefix) = traits(document, at)
         // `المديرية العامة لحرس الحدود`: one body belongs to another.
-        if prefix == 1, document.words.text.letter(document[at], 0) == Letters.lam, !traits.isDisjoint(with: .head),
+        if prefix == 1, document.words.text.letter(document[at], 0) == Letters.lam,
+            !traits.isDisjoint(with: .head),
             !traits.contains(.plural), let match = lexicon.match(.organizations, at: at, in: document.words),
             match.prefix == 1, match.tokens.count > 1
         {
             return match.tokens.upperBound
         }
         let refused: WordTraits = [
-            .title, .role, .group, .anonymous, .document, .place, .organization, .headCompany, .headMedia, .nationality,
+            .title, .role, .group, .anonymous, .document, .place, .organization, .headCompany, .headMedia,
+            .nationality,
             .plural, .number, .honorific, .givenName,
         ]
         guard traits.isDisjoint(with: refused) || traits.contains(.activity) else { return nil }
         var end: Int
         if front.preposition == Letters.lam, front.hasArticle, !front.hasConjunction {
             end = at + 1
-        } else if document.words.text.letter(document[at], 0) == Letters.lam, prefix == 1, traits.contains(.activity) {
+        } else if document.words.text.letter(document[at], 0) == Letters.lam, prefix == 1,
+            traits.contains(.activity)
+        {
             end = at + 1
             guard end < document.tokenCount, !isBarrier(document, end) else { return nil }
             let next = WordFront(document, end)
@@ -246,7 +262,9 @@ struct NameReader: Sendable {
             let (traits, _) = self.traits(document, end)
             if front.lead == 0, front.hasArticle, isAdjective(document, end, traits) {
                 end += 1
-            } else if front.lead == 1, front.hasConjunction, isCoordinate(document, end, traits, mayBePeople: true) {
+            } else if front.lead == 1, front.hasConjunction,
+                isCoordinate(document, end, traits, mayBePeople: true)
+            {
                 end += 1
             } else {
                 break
@@ -263,14 +281,16 @@ struct NameReader: Sendable {
     }
 
     /// `جامعة هارفارد`, `شركة إينوك`: one word no lexicon knows, with the definite adjectives after it.
-    private func properName(_ document: borrowing Document, _ head: Int, _ headTraits: WordTraits) -> Reading? {
+    private func properName(_ document: borrowing Document, _ head: Int, _ headTraits: WordTraits) -> Reading?
+    {
         let first = head + 1
         guard first < document.tokenCount, !isBarrier(document, first),
             headTraits.isDisjoint(with: [.headGovernment, .headAgency]) || headTraits.contains(.placeHead)
         else { return nil }
         let (traits, prefix) = traits(document, first)
         let front = WordFront(document, first)
-        guard front.lead == 0, !front.hasArticle, prefix == 0, traits.isEmpty, document[first].letterCount > 3,
+        guard front.lead == 0, !front.hasArticle, prefix == 0, traits.isEmpty,
+            document[first].letterCount > 3,
             !document.isNisba(first), !document.isSoundPlural(first), !endsLikeCommonNoun(document, first),
             mayJoin(document, first, headTraits)
         else { return nil }
@@ -324,7 +344,8 @@ struct NameReader: Sendable {
             guard front.lead == 0 else { break }
             if !isName {
                 let other: WordTraits = [
-                    .title, .role, .group, .document, .head, .descriptor, .nationality, .activity, .metric, .number,
+                    .title, .role, .group, .document, .head, .descriptor, .nationality, .activity, .metric,
+                    .number,
                 ]
                 if !traits.isDisjoint(with: other), prefix != 0 || !front.hasArticle || parts == 0 { break }
                 if parts > 1, !front.hasArticle { break }

@@ -21,7 +21,13 @@ struct WordFront {
         let letters = Int(word.letters)
         func letter(_ index: Int) -> UInt8 { document.words.text.letters[letters + index] }
         func article(at index: Int) -> Bool {
-            count - index > 3 && letter(index) == Letters.alef && letter(index + 1) == Letters.lam
+            guard count - index > 3, letter(index) == Letters.alef, letter(index + 1) == Letters.lam else {
+                return false
+            }
+            // The fold makes one letter of `أ إ آ ا`; the article is written with none of the first three.
+            let byte = Int(word.start) + 2 * index
+            let carrier = document.source.bytes[byte + 1]
+            return document.source.bytes[byte] != 0xD8 || carrier == 0xA7 || carrier < 0xA2 || carrier > 0xA5
         }
         if article(at: 0) {
             hasArticle = true
@@ -63,7 +69,9 @@ extension Document {
     /// Whether a prefix may stand before a noun; `س` only stands before verbs.
     func isNounPrefix(_ prefix: Int, in token: Int) -> Bool {
         guard prefix > 0 else { return true }
-        for index in 0..<min(prefix, 2) where words.text.letter(words[token], index) == Letters.seen { return false }
+        for index in 0..<min(prefix, 2) where words.text.letter(words[token], index) == Letters.seen {
+            return false
+        }
         return true
     }
 

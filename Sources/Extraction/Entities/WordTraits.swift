@@ -98,12 +98,15 @@ struct WordTraits: OptionSet, Sendable {
     static let leadsClause = WordTraits(rawValue: 1 << 53)
     /// `على`, which the fold makes one with the name علي.
     static let mayBeName = WordTraits(rawValue: 1 << 54)
+    /// One of several who is not named: `أحد`.
+    static let oneOf = WordTraits(rawValue: 1 << 55)
 
     /// Heads of organisation names of every class.
     static let head: WordTraits = [.headCompany, .headAgency, .headGovernment, .headMedia, .headOther]
     /// What a noun keeps when it takes the article.
     static let common: WordTraits = head.union(speaker).union([
-        .descriptor, .institutional, .activity, .region, .nationality, .standard, .plural, .statement, .looseHead,
+        .descriptor, .institutional, .activity, .region, .nationality, .standard, .plural, .statement,
+        .looseHead,
         .placeHead, .analysts, .naming, .weakHead, .kin,
     ])
     /// Words that end a noun phrase.
@@ -142,12 +145,16 @@ struct WordTable: Sendable {
         }
         var words = [WordTraits](repeating: [], count: lexicon.wordCount)
         for word in 1..<max(1, lexicon.wordCount) {
-            for sense in lexicon.senses(ofWord: WordID(word)) { words[word].formUnion(entries[Int(sense.entry)]) }
+            for sense in lexicon.senses(ofWord: WordID(word)) {
+                words[word].formUnion(entries[Int(sense.entry)])
+            }
         }
         // `الأرقام` may stand in a row of its own and is still أرقام with its article.
         for word in 1..<max(1, lexicon.wordCount) {
             let shorter = lexicon.shorter(than: Reading(word: WordID(word), prefix: 0))
-            if shorter.prefix == 2, lexicon.hasArticle(WordID(word)) { words[word].formUnion(words[Int(shorter.word)].intersection(.common)) }
+            if shorter.prefix == 2, lexicon.hasArticle(WordID(word)) {
+                words[word].formUnion(words[Int(shorter.word)].intersection(.common))
+            }
         }
         let structural = WordTraits.head.union([.givenName, .honorific, .share])
         var starts = [Starts](repeating: [], count: words.count)
@@ -211,12 +218,17 @@ struct WordTable: Sendable {
     /// Features that say something here, as they stand in the files.
     private static let features = FeatureTable<WordTraits>([
         "class=title": .title, "class=role": .role, "class=person-group": .group, "class=document": .document,
-        "class=source-anonymous": .anonymous, "class=head-company": .headCompany, "class=head-agency": .headAgency,
-        "class=head-government": .headGovernment, "class=head-media": .headMedia, "class=head-other": .headOther,
+        "class=source-anonymous": .anonymous, "class=head-company": .headCompany,
+        "class=head-agency": .headAgency,
+        "class=head-government": .headGovernment, "class=head-media": .headMedia,
+        "class=head-other": .headOther,
         "class=given-name": .givenName, "class=name-link": .nameLink, "class=activity": .activity,
         "class=descriptor": .descriptor, "class=institutional": .institutional, "class=share": .share,
         "class=complementizer": .complementizer, "class=quantifier": .quantifier, "class=issued": .issued,
-        "class=precedent": .precedent, "class=model": .model, "name=yes": .mayBeName, "class=clause-preposition": .leadsClause, "joins=yes": .joining, "kin=yes": .kin, "class=generic": .generic, "class=region": .region, "class=standard": .standard, "strong=yes": .naming,
+        "class=precedent": .precedent, "class=model": .model, "name=yes": .mayBeName, "one=yes": .oneOf,
+        "class=clause-preposition": .leadsClause, "joins=yes": .joining, "kin=yes": .kin,
+        "class=generic": .generic, "class=region": .region, "class=standard": .standard,
+        "strong=yes": .naming,
         "official=no": .looseHead, "weak=yes": .weakHead, "with=place": .placeHead, "number=pl": .plural,
         "number=du": .plural, "analysts=yes": .analysts, "document=statement": .statement,
         "honorific=yes": .honorific, "rank=yes": .honorific,

@@ -3,7 +3,9 @@ import Lexicon
 
 extension NumeralReader {
     /// A group below a thousand in words, or a scale word that stands for one of itself.
-    func group(_ index: Int, _ document: Document) -> Numeral? {
+    ///
+    /// - Parameter joined: whether it adds to a larger part before it, as in `ألف وواحد`.
+    func group(_ index: Int, _ document: Document, joined: Bool = false) -> Numeral? {
         guard let (first, prefix) = word(index, document, { $0.kind.startsGroup }) else { return nil }
         if isFractionOfNoun(index, document) { return nil }
         // `الحادية عشرة`: the ten of an ordinal.
@@ -27,8 +29,16 @@ extension NumeralReader {
             numeral.startsWithScale = true
             return numeral
         default:
-            return sum(numeral, first, document)
+            // `وأحد عشر` is spelled like `واحد عشر`, with the conjunction for its first letter.
+            if joined, prefix == 0, isAndEleven(index, first, document) { numeral.prefix = 1 }
+            return sum(numeral, first, document, joined: joined)
         }
+    }
+
+    /// `وأحد عشر` behind a larger part.
+    private func isAndEleven(_ index: Int, _ word: NumeralWord, _ document: Document) -> Bool {
+        guard word.kind == .one, !word.feminine, document.words.text.letter(document[index], 0) == Letters.waw else { return false }
+        return self.word(index + 1, document, { $0.kind == .unit && $0.value == ExactDecimal(10) })?.prefix == 0
     }
 
     /// `خمس الساعة`, `ثمن السكان`: a part of what has the article; `خمس ساعات` counts.
@@ -44,14 +54,14 @@ extension NumeralReader {
         static let units = Places(rawValue: 1), tens = Places(rawValue: 2), hundreds = Places(rawValue: 4)
     }
 
-    private func sum(_ start: Numeral, _ first: NumeralWord, _ document: Document) -> Numeral? {
+    private func sum(_ start: Numeral, _ first: NumeralWord, _ document: Document, joined: Bool) -> Numeral? {
         var numeral = start
         numeral.value = .zero
         var held: Places = []
         var word = first
         var at = start.tokens.lowerBound
         while true {
-            guard let (value, places, end) = step(word, at, held, document), let total = numeral.value.plus(value) else { break }
+            guard let (value, places, end) = step(word, at, held, document, joined: joined), let total = numeral.value.plus(value) else { break }
             numeral.value = total
             held.formUnion(places)
             numeral.tokens = start.tokens.lowerBound..<end
@@ -62,7 +72,8 @@ extension NumeralReader {
             guard next < document.tokenCount, !document[next].gap.contains(.newline),
                 let (following, prefix) = self.word(next, document, { $0.kind.addsToGroup }),
                 lone ? prefix == 0 || isDefinite(next, prefix, document) && prefix == 2
-                    : isJoined(next, prefix, document) && (prefix == 1 || isDefinite(next, prefix, document)),
+                    : isJoined(next, prefix, document) && (prefix == 1 || isDefinite(next, prefix, document))
+                        || prefix == 0 && isAndEleven(next, following, document),
                 mayFollow(following, held)
             else { break }
             word = following
@@ -82,7 +93,7 @@ extension NumeralReader {
 
     /// The value of one word of a group with the word it multiplies (`ثلاث مئة`) or joins (`ثلاثة عشر`).
     private func step(
-        _ word: NumeralWord, _ at: Int, _ held: Places, _ document: Document
+        _ word: NumeralWord, _ at: Int, _ held: Places, _ document: Document, joined: Bool
     ) -> (ExactDecimal, Places, Int)? {
         switch word.kind {
         case .unit, .one, .eleven:
@@ -97,7 +108,7 @@ extension NumeralReader {
                 let next = isLone(Letters.waw, at + 1, document) ? at + 2 : at + 1
                 guard let (ten, prefix) = self.word(.ten, next, document), ten.value.approximation >= 20,
                     next > at + 1 || isJoined(next, prefix, document)
-                else { return word.kind == .one && (held == .hundreds || isOne(at, document)) ? (word.value, .units, at + 1) : nil }
+                else { return word.kind == .one && (held == .hundreds || joined && !isMin(at + 1, document) || isOne(at, document)) ? (word.value, .units, at + 1) : nil }
                 return (word.value, .units, at + 1)
             }
             if let (hundred, prefix) = self.word(at + 1, document, { $0.kind == .hundred || $0.kind == .vague && $0.value == ExactDecimal(100) }),

@@ -161,7 +161,7 @@ final class NumeralReader: Sendable {
         numeral.tokens = numeral.tokens.lowerBound..<end
     }
 
-    private func isMin(_ index: Int, _ document: Document) -> Bool {
+    func isMin(_ index: Int, _ document: Document) -> Bool {
         guard index < document.tokenCount else { return false }
         let token = document[index]
         return token.letterCount == 2 && document.words.text.letter(token, 0) == Letters.meem && document.words.text.letter(token, 1) == Letters.noon
@@ -177,7 +177,7 @@ final class NumeralReader: Sendable {
             numeral.places = digits.places
             numeral.plainDigits = digits.plainDigits
             addSignFraction(&numeral, document)
-        } else if let group = group(index, document) {
+        } else if let group = group(index, document, joined: joined) {
             numeral = group
         } else {
             return nil
@@ -211,8 +211,15 @@ final class NumeralReader: Sendable {
             let value = numeral.value.times(ExactDecimal(2))
         else { return }
         let next = document.words.lookups[first + 1].families
-        guard !next.isDisjoint(with: [.units, .currencies]) || document.words.lookups[first + 1].reading.word == 0 else { return }
+        guard !next.isDisjoint(with: [.units, .currencies]) || document.words.lookups[first + 1].reading.word == 0 || isNounOnly(first + 1, document) else { return }
         numeral.value = value
+    }
+
+    /// Whether the lexicons know a token as a noun for people, offices and documents and as nothing else (`موظف`).
+    private func isNounOnly(_ index: Int, _ document: Document) -> Bool {
+        guard document.words.lookups[index].families.isSubset(of: [.nouns]), let match = lexicon.match(.nouns, at: index, in: document.words), match.prefix == 0
+        else { return false }
+        return !lexicon.senses(atNode: match.node).contains { $0.family == .nouns && lexicon.features($0.entry)["class"] == "stop" }
     }
 
     /// `3/4` and not `3 × 0.333333333333`.

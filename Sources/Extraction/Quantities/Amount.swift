@@ -85,7 +85,10 @@ final class AmountReader: Sendable {
         amount.unitLeads = leading != nil
         if bracket { closeBracket(&amount, at - 1, document) }
         amount.limit = limit
-        if leading == nil { unitBehind(&amount, document, context) }
+        if leading == nil {
+            unitBehind(&amount, document, context)
+            if amount.unit == nil { unitOfWhich(&amount, document, context) }
+        }
         if sign == .minus { amount.value = amount.value.negated }
         decideSeparator(&amount, negative: sign == .minus)
         if leading == nil || leading?.entry.dimension == .money { rateBehind(&amount, document, context) }
@@ -176,12 +179,24 @@ final class AmountReader: Sendable {
     private func unitBehind(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
         let end = amount.tokens.upperBound
         guard end < document.tokenCount, !document[end].gap.contains(.blankLine), !amount.numeral.enclitic else { return }
-        guard let unit = units.unit(end, document, context: context, afterNumber: true), !unit.entry.isDual, unit.tokens.upperBound <= amount.limit else { return }
+        guard let unit = units.unit(end, document, context: context, afterNumber: true), !unit.entry.isDual || amount.value == ExactDecimal(2),
+            unit.tokens.upperBound <= amount.limit
+        else { return }
         // A unit with the article follows fractions, definite and vague numbers only: `نصف الساعة`, `الـ20 دولارا`.
         if unit.prefix > 0, !(amount.numeral.definite || amount.numeral.kind != .cardinal) { return }
         if unit.entry.dimension == .duration, isYearBehind(unit.tokens.upperBound, document), document[end].gap.contains(.newline) { return }
         take(unit, &amount, document)
         halfBehind(&amount, document)
+    }
+
+    /// `ملياران من الدولارات`, `مئات الآلاف من الأطنان`
+    private func unitOfWhich(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
+        let at = amount.tokens.upperBound
+        guard amount.numeral.hasScale || amount.numeral.kind == .vague, numerals.isMin(at, document), at + 1 < document.tokenCount,
+            let unit = units.unit(at + 1, document, context: context, afterNumber: true), unit.prefix == 2, !unit.entry.isDual,
+            unit.entry.dimension != .duration, unit.tokens.upperBound <= amount.limit
+        else { return }
+        take(unit, &amount, document)
     }
 
     private func isYearBehind(_ index: Int, _ document: Document) -> Bool { index < document.tokenCount && document[index].kind == .number }

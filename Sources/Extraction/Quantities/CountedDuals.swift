@@ -13,8 +13,8 @@ final class CountedDuals: Sendable {
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        accepted = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["class"] == "dual" })
-        refused = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["class"] == "not-dual" })
+        accepted = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=dual", in: $0) })
+        refused = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=not-dual", in: $0) })
     }
 
     /// Whether a word has the ending of a dual.
@@ -34,14 +34,21 @@ final class CountedDuals: Sendable {
         let token = document[index]
         let text = document.words.text
         var prefix = 0
-        if let match = lexicon.match(.nouns, at: index, in: document.words), match.tokens.count == 1 {
+        if let (_, times) = amounts.numerals.word(index, document, { $0.kind == .timesDual }) {
+            // `مرتين`
+            guard times <= 1 else { return nil }
+            prefix = times
+        } else if let match = lexicon.match(.nouns, at: index, in: document.words), match.tokens.count == 1 {
             let entries = lexicon.senses(atNode: match.node).filter { $0.family == .nouns }.map(\.entry)
             if entries.contains(where: refused.contains) { return nil }
             if entries.contains(where: accepted.contains) {
                 guard !amounts.numerals.isDefinite(index, match.prefix, document) else { return nil }
                 prefix = match.prefix
             } else {
-                return nil
+                // `شركتين`: the dual of a noun the lexicon knows.
+                guard match.prefix == 0, token.letterCount >= 6, text.letter(token, Int(token.letterCount) - 3) == Letters.teh,
+                    !document.hasArticle(index), !amounts.nouns.isFunctionWord(index, document)
+                else { return nil }
             }
         } else {
             // `…تين`, `…تان` with at least three letters before, no article.
@@ -78,6 +85,6 @@ final class CountedDuals: Sendable {
     /// A demonstrative or `كلا` before it.
     private func points(_ index: Int, _ document: Document) -> Bool {
         guard index > 0, let match = lexicon.match(.nouns, at: index - 1, in: document.words) else { return false }
-        return lexicon.senses(atNode: match.node).contains { $0.family == .nouns && lexicon.features($0.entry)["stop"] == "demonstrative" }
+        return lexicon.senses(atNode: match.node).contains { $0.family == .nouns && lexicon.has("stop=demonstrative", in: $0.entry) }
     }
 }

@@ -16,16 +16,18 @@ final class CountedNounReader: Sendable {
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        stops = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["class"] == "stop" })
+        stops = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=stop", in: $0) })
         // Dual verbs are spelled like accusative nouns (`طالبا`), and behind a number the noun is meant.
         finiteVerbs = Set(
             lexicon.entries(of: .attributions).filter {
-                let features = lexicon.features($0)
-                return features["form"] != "noun" && features["subject"] != "d" && features["ambiguous"] == nil
+                !lexicon.has("form=noun", in: $0) && !lexicon.has("subject=d", in: $0) && !lexicon.has("ambiguous=yes", in: $0)
             })
-        let timeKinds: Set<String> = ["month", "weekday", "deictic", "relative", "this", "era", "decade", "preposition", "day-part"]
-        times = Set(lexicon.entries(of: .calendars).filter { timeKinds.contains(lexicon.features($0)["kind"] ?? "") })
-        metricVerbs = Set(lexicon.entries(of: .metrics).filter { lexicon.features($0)["form"] == "verb" })
+        let kinds: [StaticString] = [
+            "kind=month", "kind=weekday", "kind=deictic", "kind=relative", "kind=this", "kind=era", "kind=decade",
+            "kind=preposition", "kind=day-part",
+        ]
+        times = Set(lexicon.entries(of: .calendars).filter { entry in kinds.contains { lexicon.has($0, in: entry) } })
+        metricVerbs = Set(lexicon.entries(of: .metrics).filter { lexicon.has("form=verb", in: $0) })
     }
 
     /// Whether a token is a word that ends what stands before it: a function word, a reporting or metric verb.

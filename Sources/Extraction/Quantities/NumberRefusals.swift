@@ -25,17 +25,35 @@ final class NumberRefusals: Sendable {
         let next = amount.numeral.tokens.upperBound
         let hasUnit = amount.unit != nil || amount.per != nil
         if amount.numeral.hasDigits {
-            if isPartOfName(first, next, document) { return next }
+            if isPartOfName(amount, first, next, hasCue: hasCue, document) { return next }
             if let end = pairEnd(amount, document), !hasUnit || isClock(amount, document) { return end }
         }
-        if let clock = label(before: amount.tokens.lowerBound, document), clock || !hasUnit || amount.unit?.entry.dimension == .duration && clock { return max(next, amount.tokens.upperBound) }
+        if let clock = label(before: amount.tokens.lowerBound, document), clock || !hasUnit || amount.unit?.entry.dimension == .duration && clock { return footerEnd(max(next, amount.tokens.upperBound), document) }
         if hasUnit { return isImplausibleUnit(amount, document) ? next : nil }
-        if amount.countedBefore != nil { return isYear(amount) ? next : nil }
+        if amount.countedBefore != nil { return isYear(amount) || isOrdinal(amount, document) ? next : nil }
+        if amount.counted != nil, isVerb(amount, document) { return next }
         if amount.counted != nil { return isYear(amount) && isTimePreposition(first - 1, document) ? next : (isListNumber(first, next, document) ? next : nil) }
         if amount.numeral.startsWithScale, !amount.numeral.hasDigits, amount.numeral.tokens.count == 1, !hasCue { return bareScale(amount, document) ? nil : next }
         if isYear(amount), !hasCue, !standsAlone(amount, document) { return next }
         if isListNumber(first, next, document) { return next }
         return hasCue || hasContext(amount, document) ? nil : next
+    }
+
+    /// `القرن الحادي والعشرين`, `الدورة العشرين`: a definite number behind a singular noun gives its place in a row.
+    private func isOrdinal(_ amount: Amount, _ document: Document) -> Bool {
+        let first = amount.numeral.tokens.lowerBound
+        guard amount.numeral.definite, !amount.numeral.hasDigits, first > 0, amount.value > ExactDecimal(10) else { return false }
+        if amounts.numerals.word(first, document, { $0.kind == .ordinal }) != nil { return true }
+        return document.words.text.lastLetter(document[first - 1]) == Letters.heh
+    }
+
+    /// `ألف كتابا`: he wrote a book. A thousand of something is followed by the genitive.
+    private func isVerb(_ amount: Amount, _ document: Document) -> Bool {
+        guard let counted = amount.counted, amount.numeral.startsWithScale, amount.numeral.tokens.count == 1, amount.numeral.prefix == 0,
+            document[amount.numeral.tokens.lowerBound].letterCount == 3
+        else { return false }
+        let noun = document[counted.lowerBound]
+        return noun.letterCount > 3 && document.words.text.lastLetter(noun) == Letters.alef
     }
 
     /// `ألف` alone is also a verb and a name.
@@ -53,7 +71,7 @@ final class NumberRefusals: Sendable {
     }
 
     /// `A320`, `G20`, `3G`, `iPhone 15`.
-    private func isPartOfName(_ first: Int, _ next: Int, _ document: Document) -> Bool {
+    private func isPartOfName(_ amount: Amount, _ first: Int, _ next: Int, hasCue: Bool, _ document: Document) -> Bool {
         if first > 0 {
             let before = document[first - 1]
             let glued = document[first].isGlued
@@ -61,10 +79,10 @@ final class NumberRefusals: Sendable {
             if glued, before.kind == .punctuation, document.words.text.letter(before, 0) == 0x2D, first > 1, document[first - 2].kind == .latin,
                 before.isGlued { return true }
         }
-        if next < document.tokenCount, document[next].isGlued, document[next].kind == .latin,
-            document.words.lookups[next].families.isDisjoint(with: [.units, .currencies, .numerals])
-        { return true }
-        return false
+        // Letters that the amount did not take as its unit.
+        if next < document.tokenCount, next == amount.tokens.upperBound, document[next].isGlued, document[next].kind == .latin { return true }
+        // `4K`, `12B` name things unless they are paid or bounded.
+        return amount.isBare && !hasCue && document[next - 1].kind == .latin && document[next - 1].letterCount == 1 && !standsAlone(amount, document)
     }
 
     /// `10:30`, `3-1`, `15/10`, `192.168.1.2`: the token after a pair of numbers that is no amount.
@@ -100,8 +118,14 @@ final class NumberRefusals: Sendable {
     /// Whether the number is a label's or part of a name, whatever follows it.
     func refuseLabel(_ amount: Amount, _ document: Document) -> Int? {
         let next = amount.numeral.tokens.upperBound
-        if amount.numeral.hasDigits, isPartOfName(amount.numeral.tokens.lowerBound, next, document) || pairEnd(amount, document) != nil { return next }
+        if amount.numeral.hasDigits, isPartOfName(amount, amount.numeral.tokens.lowerBound, next, hasCue: false, document) || pairEnd(amount, document) != nil { return next }
         return label(before: amount.tokens.lowerBound, document).map { _ in next }
+    }
+
+    /// `الصفحة 3 من 12`: the number of pages goes with the page.
+    private func footerEnd(_ end: Int, _ document: Document) -> Int {
+        guard amounts.numerals.isMin(end, document), end + 1 < document.tokenCount, document[end + 1].kind == .number else { return end }
+        return end + 2
     }
 
     /// Whether a label stands right before (`المادة 12`); true inside for a clock time.
@@ -109,8 +133,8 @@ final class NumberRefusals: Sendable {
         var at = index - 1
         if at >= 0, amounts.numerals.isOpeningBracket(at, document) { at -= 1 }
         guard at >= 0 else { return nil }
-        // A label of two words ends here too.
-        for start in [at, at - 1] where start >= 0 {
+        // A label of two words ends here too, and one of letters and points (`ص.ب`).
+        for start in [at, at - 1, at - 2] where start >= 0 {
             guard document.words.mayStart(.cues, at: start), let (cue, match) = amounts.cues.match(start, document, { $0.family == .label }),
                 match.tokens.upperBound == at + 1
             else { continue }

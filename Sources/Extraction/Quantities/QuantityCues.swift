@@ -157,7 +157,7 @@ extension Amount {
 
     /// Whether what is counted is `مرات` and it multiplies: `أكثر بخمس مرات`, `15 ضعفا`.
     func isMultiplier(_ document: Document, _ amounts: AmountReader) -> Bool {
-        guard let counted, amounts.numerals.word(counted.lowerBound, document, { $0.kind == .times || $0.kind == .multiple }) != nil else { return false }
+        guard let counted, amounts.numerals.word(counted.lowerBound, document, { $0.kind == .times || $0.kind == .timesDual || $0.kind == .multiple }) != nil else { return false }
         if amounts.numerals.word(.multiple, counted.lowerBound, document) != nil { return true }
         // A comparative before it, within a few words, or `أكثر`/`أقل` behind it.
         for at in max(0, tokens.lowerBound - 4)..<tokens.lowerBound where amounts.isComparative(at, document) { return true }
@@ -169,6 +169,7 @@ extension AmountReader {
     /// Whether a word is a comparative of size (`أكثر`, `أعلى`, `أقل`): a bound cue's first word on its own.
     func isComparative(_ index: Int, _ document: Document) -> Bool {
         guard document.words.mayStart(.cues, at: index) else { return false }
-        return cues.match(index, document) { $0.family == .multiple && $0.verb } != nil
+        // `أكبر من` is the longer phrase, and a bound.
+        return cues.match(index, document) { $0.family == .multiple && $0.verb || $0.family == .bound && !$0.parted && !$0.after } != nil
     }
 }

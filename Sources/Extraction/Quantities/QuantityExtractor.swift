@@ -38,7 +38,8 @@ final class QuantityExtractor: Sendable {
                 index += 1
                 continue
             }
-            let limit = nextDate < dates.count ? dates[nextDate].tokens.lowerBound : document.tokenCount
+            let sentenceEnd = sentence + 1 < document.sentenceStarts.count ? document.sentenceStarts[sentence + 1] : document.tokenCount
+            let limit = nextDate < dates.count ? min(sentenceEnd, dates[nextDate].tokens.lowerBound) : sentenceEnd
             if let (quantity, next) = quantity(index, document, limit: limit, pending: pending, previous: quantities.last, context: &context) {
                 if let quantity {
                     quantities.append(quantity)

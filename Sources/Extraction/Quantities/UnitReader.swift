@@ -56,7 +56,7 @@ final class UnitReader: Sendable {
                 match.tokens.upperBound > best?.tokens.upperBound ?? 0
             else { continue }
             for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-                guard let entry = units[sense], afterNumber || !entry.needsNumber else { continue }
+                guard let entry = units[sense], afterNumber || !entry.needsNumber, !isOtherCase(entry, index, document) else { continue }
                 best = UnitMatch(
                     entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context), tokens: head(match, entry), prefix: match.prefix, per: nil)
                 break
@@ -74,6 +74,14 @@ final class UnitReader: Sendable {
             return UnitMatch(entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context), tokens: head(match, entry), prefix: match.prefix, per: nil)
         }
         return nil
+    }
+
+    /// `5G` is no gram and `3M` no metre: a capital alone is a unit only where the unit's code begins with one.
+    private func isOtherCase(_ entry: UnitEntry, _ index: Int, _ document: Document) -> Bool {
+        let token = document[index]
+        guard token.kind == .latin, token.letterCount == 1, entry.dimension != .money else { return false }
+        let capitals: ClosedRange<UInt8> = 0x41...0x5A
+        return capitals.contains(document.source.bytes[Int(token.start)]) && !(entry.code.utf8.first.map(capitals.contains) ?? false)
     }
 
     /// Whether nothing but the article stands before the word.
@@ -113,10 +121,10 @@ final class UnitReader: Sendable {
 
     /// The sub-unit count of the currency a match is a part of, and that currency.
     func whole(of unit: UnitMatch) -> (code: String, parts: Int)? {
-        guard let minor = unit.entry.minor else { return nil }
         if unit.code == "USc" { return ("USD", 100) }
-        guard let slash = unit.code.firstIndex(of: "/") else { return nil }
-        return (String(unit.code[..<slash]), minor)
+        // A bare piastre has its country's code by now: `EGP/100`.
+        guard unit.entry.dimension == .money, let slash = unit.code.firstIndex(of: "/"), let parts = Int(unit.code[slash...].dropFirst()) else { return nil }
+        return (String(unit.code[..<slash]), parts)
     }
 
     /// The rate behind a unit: `يوميا`, `في اليوم`, `للبرميل`, `لكل طن`, `/ساعة`.

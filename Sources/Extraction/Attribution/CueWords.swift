@@ -1,0 +1,61 @@
+import ArabicText
+import Lexicon
+
+/// Small words and endings around a cue.
+extension AttributionExtractor {
+    /// Traits of the word before a token on its line.
+    func previous(_ document: borrowing Document, _ at: Int) -> WordTraits {
+        guard at > 0, document[at - 1].kind == .arabic, document.continuesLine(at) else { return [] }
+        let (traits, prefix) = names.traits(document, at - 1)
+        return prefix <= 1 ? traits : []
+    }
+
+    /// `عن`, `عنه`: what makes an announcement an event.
+    func isAbout(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard document[at].kind == .arabic, document[at].letterCount <= 4 else { return false }
+        return document.words.text.letter(document[at], 0) == Letters.arabic(0x639)
+            && document.words.text.letter(document[at], 1) == Letters.noon
+    }
+
+    func isPreposition(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard at < document.tokenCount, document[at].kind == .arabic else { return false }
+        let (traits, prefix) = names.traits(document, at)
+        if traits.contains(.preposition), prefix == 0 { return true }
+        let front = WordFront(document, at)
+        let letter = document.words.text.letter(document[at], 0)
+        return front.preposition != 0 || letter == Letters.lam || letter == Letters.beh
+    }
+
+    /// Whether a word is written with `ة`, which no pronoun is, though both fold to one letter.
+    func endsInTehMarbuta(_ document: borrowing Document, _ token: Int) -> Bool {
+        let end = Int(document[token].end)
+        return end > 1 && document.source.bytes[end - 2] == 0xD8 && document.source.bytes[end - 1] == 0xA9
+    }
+
+    /// Only `و ف س ل` stand before a verb.
+    func isVerbPrefix(_ document: borrowing Document, _ cue: CueContext) -> Bool {
+        for index in 0..<min(cue.lead, 3) {
+            let letter = document.words.text.letter(document[cue.tokens.lowerBound], index)
+            guard
+                letter == Letters.waw || letter == Letters.feh || letter == Letters.seen
+                    || letter == Letters.lam
+            else {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Past words that may stand between a verb and its subject: `أيضا`, `كذلك`, `أمس`.
+    func skipAdverbs(_ document: borrowing Document, _ start: Int, _ limit: Int) -> Int {
+        var at = start
+        while at < limit, at < start + 3, document[at].kind == .arabic {
+            let (traits, prefix) = names.traits(document, at)
+            guard prefix == 0, !traits.isDisjoint(with: [.adverb, .particle, .demonstrative]),
+                traits.isDisjoint(with: .complementizer)
+            else { break }
+            at += 1
+        }
+        return at
+    }
+}

@@ -1,0 +1,83 @@
+import ArabicText
+import Lexicon
+
+/// What kind of source a phrase names.
+extension SourceReader {
+    func classify(
+        _ document: borrowing Document, _ phrase: inout SourcePhrase, _ head: WordTraits, _ isQuoted: Bool,
+        _ isFeminine: Bool, _ entities: borrowing EntityIndex
+    ) {
+        var person: Int?
+        var organization: Int?
+        for index in phrase.tokens {
+            guard let entity = entities.index(at: index) else { continue }
+            if entities[entity].type == .person { person = person ?? entity }
+            if entities[entity].type.isOrganization { organization = organization ?? entity }
+        }
+        let own = entities.index(at: phrase.tokens.lowerBound)
+        phrase.entity = person ?? organization
+        phrase.isKnown = true
+        let traits = head
+        if traits.contains(.quantifier) {
+            // `العديد من عمال المناجم` are many, `أحد المسؤولين` is one who is not named.
+            phrase.type = traits.contains(.oneOf) ? .anonymous : .group
+            // What is counted says whether it can speak: `بعض الخبراء`, not `بعض الأوراق`.
+            var counted: WordTraits = []
+            for index in phrase.tokens.dropFirst().prefix(2) where document[index].kind == .arabic {
+                counted.formUnion(names.traits(document, index).traits)
+            }
+            phrase.isKnown = !counted.isDisjoint(with: WordTraits.speaker.union(.head)) || organization != nil
+            return
+        }
+        if let own, entities[own].type == .person {
+            phrase.type = .person
+        } else if !traits.isDisjoint(with: [.anonymous]) {
+            phrase.type = .anonymous
+        } else if traits.contains(.document), !traits.contains(.title) {
+            let speaks =
+                traits.contains(.statement) && (person != nil || names(document, phrase.tokens, .title))
+            phrase.type = speaks ? .person : .document
+        } else if let own, entities[own].type.isOrganization {
+            phrase.type = entities[own].type == .media ? .media : .organization
+            phrase.entity = own
+        } else if traits.contains(.group), person == nil {
+            phrase.type = traits.contains(.analysts) ? .analysts : .group
+        } else if !traits.isDisjoint(with: [.title, .honorific, .givenName]),
+            person != nil || traits.isDisjoint(with: .head)
+        {
+            phrase.type = .person
+            if traits.contains(.role), person == nil, organization == nil, phrase.tokens.count < 3,
+                !isDefinite(document, phrase)
+            {
+                phrase.type = .anonymous
+            }
+        } else if traits.contains(.role) {
+            phrase.type =
+                traits.contains(.kin) || person != nil || isDefinite(document, phrase) ? .person : .anonymous
+        } else if !traits.isDisjoint(with: .head) {
+            phrase.type =
+                traits.contains(.headMedia) || organization.map { entities[$0].type == .media } == true
+                ? .media : .organization
+        } else if let own, entities[own].type == .place {
+            phrase.type = .organization
+            phrase.entity = own
+        } else if isQuoted {
+            phrase.type = isFeminine ? .organization : .person
+        } else {
+            phrase.isKnown = person != nil || organization != nil
+            phrase.type = organization != nil && person == nil ? .organization : .person
+        }
+    }
+
+    private func isDefinite(_ document: borrowing Document, _ phrase: SourcePhrase) -> Bool {
+        for index in phrase.tokens where WordFront(document, index).hasArticle { return true }
+        return false
+    }
+
+    private func names(_ document: borrowing Document, _ tokens: Range<Int>, _ wanted: WordTraits) -> Bool {
+        for index in tokens.dropFirst() where document[index].kind == .arabic {
+            if !names.traits(document, index).traits.isDisjoint(with: wanted) { return true }
+        }
+        return false
+    }
+}

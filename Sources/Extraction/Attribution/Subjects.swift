@@ -1,0 +1,141 @@
+import ArabicText
+import Lexicon
+
+/// Who a verb of saying speaks of, where its subject does not simply follow it.
+extension AttributionExtractor {
+    /// The subject before the verb: `صديقي أكد أن`, `وكان الخبراء قد قالوا إن`.
+    func subjectBefore(
+        _ document: borrowing Document, _ cue: CueContext, _ pass: inout AttributionPass
+    ) -> SourcePhrase? {
+        let at = cue.tokens.lowerBound
+        var start = pass.sentence.lowerBound
+        guard at > start else { return nil }
+        if let precedent = precedent(document, at, start) {
+            return sources.read(
+                document, from: precedent, limit: at, isOpen: false, isFeminine: false, pass.entities,
+                prefix: document[precedent].kind == .arabic ? leadOfLam(document, precedent) : 0)
+        }
+        while start < at, document[start].kind != .arabic, document[start].kind != .latin,
+            document[start].kind != .quote
+        {
+            start += 1
+        }
+        var lead = 0
+        while start < at, document[start].kind == .arabic {
+            let (traits, prefix) = names.traits(document, start)
+            if traits.isDisjoint(with: [.particle, .conjunction, .adverb]) || prefix > 1 {
+                lead = prefix == 1 && document.words.text.letter(document[start], 0) == Letters.waw ? 1 : 0
+                break
+            }
+            start += 1
+        }
+        let front = start < at ? WordFront(document, start) : nil
+        if let front, front.hasConjunction, front.preposition == 0, names.traits(document, start).prefix > 0 {
+            lead = front.lead
+        }
+        guard start < at,
+            let source = sources.read(
+                document, from: start, limit: at, isOpen: false, isFeminine: false, pass.entities,
+                prefix: lead)
+        else { return nil }
+        let gap = at - source.tokens.upperBound
+        if cue.isJoined(document), !source.isKnown || source.type == .document { return nil }
+        if source.isKnown, source.type != .document {
+            return gap <= 30 && isClear(document, source.tokens.upperBound, at) ? source : nil
+        }
+        return gap <= 1 && source.tokens.count <= 3 ? source : nil
+    }
+
+    /// Whether nothing between a subject and its verb has a subject of its own.
+    func isClear(_ document: borrowing Document, _ start: Int, _ end: Int) -> Bool {
+        guard start < end else { return true }
+        for index in start..<end where document[index].kind == .arabic {
+            let (traits, prefix) = names.traits(document, index)
+            if traits.contains(.complementizer), prefix <= 1 { return false }
+        }
+        return true
+    }
+
+    /// The noun after `سبق ل` where the verb stands after its `أن`.
+    func precedent(_ document: borrowing Document, _ at: Int, _ start: Int) -> Int? {
+        guard at > start + 2, names.traits(document, at - 1).traits.contains(.complementizer) else {
+            return nil
+        }
+        var index = at - 2
+        while index > start, index > at - 18 {
+            if document[index - 1].kind == .arabic,
+                names.traits(document, index - 1).traits.contains(.precedent)
+            {
+                return document.words.text.letter(document[index], 0) == Letters.lam ? index : nil
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    func leadOfLam(_ document: borrowing Document, _ token: Int) -> Int {
+        let front = WordFront(document, token)
+        return front.preposition == Letters.lam ? front.lead : 1
+    }
+
+    /// `أعادت "الشركة" التأكيد على أن`: the entity right before a definite noun of saying.
+    func entityBefore(_ document: borrowing Document, _ cue: CueContext, _ pass: AttributionPass)
+        -> SourcePhrase?
+    {
+        var at = cue.tokens.lowerBound - 1
+        if at >= pass.sentence.lowerBound, document[at].kind == .quote { at -= 1 }
+        guard at >= pass.sentence.lowerBound, let index = pass.entities.index(at: at),
+            pass.entities[index].type != .place
+        else { return nil }
+        let entity = pass.entities[index]
+        return SourcePhrase(
+            tokens: entity.tokens, span: entity.span,
+            type: entity.type == .person ? .person : entity.type == .media ? .media : .organization,
+            isKnown: true,
+            entity: index, end: entity.tokens.upperBound)
+    }
+
+    /// `نقلت وكالة رويترز عن مسؤول`: the source behind the outlet.
+    func relayed(
+        _ document: borrowing Document, _ source: SourcePhrase?, _ end: Int, _ opening: Introducer?,
+        _ pass: AttributionPass
+    ) -> SourcePhrase? {
+        let limit = opening?.token ?? pass.sentence.upperBound
+        var at = end
+        while at < limit, at < end + 6 {
+            if document[at].kind == .arabic, isAbout(document, at), document[at].letterCount == 2 {
+                return sources.read(
+                    document, from: at + 1, limit: limit, isOpen: false, isFeminine: false, pass.entities)
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    func hasVerbalNoun(_ document: borrowing Document, _ start: Int, _ limit: Int) -> Bool {
+        var at = start
+        while at < min(limit, start + 6) {
+            if document.words.mayStart(.attributions, at: at), document[at].kind == .arabic,
+                let match = lexicon.match(.attributions, at: at, in: document.words)
+            {
+                for sense in lexicon.senses(atNode: match.node) where sense.family == .attributions {
+                    if cues[sense.entry].traits.contains(.noun), hasPronoun(document, at) { return true }
+                }
+            }
+            at += 1
+        }
+        return false
+    }
+
+    /// Whether a phrase no lexicon knows is rather the object: `وأكد أهمية أن`.
+    func isObject(
+        _ document: borrowing Document, _ phrase: SourcePhrase, _ opening: Introducer, _ kind: CueTable.Cue
+    ) -> Bool {
+        let first = phrase.tokens.lowerBound
+        guard document[first].kind == .arabic else { return false }
+        let (traits, _) = names.traits(document, first)
+        if !traits.isDisjoint(with: [.metric, .standard, .activity, .number, .descriptor]) { return true }
+        let last = document.words.text.lastLetter(document[first])
+        return last == Letters.heh && !WordFront(document, first).hasArticle && phrase.entity == nil
+    }
+}

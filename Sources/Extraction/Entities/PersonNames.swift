@@ -1,0 +1,88 @@
+import ArabicText
+import Lexicon
+
+/// Names of persons, beside their titles.
+extension EntityExtractor {
+    /// A person's name after a title, or before one.
+    func person(_ document: borrowing Document, _ at: Int, _ traits: WordTraits, _ prefix: Int) -> Entity? {
+        var start = at
+        if traits.contains(.givenName) {
+            guard !WordFront(document, at).hasArticle || prefix == 0 else { return nil }
+            guard prefix == 0 || document.lead(ofPrefix: prefix, in: at) == 1 else { return nil }
+            guard
+                titleStandsBefore(document, at) || standsAfterVerb(document, at) || titleFollows(document, at)
+            else {
+                return nil
+            }
+        } else {
+            start = at + 1
+            guard start < document.tokenCount, !names.isBarrier(document, start) else { return nil }
+            let (next, nextPrefix) = names.traits(document, start)
+            let front = WordFront(document, start)
+            guard next.isEmpty || (next.contains(.givenName) && nextPrefix == 0), front.lead == 0 else {
+                return nil
+            }
+        }
+        guard let end = names.personEnd(document, start), end > start + 1 || start > at else { return nil }
+        let lead = start == at ? prefix : 0
+        let span = TextSpan(document.byte(ofLetter: lead, in: start), Int(document[end - 1].end))
+        return Entity(span: span, tokens: start..<end, type: .person, name: document.source.slice(span.range))
+    }
+
+    /// `قال كيري لانغليس، كبير مسؤولي الشركة`: words no lexicon knows between a verb of saying and a title.
+    func speaker(_ document: borrowing Document, after verb: Int) -> Entity? {
+        let (traits, prefix) = names.traits(document, verb)
+        guard traits.contains(.reportingVerb), prefix <= 1, !WordFront(document, verb).hasArticle else {
+            return nil
+        }
+        let start = verb + 1
+        var end = start
+        while end < document.tokenCount, end < start + 4, document[end].kind == .arabic,
+            document.continuesLine(end)
+        {
+            let (traits, _) = names.traits(document, end)
+            let front = WordFront(document, end)
+            guard front.lead == 0, traits.isSubset(of: [.known, .givenName, .nameLink]),
+                end > start || !front.hasArticle
+            else { return nil }
+            end += 1
+        }
+        guard end > start + 1, end + 1 < document.tokenCount, document.isComma(end),
+            document.continuesLine(end + 1),
+            document[end + 1].kind == .arabic
+        else { return nil }
+        let (title, titlePrefix) = names.traits(document, end + 1)
+        guard !title.isDisjoint(with: [.title, .role]), titlePrefix == 0 || titlePrefix == 2 else {
+            return nil
+        }
+        let span = document.span(start..<end)
+        return Entity(span: span, tokens: start..<end, type: .person, name: document.source.slice(span.range))
+    }
+
+    private func titleStandsBefore(_ document: borrowing Document, _ at: Int) -> Bool {
+        var index = at - 1
+        while index >= 0, index > at - 7, document.continuesLine(index + 1), document[index].kind == .arabic {
+            let (traits, _) = names.traits(document, index)
+            if !traits.isDisjoint(with: [.title, .role, .honorific]) { return true }
+            if !traits.isDisjoint(with: .stop) { return false }
+            index -= 1
+        }
+        return false
+    }
+
+    private func standsAfterVerb(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard at > 0, document[at - 1].kind == .arabic, document.continuesLine(at) else { return false }
+        let (traits, prefix) = names.traits(document, at - 1)
+        return traits.contains(.reportingVerb) && prefix <= 1
+    }
+
+    /// `محمد العلي، مدير الشركة`
+    private func titleFollows(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard let end = names.personEnd(document, at), end + 1 < document.tokenCount, document.isComma(end)
+        else {
+            return false
+        }
+        let (traits, prefix) = names.traits(document, end + 1)
+        return traits.contains(.title) && prefix <= 2
+    }
+}

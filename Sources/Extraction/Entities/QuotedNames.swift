@@ -1,0 +1,173 @@
+import ArabicText
+import Lexicon
+
+/// Names that quotation marks or Latin letters set apart from the text around them.
+extension EntityExtractor {
+    /// Tokens inside the quotation marks that hold the name of a head noun.
+    func quotedName(_ document: borrowing Document, after head: Int, _ traits: WordTraits) -> Range<Int>? {
+        var at = head + 1
+        let limit = min(document.tokenCount, head + 6)
+        var isDefinite = WordFront(document, head).hasArticle || traits.contains(.headMedia)
+        while at < limit, document.continuesLine(at), document[at].kind != .quote {
+            guard document[at].kind == .arabic, !names.isBarrier(document, at) else { return nil }
+            let front = WordFront(document, at)
+            if front.lead > 0, front.preposition == 0 || !front.hasArticle { return nil }
+            // Past its first definite noun a name goes on only with adjectives.
+            if isDefinite, front.preposition == 0 {
+                let (own, _) = names.traits(document, at)
+                guard front.hasArticle || traits.contains(.headMedia),
+                    document.isNisba(at) || !own.isDisjoint(with: [.nationality, .descriptor])
+                else { return nil }
+            }
+            isDefinite = isDefinite || front.hasArticle
+            at += 1
+        }
+        guard at < limit, document.continuesLine(at), document[at].kind == .quote else { return nil }
+        guard at == head + 1 || traits.isDisjoint(with: [.headGovernment, .headOther]) else { return nil }
+        return quotedPhrase(document, at)
+    }
+
+    /// The words in quotation marks of any shape, where they are few and no sentence.
+    func quotedPhrase(_ document: borrowing Document, _ quote: Int) -> Range<Int>? {
+        let first = quote + 1
+        guard first < document.tokenCount, document.continuesLine(first) else { return nil }
+        if document[first].kind == .latin { return latinRun(document, first) }
+        var at = first
+        let limit = min(document.tokenCount, first + 6)
+        while at < limit, document.continuesLine(at) {
+            switch document[at].kind {
+            case .quote: return at > first && document[first].kind != .number ? first..<at : nil
+            case .arabic:
+                let (traits, prefix) = names.traits(document, at)
+                if prefix == 0, !traits.isDisjoint(with: [.relative, .particle, .pronoun, .demonstrative]) {
+                    return nil
+                }
+                if traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb) { return nil }
+            case .latin, .number, .symbol: break
+            case .punctuation:
+                guard document.isMark(at, 0x2E) || document.isMark(at, 0x2D) else { return nil }
+            case .foreign: return nil
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    func quoted(
+        _ document: borrowing Document, _ tokens: Range<Int>, _ type: Entity.Kind, _ found: inout FoundNames
+    ) -> Entity {
+        entity(document, tokens, type, found)
+    }
+
+    /// An entity for tokens known to be a name; the gazetteer says more where it knows the whole of it.
+    func entity(
+        _ document: borrowing Document, _ tokens: Range<Int>, _ type: Entity.Kind,
+        _ found: borrowing FoundNames
+    ) -> Entity {
+        if let known = gazetteer.name(document, at: tokens.lowerBound), known.tokens == tokens,
+            known.type.isOrganization
+        {
+            return known
+        }
+        let span = document.span(tokens)
+        return Entity(
+            span: span, tokens: tokens, type: type,
+            name: found.name(ofAlias: document, tokens) ?? document.source.slice(span.range))
+    }
+
+    func quote(_ document: borrowing Document, _ at: Int, _ found: inout FoundNames) -> Int {
+        guard at > 0, document.continuesLine(at), let inner = quotedPhrase(document, at), inner.count <= 3
+        else {
+            return at + 1
+        }
+        if let name = found.name(ofAlias: document, inner) {
+            let span = document.span(inner)
+            found.append(
+                Entity(span: span, tokens: inner, type: found.type(ofAlias: document, inner), name: name),
+                document, table)
+            return inner.upperBound
+        }
+        // A quoted subject of a verb of saying in the feminine, or of a share, is a company.
+        guard document[at - 1].kind == .arabic else { return at + 1 }
+        let (traits, prefix) = names.traits(document, at - 1)
+        let speaks = traits.contains(.feminineVerb) && traits.contains(.reportingVerb) && prefix <= 1
+        guard speaks || traits.contains(.share), inner.upperBound < document.tokenCount,
+            document[inner.upperBound].kind == .quote
+        else { return at + 1 }
+        found.append(entity(document, inner, .company, found), document, table)
+        return inner.upperBound
+    }
+
+    /// Latin words that follow each other, with the marks names hold.
+    func latinRun(_ document: borrowing Document, _ first: Int) -> Range<Int> {
+        var end = first + 1
+        while end < document.tokenCount, end < first + 8, document.continuesLine(end) {
+            let token = document[end]
+            if token.kind == .latin {
+                end += 1
+            } else if end + 1 < document.tokenCount, document[end + 1].kind == .latin,
+                document.continuesLine(end + 1),
+                document.isMark(end, 0x26) || document.isMark(end, 0x2D) || document.isMark(end, 0x2E)
+                    || document.isMark(end, 0x27),
+                token.isGlued || document.isMark(end, 0x26)
+            {
+                end += 2
+            } else {
+                break
+            }
+        }
+        return first..<end
+    }
+
+    func latin(_ document: borrowing Document, _ at: Int, _ found: inout FoundNames) -> Int {
+        if let known = gazetteer.name(document, at: at) {
+            found.append(known, document, table)
+            return bracketed(document, known, &found)
+        }
+        let run = latinRun(document, at)
+        if let name = found.name(ofAlias: document, run) {
+            let type = found.type(ofAlias: document, run)
+            found.append(
+                Entity(span: document.span(run), tokens: run, type: type, name: name), document, table)
+        }
+        return run.upperBound
+    }
+
+    /// Takes in the acronym or the Latin name in brackets after a name; the token to go on from.
+    func bracketed(_ document: borrowing Document, _ entity: Entity, _ found: inout FoundNames) -> Int {
+        var open = entity.tokens.upperBound
+        guard entity.type.isOrganization else { return open }
+        if open < document.tokenCount, document[open].kind == .quote { open += 1 }
+        guard open + 2 < document.tokenCount, document.isMark(open, 0x28), document.continuesLine(open) else {
+            return entity.tokens.upperBound
+        }
+        var first = open + 1
+        if document[first].kind == .quote { first += 1 }
+        guard first < document.tokenCount, document[first].kind == .latin else {
+            return entity.tokens.upperBound
+        }
+        let run = latinRun(document, first)
+        guard run.upperBound < document.tokenCount,
+            document.isMark(run.upperBound, 0x29) || document[run.upperBound].kind == .quote,
+            document[run.lowerBound].letterCount > 1
+        else { return entity.tokens.upperBound }
+        var other = entity
+        other.span = document.span(run)
+        other.tokens = run
+        found.append(other, document, table)
+        return run.upperBound
+    }
+
+    /// The outlet of a line `المصدر: X`.
+    func sourceLine(_ document: borrowing Document, _ colon: Int, _ found: inout FoundNames) {
+        guard let line = SourceLine(document, colon: colon, names), found.entities.isEmpty else { return }
+        if let known = gazetteer.name(document, at: line.name.lowerBound), known.tokens == line.name {
+            return
+        }
+        guard document[line.name.lowerBound].kind == .latin else { return }
+        let span = document.span(line.name)
+        found.append(
+            Entity(span: span, tokens: line.name, type: .media, name: document.source.slice(span.range)),
+            document, table)
+    }
+}
