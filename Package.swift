@@ -15,11 +15,11 @@ let package = Package(
     name: "arqam",
     products: [
         .library(name: "Arqam", targets: ["Arqam"]),
+        // What the fuzzers in Fuzz/ and the tests run.
+        .library(name: "ArqamFuzzTargets", targets: ["FuzzTargets"]),
         .library(
             name: "ArqamStages",
             targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Arqam"]),
-        // What the fuzzers in Fuzz/ and the tests run.
-        .library(name: "ArqamFuzzTargets", targets: ["FuzzTargets"]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [

@@ -36,15 +36,15 @@ extension MetricReader {
         case .change(let noun):
             if let noun {
                 setMetric([noun..<(noun + 1)], &reading)
-                reading.metric.key = passage[noun].metric?.key
-                reading.direction = passage[noun].metric?.direction ?? 0
+                reading.metric.key = passage.metricKey(noun)
+                reading.direction = Int(passage[noun].metric?.direction ?? 0)
                 reading.kind = .change
             }
             reading.denominator = nil
         case .apposition:
             if let whole {
                 setMetric([whole], &reading)
-                reading.metric.key = passage[whole.lowerBound].metric?.key ?? head.metric.key
+                reading.metric.key = passage.metricKey(whole.lowerBound) ?? head.metric.key
                 reading.denominator = passage.span(whole)
             }
         case .input:
@@ -57,7 +57,7 @@ extension MetricReader {
                 })
             {
                 spans.append(phrase)
-                reading.metric.key = passage[phrase.lowerBound].metric?.key
+                reading.metric.key = passage.metricKey(phrase.lowerBound)
             }
             if let whole {
                 spans.append(whole)
@@ -66,7 +66,7 @@ extension MetricReader {
             setMetric(spans, &reading)
         case .detail(let noun):
             setMetric([noun..<(noun + 1)], &reading)
-            reading.metric.key = passage[noun].metric?.key
+            reading.metric.key = passage.metricKey(noun)
             reading.kind = passage[noun].metric?.kind
         case .sibling(let phrase):
             let parts = PhraseParser(passage: passage, mentions: mentions).parts(

@@ -7,6 +7,10 @@ struct AttributionIndex: Sendable {
     private let named: [Int]
     /// Attributions in the order of where they begin.
     private let starts: [(start: Int, index: Int)]
+    /// Tokens of the cues that name or describe a teller, in order.
+    private let cues: [Range<Int>]
+    /// Attributions in the order of their cues.
+    private let byCue: [(start: Int, index: Int)]
     /// Longest stretch an attribution reaches over, so that a look-up may stop early.
     private let reach: Int
 
@@ -29,6 +33,13 @@ struct AttributionIndex: Sendable {
             }
         }
         starts.sort { $0.start < $1.start }
+        cues = mentions.attributions.filter {
+            $0.kind != .sourceLine && $0.kind != .impersonal && !$0.cueTokens.isEmpty
+        }
+        .map(\.cueTokens).sorted { $0.lowerBound < $1.lowerBound }
+        byCue = mentions.attributions.enumerated().compactMap { index, attribution in
+            attribution.kind == .sourceLine ? nil : attribution.cue.map { ($0.start, index) }
+        }.sorted { $0.start < $1.start }
         self.named = named
         self.starts = starts
         self.reach = reach
@@ -62,16 +73,35 @@ struct AttributionIndex: Sendable {
 
     /// The attribution whose source is counted by a span: a figure between a cue and what it tells.
     func counting(_ span: TextSpan) -> Int? {
-        for (index, attribution) in attributions.enumerated() where attribution.kind != .sourceLine {
-            if let source = attribution.source, source.contains(span) { return index }
+        var low = 0
+        var high = byCue.count
+        while low < high {
+            let middle = (low + high) / 2
+            if byCue[middle].start <= span.end { low = middle + 1 } else { high = middle }
+        }
+        // A source stands by its cue: the cues right before the figure, and the one after it, are all there is.
+        for at in stride(from: min(low, byCue.count - 1), through: max(0, low - 4), by: -1) {
+            let attribution = attributions[byCue[at].index]
+            if let source = attribution.source, source.contains(span) { return byCue[at].index }
             if let cue = attribution.cue, let content = attribution.content, cue.end <= span.start,
-                span.end <= content.start,
-                attribution.kind == .reportingVerb
+                span.end <= content.start, attribution.kind == .reportingVerb
             {
-                return index
+                return byCue[at].index
             }
-            if let cue = attribution.cue, cue.start > span.end { break }
         }
         return nil
+    }
+
+    /// Tokens of the cues in a stretch of words.
+    func cues(in tokens: Range<Int>) -> ArraySlice<Range<Int>> {
+        var low = 0
+        var high = cues.count
+        while low < high {
+            let middle = (low + high) / 2
+            if cues[middle].upperBound <= tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < cues.count, cues[end].lowerBound < tokens.upperBound { end += 1 }
+        return cues[low..<end]
     }
 }

@@ -17,7 +17,7 @@ public struct ClaimBuilder: Sendable {
     public func claims(in document: borrowing Document, _ mentions: borrowing Mentions) -> [Claim] {
         guard !mentions.quantities.isEmpty else { return [] }
         var writer = ClaimWriter(
-            document: copy document, mentions: copy mentions, lexicon: lexicon, senses: senses)
+            ClaimSource(document: copy document, mentions: copy mentions, lexicon: lexicon, senses: senses))
         writer.write()
         return writer.claims
     }
@@ -25,26 +25,22 @@ public struct ClaimBuilder: Sendable {
 
 /// The pass over one document's figures.
 struct ClaimWriter {
-    let document: Document
-    let mentions: Mentions
-    let lexicon: Lexicon
-    let senses: ClaimLexicon
+    let source: ClaimSource
     private(set) var claims: [Claim] = []
     private var topics = Topics()
-    private let index: AttributionIndex
     private let saidAt: Set<Int>
     /// Clauses of the claims of the passage at hand, by claim.
     private var frames: [Int: Frame] = [:]
 
-    init(document: Document, mentions: Mentions, lexicon: Lexicon, senses: ClaimLexicon) {
-        self.document = document
-        self.mentions = mentions
-        self.lexicon = lexicon
-        self.senses = senses
-        index = AttributionIndex(mentions)
-        saidAt = ClaimWriter.statementDates(mentions)
-        claims.reserveCapacity(mentions.quantities.count)
+    init(_ source: ClaimSource) {
+        self.source = source
+        saidAt = ClaimWriter.statementDates(source.mentions)
+        claims.reserveCapacity(source.mentions.quantities.count)
     }
+
+    private var document: Document { source.document }
+    private var mentions: Mentions { source.mentions }
+    private var index: AttributionIndex { source.attributions }
 
     /// Dates of statements: those an attribution points to, and those between its cue and what it tells.
     private static func statementDates(_ mentions: Mentions) -> Set<Int> {
@@ -91,10 +87,8 @@ struct ClaimWriter {
         {
             all = (all.lowerBound - 1)..<all.upperBound
         }
-        let passage = Passage(
-            document, tokens: tokens, sentence: sentence, joint: joint, mentions: mentions, quantities: all,
-            lexicon: lexicon, senses: senses)
-        let topic = topic(before: tokens.lowerBound)
+        let passage = Passage(source, tokens: tokens, sentence: sentence, joint: joint, quantities: all)
+        let topic = SentenceTopic(source, before: tokens.lowerBound)
         var previous: Int?
         for quantity in quantities {
             let claim = claim(for: quantity, passage, previous: previous, topic: topic)
@@ -112,26 +106,12 @@ struct ClaimWriter {
 
     /// Whether a sentence opens with a word that cannot open one, so that the stop before it is a slip.
     private func isContinuation(_ range: Range<Int>) -> Bool {
-        guard let match = lexicon.match(.grammar, at: range.lowerBound, in: document.words),
+        guard let match = source.lexicon.match(.grammar, at: range.lowerBound, in: document.words),
             match.prefix == 0, !document[range.lowerBound].gap.contains(.newline)
         else { return false }
-        return lexicon.entries(of: .grammar, at: match).contains { senses.grammar($0)?.joins == true }
-    }
-
-    /// What the sentence before is about; looked for only where a sentence of this document needs it.
-    private mutating func topic(before token: Int) -> TextSpan? {
-        guard token > 0 else { return nil }
-        let sentence = document.sentence(ofToken: token - 1)
-        if let found = topics.found[sentence] { return found }
-        let passage = Passage(
-            document, tokens: document.tokens(ofSentence: sentence), sentence: sentence,
-            joint: document.tokens(ofSentence: sentence).lowerBound, mentions: mentions, quantities: 0..<0,
-            lexicon: lexicon,
-            senses: senses)
-        let topic = TopicFinder(passage: passage, mentions: mentions).topic()
-        topics.found = [:]
-        if let topic { topics.found[sentence] = topic }
-        return topic
+        return source.lexicon.entries(of: .grammar, at: match).contains {
+            source.senses.grammar($0)?.joins == true
+        }
     }
 
     /// Remembers a claim's subject for the pronouns after it.
@@ -142,7 +122,7 @@ struct ClaimWriter {
         topics.last = (claim.subject, claim.sentence)
     }
 
-    private mutating func claim(for quantity: Int, _ passage: Passage, previous: Int?, topic: TextSpan?)
+    private mutating func claim(for quantity: Int, _ passage: Passage, previous: Int?, topic: SentenceTopic)
         -> Claim
     {
         let figure = mentions.quantities[quantity]

@@ -2,51 +2,59 @@ import Extraction
 import Lexicon
 
 /// What the lexicon says about the words around figures, unpacked once so that reading a sentence parses nothing.
-struct ClaimLexicon: Sendable {
-    /// A row of `metrics.tsv`.
-    ///
-    /// A class: every word of a passage may hold one.
-    final class Metric: Sendable {
+final class ClaimLexicon: Sendable {
+    /// A row of `metrics.tsv`: plain bits, because every word of a passage may hold one.
+    struct Metric: Sendable {
         enum Form: Sendable { case noun, possessive, phrase, verb }
         enum Kind: String, Sendable { case level, flow, price, share, change, event }
 
-        let key: String
-        /// The metric it is a kind of, or the key itself.
-        let family: String
+        /// Index of the key in ``ClaimLexicon/name(_:)``.
+        let key: UInt16
+        /// Index of the metric it is a kind of, or of the key itself.
+        let family: UInt16
         let kind: Kind
         let form: Form
         /// A change's direction: 1 up, -1 down, 0 unsaid.
-        let direction: Int
+        let direction: Int8
         /// Whether the verb only ties a metric to its figure (`بلغ`).
         let links: Bool
         /// Whether the word has other common meanings.
         let ambiguous: Bool
         /// Dimensions the metric is measured in; empty for any.
-        let dimensions: Set<Dimension>
+        let dimensions: Dimensions
+    }
 
-        init(
-            key: String, family: String, kind: Kind, form: Form, direction: Int, links: Bool,
-            ambiguous: Bool, dimensions: Set<Dimension>
-        ) {
-            self.key = key
-            self.family = family
-            self.kind = kind
-            self.form = form
-            self.direction = direction
-            self.links = links
-            self.ambiguous = ambiguous
-            self.dimensions = dimensions
+    /// A set of dimensions.
+    struct Dimensions: Sendable {
+        private let bits: UInt32
+
+        init(_ dimensions: [Dimension]) {
+            bits = dimensions.reduce(0) { $0 | Dimensions.bit($1) }
+        }
+
+        var isEmpty: Bool { bits == 0 }
+
+        func contains(_ dimension: Dimension) -> Bool { bits & Dimensions.bit(dimension) != 0 }
+
+        private static func bit(_ dimension: Dimension) -> UInt32 {
+            1 << UInt32(Dimension.allCases.firstIndex(of: dimension) ?? 0)
         }
     }
 
-    /// A modality row of `cues.tsv`.
-    ///
-    /// A class: every word of a passage may hold one.
-    final class Modal: Sendable {
+    /// A modality row of `cues.tsv`: plain bits too.
+    struct Modal: Sendable {
         enum Before: Sendable { case anything, imperfect, noun, clause }
+        enum Certainty: String, Sendable {
+            case certain = "CT+"
+            case probable = "PR+"
+            case possible = "PS+"
+            case certainlyNot = "CT-"
+            case improbable = "PR-"
+            case impossible = "PS-"
+        }
 
         let kind: Claim.Modality.Kind
-        let certainty: String
+        let certainty: Certainty
         let hypothetical: Bool
         let plan: Bool
         /// Whether it says what something is able to do.
@@ -54,20 +62,6 @@ struct ClaimLexicon: Sendable {
         let negates: Bool
         let ambiguous: Bool
         let before: Before
-
-        init(
-            kind: Claim.Modality.Kind, certainty: String, hypothetical: Bool, plan: Bool,
-            isCapability: Bool, negates: Bool, ambiguous: Bool, before: Before
-        ) {
-            self.kind = kind
-            self.certainty = certainty
-            self.hypothetical = hypothetical
-            self.plan = plan
-            self.isCapability = isCapability
-            self.negates = negates
-            self.ambiguous = ambiguous
-            self.before = before
-        }
     }
 
     /// A row of `grammar.tsv`.
@@ -94,11 +88,12 @@ struct ClaimLexicon: Sendable {
         case preposition, conjunction, relative, particle, demonstrative, pronoun, adverb
     }
 
-    private var metrics: [Metric?]
-    private var modals: [Modal?]
-    private var grammars: [Grammar?]
-    private var stops: [Stop?]
-    private var finiteVerbs: [Attribution.Stance?]
+    private let names: [String]
+    private let metrics: [Metric?]
+    private let modals: [Modal?]
+    private let grammars: [Grammar?]
+    private let stops: [Stop?]
+    private let finiteVerbs: [Attribution.Stance?]
     private let firstAttribution: EntryID
     private let firstMetric: EntryID, firstModal: EntryID, firstGrammar: EntryID, firstStop: EntryID
 
@@ -113,9 +108,19 @@ struct ClaimLexicon: Sendable {
             return features["form"] == "finite"
                 ? features["stance"].flatMap(Attribution.Stance.init) ?? .neutral : nil
         }
-        metrics = lexicon.entries(of: .metrics).map {
-            ClaimLexicon.metric(lexicon.id($0), lexicon.features($0))
+        var names: [String] = []
+        var indices: [String: UInt16] = [:]
+        func index(_ name: String) -> UInt16 {
+            if let known = indices[name] { return known }
+            let fresh = UInt16(clamping: names.count)
+            names.append(name)
+            indices[name] = fresh
+            return fresh
         }
+        metrics = lexicon.entries(of: .metrics).map {
+            ClaimLexicon.metric(lexicon.id($0), lexicon.features($0), index)
+        }
+        self.names = names
         modals = lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.id($0), lexicon.features($0)) }
         grammars = lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
         stops = lexicon.entries(of: .nouns).map { lexicon.features($0)["stop"].flatMap(Stop.init) }
@@ -125,6 +130,9 @@ struct ClaimLexicon: Sendable {
     func modal(_ entry: EntryID) -> Modal? { ClaimLexicon.at(modals, entry, firstModal) }
     func grammar(_ entry: EntryID) -> Grammar? { ClaimLexicon.at(grammars, entry, firstGrammar) }
     func stop(_ entry: EntryID) -> Stop? { ClaimLexicon.at(stops, entry, firstStop) }
+
+    /// Key of a metric.
+    func name(_ key: UInt16) -> String { Int(key) < names.count ? names[Int(key)] : "" }
 
     /// Stance of an attribution row that is a finite verb.
     func stance(_ entry: EntryID) -> Attribution.Stance? {
@@ -136,7 +144,7 @@ struct ClaimLexicon: Sendable {
         return rows[Int(entry - first)]
     }
 
-    private static func metric(_ id: String, _ features: Features) -> Metric {
+    private static func metric(_ id: String, _ features: Features, _ index: (String) -> UInt16) -> Metric {
         let form: Metric.Form =
             switch features["form"] {
             case "possessive": .possessive
@@ -146,11 +154,11 @@ struct ClaimLexicon: Sendable {
             }
         let names = (features["dimension"] ?? "any").split(separator: ",")
         return Metric(
-            key: id, family: features["parent"] ?? id,
+            key: index(id), family: index(features["parent"] ?? id),
             kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
             direction: features["direction"] == "up" ? 1 : features["direction"] == "down" ? -1 : 0,
             links: features["link"] != nil, ambiguous: features["context"] != nil,
-            dimensions: Set(names.compactMap { Dimension(rawValue: String($0)) }))
+            dimensions: Dimensions(names.compactMap { Dimension(rawValue: String($0)) }))
     }
 
     private static func modal(_ id: String, _ features: Features) -> Modal? {
@@ -163,7 +171,7 @@ struct ClaimLexicon: Sendable {
             default: .anything
             }
         return Modal(
-            kind: kind, certainty: features["certainty"] ?? "CT+",
+            kind: kind, certainty: features["certainty"].flatMap(Modal.Certainty.init) ?? .certain,
             hypothetical: features["hypothetical"] != nil,
             plan: features["plan"] != nil,
             isCapability: id == "modality.able", negates: features["negates"] != nil,

@@ -60,7 +60,7 @@ struct MetricReader {
             if let metric = parts.metric {
                 spans.append(metric)
                 reading.metric.key = parts.key
-                reading.family = parts.sense?.family
+                reading.family = parts.sense.map { passage.senses.name($0.family) }
                 reading.kind = parts.sense?.kind
                 let limit = frame.subjectFirst ? verb ?? figure.tokens.lowerBound : figure.tokens.lowerBound
                 holder =
@@ -102,22 +102,22 @@ struct MetricReader {
         if done == nil, let object = frame.object { readObject(object, dimension, &spans, &reading) }
         if done == nil, let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start) {
             spans.append(detail)
-            if reading.metric.key == nil { reading.metric.key = passage[detail.lowerBound].metric?.key }
+            if reading.metric.key == nil { reading.metric.key = passage.metricKey(detail.lowerBound) }
         }
         if let whole {
             spans.append(whole)
             reading.denominator = passage.span(whole)
         }
         if reading.metric.key == nil, let whole, let sense = passage[whole.lowerBound].metric {
-            reading.metric.key = sense.key
+            reading.metric.key = passage.senses.name(sense.key)
         }
         let isGain = reading.metric.key == nil
         if reading.metric.key == nil {
-            reading.metric.key = verbSense?.key
-            reading.family = verbSense?.family
+            reading.metric.key = verbSense.map { passage.senses.name($0.key) }
+            reading.family = verbSense.map { passage.senses.name($0.family) }
         }
         if reading.kind == nil { reading.kind = verbSense?.kind }
-        reading.direction = verbSense?.direction ?? 0
+        reading.direction = Int(verbSense?.direction ?? 0)
         reading.isGain =
             isGain
             && (spans.contains { passage[$0.lowerBound].grammar?.isGain == true }
@@ -166,7 +166,7 @@ struct MetricReader {
             spans.append(metric.lowerBound..<object.upperBound)
             if reading.metric.key == nil {
                 reading.metric.key = parts.key
-                reading.family = parts.sense?.family
+                reading.family = parts.sense.map { passage.senses.name($0.family) }
                 reading.kind = parts.sense?.kind
             }
         } else {

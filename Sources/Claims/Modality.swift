@@ -26,13 +26,13 @@ struct ModalityReader {
         }
         if let (_, modal, tokens) = strongest {
             modality.kind = modal.kind
-            modality.certainty = modal.certainty
+            modality.certainty = modal.certainty.rawValue
             modality.cue = passage.span(tokens)
             modality.negated = modal.negates
             if modal.isCapability { traits.insert(.capability) }
             if modal.plan {
                 traits.insert(.plan)
-            } else if modal.certainty.hasPrefix("PR"), !modal.negates {
+            } else if modal.certainty == .probable || modal.certainty == .improbable, !modal.negates {
                 traits.insert(.impersonal)
             }
         }
@@ -115,7 +115,7 @@ struct ModalityReader {
         switch modal.kind {
         case .possibility: 4
         case .estimate: 3
-        case .forecast: modal.certainty == "CT+" ? 1 : 2
+        case .forecast: modal.certainty == .certain ? 1 : 2
         case .fact: 0
         }
     }

@@ -49,99 +49,45 @@ struct PassageWord: Sendable {
 }
 
 /// A sentence with a figure in it, or two that a misplaced full stop parts, read word by word.
-struct Passage: Sendable {
+///
+/// A class, and its words plain bits: everything that reads clauses holds it.
+final class Passage: Sendable {
     let document: Document
+    let mentions: Mentions
+    let senses: ClaimLexicon
     /// Tokens of the passage.
     let tokens: Range<Int>
     /// Sentence its last words belong to.
     let sentence: Int
     /// First token of that sentence: later than `tokens.lowerBound` where a misplaced stop was read over.
     let joint: Int
-    private(set) var words: [PassageWord]
+    private let words: [PassageWord]
 
     /// The word at a token of the passage.
     subscript(token: Int) -> PassageWord { words[token - tokens.lowerBound] }
 
+    /// Key of the metric that begins at a token.
+    func metricKey(_ token: Int) -> String? { self[token].metric.map { senses.name($0.key) } }
+
+    /// Whether a token belongs to the passage.
     func contains(_ token: Int) -> Bool { tokens.contains(token) }
 
     init(
-        _ document: Document, tokens: Range<Int>, sentence: Int, joint: Int, mentions: Mentions,
-        quantities: Range<Int>,
-        lexicon: Lexicon, senses: ClaimLexicon
+        _ article: ClaimSource, tokens: Range<Int>, sentence: Int, joint: Int, quantities: Range<Int>
     ) {
-        self.document = document
+        document = article.document
+        mentions = article.mentions
+        senses = article.senses
         self.tokens = tokens
         self.sentence = sentence
         self.joint = joint
-        words = Array(repeating: PassageWord(), count: tokens.count)
-        var reader = PassageReader(document: document, tokens: tokens, lexicon: lexicon, senses: senses)
-        reader.read(&words)
-        markModals()
-        for index in quantities {
-            for token in mentions.quantities[index].tokens.clamped(to: tokens) {
-                words[token - tokens.lowerBound].kind = .quantity
-                words[token - tokens.lowerBound].quantity = index
-            }
-        }
-        var date = Passage.firstDate(mentions.dates, from: tokens.lowerBound)
-        while date < mentions.dates.count, mentions.dates[date].tokens.lowerBound < tokens.upperBound {
-            for token in mentions.dates[date].tokens.clamped(to: tokens)
-            where words[token - tokens.lowerBound].quantity < 0 {
-                words[token - tokens.lowerBound].kind = .date
-                words[token - tokens.lowerBound].date = date
-            }
-            date += 1
-        }
-        for attribution in mentions.attributions
-        where attribution.kind != .sourceLine && attribution.kind != .impersonal {
-            for token in attribution.cueTokens.clamped(to: tokens)
-            where words[token - tokens.lowerBound].quantity < 0 {
-                words[token - tokens.lowerBound].kind = .cue
-            }
-        }
-    }
-
-    private mutating func markModals() {
-        for token in tokens {
-            let word = words[token - tokens.lowerBound]
-            guard let modal = word.modal else { continue }
-            if !holds(modal, before: word.modalEnd) {
-                words[token - tokens.lowerBound].modal = nil
-                continue
-            }
-            for inside in token..<min(word.modalEnd, tokens.upperBound) {
-                let at = inside - tokens.lowerBound
-                words[at].isModal = true
-                // `قادر على أن`: no clause of its own begins inside a cue.
-                if words[at].kind == .subordinator || words[at].kind == .complementizer {
-                    words[at].kind = .particle
-                }
-            }
-        }
-    }
-
-    /// Whether what follows a modal cue is what the cue needs.
-    private func holds(_ modal: ClaimLexicon.Modal, before next: Int) -> Bool {
-        guard contains(next) else { return false }
-        let following = self[next]
-        switch modal.before {
-        case .anything:
-            // `توقع عقدا` is signing: an expectation has somebody who expects, or `أن`.
-            guard self[next - 1].kind == .verb, next - 1 >= tokens.lowerBound, following.kind == .noun else {
-                return true
-            }
-            return following.isDefinite || following.hasPronoun || following.metric != nil
-                || following.grammar?.kind == .actor
-                || document[next].kind != .arabic
-                || document.words.lookups[next].families.contains(.organizations)
-                || document.words.lookups[next].families.contains(.places)
-                || document.words.lookups[next].families.contains(.nouns)
-        case .imperfect:
-            return following.isImperfect
-                || (following.kind == .noun && VerbShape(document, next, following).startsImperfect)
-        case .noun: return following.kind == .noun
-        case .clause: return following.kind == .complementizer
-        }
+        var marks = PassageMarks(document: article.document, tokens: tokens)
+        var reader = PassageReader(
+            document: article.document, tokens: tokens, lexicon: article.lexicon, senses: article.senses)
+        reader.read(&marks.words)
+        marks.markModals()
+        marks.markFigures(article, quantities)
+        words = marks.words
     }
 
     /// Index of the first date that ends after a token.

@@ -41,13 +41,13 @@ struct PhraseParser {
             return parts
         }
         var end = min(passage[at].metricEnd, phrase.upperBound)
-        parts.key = sense.key
+        parts.key = passage.senses.name(sense.key)
         parts.sense = sense
         if isGeneric(at, sense), end < phrase.upperBound, passage[end].kind == .noun, end == at + 1 {
             // `عدد السكان`, `متوسط سعر الشقة`: the noun after says what is measured.
             let next = passage[end]
             if let inner = next.metric {
-                parts.key = inner.key
+                parts.key = passage.senses.name(inner.key)
                 parts.sense = inner
             }
             let innerEnd = next.metric == nil ? end + 1 : min(next.metricEnd, phrase.upperBound)

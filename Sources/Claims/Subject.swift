@@ -6,15 +6,34 @@ import Lexicon
 struct Topics: Sendable {
     /// The subject named last, and the sentence it was named in.
     var last: (referent: Claim.Referent, sentence: Int)?
-    /// Topic of a sentence, once looked for.
-    var found: [Int: TextSpan] = [:]
+}
+
+/// What the sentence before a passage is about, read only where somebody asks.
+final class SentenceTopic {
+    private let source: ClaimSource
+    private let token: Int
+
+    /// The topic of the sentence that ends before a token.
+    init(_ source: ClaimSource, before token: Int) {
+        self.source = source
+        self.token = token
+    }
+
+    private(set) lazy var span: TextSpan? = {
+        guard token > 0 else { return nil }
+        let sentence = source.document.sentence(ofToken: token - 1)
+        let tokens = source.document.tokens(ofSentence: sentence)
+        let passage = Passage(
+            source, tokens: tokens, sentence: sentence, joint: tokens.lowerBound, quantities: 0..<0)
+        return TopicFinder(passage: passage, mentions: source.mentions).topic()
+    }()
 }
 
 /// Where the words before a figure's clause point.
 struct SubjectContext {
     var topics: Topics
     /// Topic of the sentence before.
-    var topic: TextSpan?
+    var topic: SentenceTopic
     /// The organisation that states the figure.
     var speaker: TextSpan?
     /// First token of what is stated.
@@ -28,7 +47,7 @@ struct SubjectReader {
     let context: SubjectContext
 
     private var topics: Topics { context.topics }
-    private var topic: TextSpan? { context.topic }
+    private var topic: TextSpan? { context.topic.span }
 
     /// A referent for the phrase that names the subject, its pronouns and bare actors resolved.
     func referent(_ phrase: Range<Int>) -> Claim.Referent {

@@ -178,13 +178,7 @@ enum FeatureSchema {
     ]
 
     private static let nouns: [String: Values] = [
-        "class": .oneOf([
-            "title", "role", "head-company", "head-agency", "head-government", "head-media", "head-other",
-            "person-group", "source-anonymous", "document", "stop", "dual", "not-dual", "given-name",
-            "name-link",
-            "activity", "descriptor", "institutional", "share", "model", "generic", "region", "standard",
-            "complementizer", "clause-preposition", "quantifier", "issued", "precedent",
-        ]),
+        "class": .id,
         "number": .oneOf(["sg", "du", "pl"]), "gender": .oneOf(["m", "f"]),
         "official": .oneOf(["yes", "no"]),
         "document": .oneOf(["report", "statement", "study", "survey", "data", "forecast"]),

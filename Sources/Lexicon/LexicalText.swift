@@ -47,8 +47,7 @@ extension Lexicon {
         text.lookups.removeAll(keepingCapacity: true)
         text.lookups.reserveCapacity(text.count)
         for token in text.text.tokens {
-            let reading = cache.reading(of: token, in: text.text, lexicon: self)
-            text.lookups.append(LexicalText.Lookup(reading: reading, families: families(of: reading)))
+            text.lookups.append(cache.lookup(of: token, in: text.text, lexicon: self))
         }
     }
 
@@ -141,23 +140,24 @@ public struct EntryList: RandomAccessCollection, Sendable {
 public struct ReadingCache: Sendable {
     private struct Slot {
         var key = WordKey(low: 0, high: 0)
-        var reading = Reading.none
+        var lookup = LexicalText.Lookup(reading: .none, families: [])
     }
     private var slots: [Slot]
-    private static let size = 32768
+    private static let size = 16384
 
-    /// An empty cache; it serves one lexicon.
+    /// An empty cache.
     public init() { slots = Array(repeating: Slot(), count: ReadingCache.size) }
 
     @inline(__always)
-    mutating func reading(of token: Token, in text: borrowing TokenizedText, lexicon: borrowing Lexicon)
-        -> Reading
-    {
+    mutating func lookup(
+        of token: Token, in text: borrowing TokenizedText, lexicon: Lexicon
+    ) -> LexicalText.Lookup {
         let key = text.key(token)
         let slot = Int(truncatingIfNeeded: key.mixed) & (ReadingCache.size - 1)
-        if slots[slot].key == key { return slots[slot].reading }
+        if slots[slot].key == key { return slots[slot].lookup }
         let reading = lexicon.firstReading(of: token, in: text)
-        slots[slot] = Slot(key: key, reading: reading)
-        return reading
+        let lookup = LexicalText.Lookup(reading: reading, families: lexicon.families(of: reading))
+        slots[slot] = Slot(key: key, lookup: lookup)
+        return lookup
     }
 }

@@ -4,15 +4,15 @@ import Testing
 
 @Suite("Corpus of attributions")
 struct AttributionsCorpusTests {
-    static let lines = CorpusLine.read("attributions")
+    static let lines = FigureCorpus.lines(of: "attributions")
 
     @Test("has lines") func hasLines() { #expect(!Self.lines.isEmpty) }
 
     @Test("finds what the line says, and nothing else", arguments: lines)
     func line(_ line: CorpusLine) {
-        var extractor = CorpusLine.extractor
-        let document = extractor.read(SourceText(line.text), Metadata(id: line.testDescription))
-        let wantsImpersonal = line.file.hasSuffix("impersonal.tsv")
+        var extractor = FigureCorpus.extractor
+        let document = extractor.read(SourceText(line.text), Metadata(id: line.place))
+        let wantsImpersonal = line.place.contains("impersonal.tsv")
         let found = extractor.mentions(in: document).attributions
             .filter { ($0.kind == .impersonal) == wantsImpersonal }
             .map { attribution in
@@ -22,6 +22,6 @@ struct AttributionsCorpusTests {
             }
         #expect(
             (found.isEmpty ? "-" : found.joined(separator: "|")) == line.expected,
-            "\(line.testDescription) \(line.text)")
+            "\(line.place) \(line.text)")
     }
 }

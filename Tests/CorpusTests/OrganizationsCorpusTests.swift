@@ -4,18 +4,18 @@ import Testing
 
 @Suite("Corpus of organisations")
 struct OrganizationsCorpusTests {
-    static let lines = CorpusLine.read("organizations")
+    static let lines = FigureCorpus.lines(of: "organizations")
 
     @Test("has lines") func hasLines() { #expect(!Self.lines.isEmpty) }
 
     @Test("finds what the line says, and nothing else", arguments: lines)
     func line(_ line: CorpusLine) {
-        var extractor = CorpusLine.extractor
-        let document = extractor.read(SourceText(line.text), Metadata(id: line.testDescription))
+        var extractor = FigureCorpus.extractor
+        let document = extractor.read(SourceText(line.text), Metadata(id: line.place))
         let names = extractor.mentions(in: document).entities.filter(\.type.isOrganization).map {
             "\($0.type.rawValue):\(document.source.slice($0.span.range))"
         }
         let found = names.isEmpty ? "-" : names.joined(separator: "|")
-        #expect(found == line.expected, "\(line.testDescription) \(line.text)")
+        #expect(found == line.expected, "\(line.place) \(line.text)")
     }
 }

@@ -37,7 +37,10 @@ public struct AttributionExtractor: Sendable {
             if pass.sentence.upperBound <= at { pass.enter(document, at) }
             let token = document[at]
             if token.kind == .arabic {
-                if document.words.mayStart(.attributions, at: at) {
+                let starts = table.starts(document.words.lookups[at].reading.word)
+                if starts.contains(.cue)
+                    || (starts.contains(.cuePhrase) && lexicon.mayContinue(at: at, in: document.words))
+                {
                     at = cue(document, at, &pass)
                     continue
                 }

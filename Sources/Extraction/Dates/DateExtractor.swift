@@ -6,14 +6,17 @@ import Lexicon
 final class DateExtractor: Sendable {
     private let reader: DateReader
 
-    init(_ lexicon: Lexicon, _ amounts: AmountReader) { reader = DateReader(lexicon, amounts.numerals, amounts.nouns) }
+    init(_ lexicon: Lexicon, _ amounts: AmountReader) { reader = DateReader(lexicon, amounts) }
 
     func extract(_ document: Document) -> [DateMention] {
         let published = document.metadata.published.flatMap { CivilDay(iso: $0) }
         var reads: [ReadDate] = []
         var index = 0
         while index < document.tokenCount {
-            guard document[index].kind == .number || reader.calendar.mayOpen(index, document) || reader.numerals.mayBeOrdinalDay(index, document) else {
+            let families = document.words.lookups[index].families
+            guard document[index].kind == .number || families.contains(.calendars) && reader.calendar.mayOpen(index, document)
+                || families.contains(.numerals) && reader.numerals.mayBeOrdinalDay(index, document)
+            else {
                 index += 1
                 continue
             }

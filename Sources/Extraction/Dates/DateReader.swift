@@ -23,10 +23,11 @@ final class DateReader: Sendable {
     let numerals: NumeralReader
     let nouns: CountedNounReader
 
-    init(_ lexicon: Lexicon, _ numerals: NumeralReader, _ nouns: CountedNounReader) {
+    /// A reader that shares what the reader of amounts has unpacked of the lexicon.
+    init(_ lexicon: Lexicon, _ amounts: AmountReader) {
         calendar = CalendarLexicon(lexicon)
-        self.numerals = numerals
-        self.nouns = nouns
+        numerals = amounts.numerals
+        nouns = amounts.nouns
     }
 
     /// The date that starts at a token.

@@ -130,6 +130,10 @@ struct WordTable: Sendable {
         static let speech = Starts(rawValue: 4)
         /// A name of one word.
         static let single = Starts(rawValue: 8)
+        /// A cue of one word.
+        static let cue = Starts(rawValue: 16)
+        /// A cue of several words.
+        static let cuePhrase = Starts(rawValue: 32)
     }
 
     private let words: [WordTraits]
@@ -163,12 +167,14 @@ struct WordTable: Sendable {
             if !lexicon.families(of: whole).isDisjoint(with: [.organizations, .places, .outlets]) {
                 starts[word].insert(.known)
             }
+            if lexicon.families(of: whole).contains(.attributions) { starts[word].insert(.cuePhrase) }
             var reading = whole
             while reading.word != 0 {
                 let traits = words[Int(reading.word)]
                 if lexicon.isAlone(reading.word, in: [.organizations, .places, .outlets]) {
                     starts[word].insert(.single)
                 }
+                if lexicon.isAlone(reading.word, in: .attributions) { starts[word].insert(.cue) }
                 if !traits.isDisjoint(with: structural) { starts[word].insert(.structure) }
                 if traits.contains(.reportingVerb), reading.prefix <= 1 { starts[word].insert(.speech) }
                 reading = lexicon.shorter(than: reading)

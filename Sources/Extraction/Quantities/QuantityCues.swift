@@ -71,7 +71,7 @@ struct PendingCue {
     private static let reach = 9
 
     mutating func update(_ index: Int, _ document: Document, _ cues: CueLexicon) {
-        guard cues.mayWait(index, document), index >= end,
+        guard document.words.lookups[index].families.contains(.cues), cues.mayWait(index, document), index >= end,
             let (cue, match) = cues.match(index, document, { $0.parted && $0.bound != nil }), match.prefix <= 1,
             match.prefix == 0 || document.words.text.letter(document[index], 0) != Letters.lam
         else { return }

@@ -65,7 +65,7 @@ final class QuantityExtractor: Sendable {
             return (letter == 0x28 || letter == 0x2D) && opensNumber(index + 1, document)
         case .arabic, .latin:
             let lookup = document.words.lookups[index]
-            guard lookup.reading.word != 0 else { return duals.mayBeDual(index, document) }
+            guard !lookup.families.isDisjoint(with: [.numerals, .units, .currencies, .cues]) else { return duals.mayBeDual(index, document) }
             if amounts.numerals.mayOpen(index, document) || cues.mayLead(index, document) || amounts.units.mayBeDual(index, document)
                 || duals.mayBeDual(index, document) || amounts.units.mayPrecede(index, document)
             { return true }

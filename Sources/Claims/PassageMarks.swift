@@ -1,0 +1,105 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// An article whose figures are made into claims.
+final class ClaimSource: Sendable {
+    let document: Document
+    let mentions: Mentions
+    let lexicon: Lexicon
+    let senses: ClaimLexicon
+    let attributions: AttributionIndex
+
+    init(document: Document, mentions: Mentions, lexicon: Lexicon, senses: ClaimLexicon) {
+        self.document = document
+        self.mentions = mentions
+        self.lexicon = lexicon
+        self.senses = senses
+        attributions = AttributionIndex(mentions)
+    }
+}
+
+/// The words of a passage while figures, dates and cues are marked among them.
+struct PassageMarks {
+    let document: Document
+    let tokens: Range<Int>
+    var words: [PassageWord]
+
+    init(document: Document, tokens: Range<Int>) {
+        self.document = document
+        self.tokens = tokens
+        words = Array(repeating: PassageWord(), count: tokens.count)
+    }
+
+    private subscript(token: Int) -> PassageWord {
+        get { words[token - tokens.lowerBound] }
+        set { words[token - tokens.lowerBound] = newValue }
+    }
+
+    /// Marks the tokens of quantities, dates and the cues of attributions.
+    mutating func markFigures(_ article: ClaimSource, _ quantities: Range<Int>) {
+        for index in quantities {
+            for token in article.mentions.quantities[index].tokens.clamped(to: tokens) {
+                self[token].kind = .quantity
+                self[token].quantity = index
+            }
+        }
+        var date = Passage.firstDate(article.mentions.dates, from: tokens.lowerBound)
+        while date < article.mentions.dates.count,
+            article.mentions.dates[date].tokens.lowerBound < tokens.upperBound
+        {
+            for token in article.mentions.dates[date].tokens.clamped(to: tokens)
+            where self[token].quantity < 0 {
+                self[token].kind = .date
+                self[token].date = date
+            }
+            date += 1
+        }
+        for cue in article.attributions.cues(in: tokens) {
+            for token in cue.clamped(to: tokens) where self[token].quantity < 0 { self[token].kind = .cue }
+        }
+    }
+
+    /// Keeps the modal cues that have what they need behind them, and marks their words.
+    mutating func markModals() {
+        for token in tokens {
+            guard let modal = self[token].modal else { continue }
+            let end = self[token].modalEnd
+            if !holds(modal, before: end) {
+                self[token].modal = nil
+                continue
+            }
+            for inside in token..<min(end, tokens.upperBound) {
+                self[inside].isModal = true
+                // `قادر على أن`: no clause of its own begins inside a cue.
+                if self[inside].kind == .subordinator || self[inside].kind == .complementizer {
+                    self[inside].kind = .particle
+                }
+            }
+        }
+    }
+
+    /// Whether what follows a modal cue is what the cue needs.
+    private func holds(_ modal: ClaimLexicon.Modal, before next: Int) -> Bool {
+        guard tokens.contains(next) else { return false }
+        let following = self[next]
+        switch modal.before {
+        case .anything:
+            // `توقع عقدا` is signing: an expectation has somebody who expects, or `أن`.
+            guard self[next - 1].kind == .verb, next - 1 >= tokens.lowerBound, following.kind == .noun else {
+                return true
+            }
+            return following.isDefinite || following.hasPronoun || following.metric != nil
+                || following.grammar?.kind == .actor
+                || document[next].kind != .arabic
+                || document.words.lookups[next].families.contains(.organizations)
+                || document.words.lookups[next].families.contains(.places)
+                || document.words.lookups[next].families.contains(.nouns)
+        case .imperfect:
+            return following.isImperfect
+                || (following.kind == .noun && VerbShape(document, next, following).startsImperfect)
+        case .noun: return following.kind == .noun
+        case .clause: return following.kind == .complementizer
+        }
+    }
+}
