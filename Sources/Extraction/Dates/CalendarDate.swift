@@ -79,7 +79,7 @@ enum CalendarDate: Sendable, Equatable {
     /// Hijri days through ICU's Umm al-Qura calendar.
     private static func hijri(_ y1: Int, _ m1: Int, _ d1: Int, _ y2: Int, _ m2: Int, _ d2: Int?) -> (CivilDay, CivilDay)? {
         guard y1 > 0, let first = HijriMonths.month(y1, m1), let last = y1 == y2 && m1 == m2 ? first : HijriMonths.month(y2, m2),
-            let start = first.start.adding(days: d1 - 1), let end = last.start.adding(days: (d2 ?? last.length) - 1), d1 <= first.length + 1
+            let start = first.start.adding(days: d1 - 1), let end = last.start.adding(days: (d2 ?? last.length) - 1), d1 <= first.length
         else { return nil }
         return (start, end)
     }
