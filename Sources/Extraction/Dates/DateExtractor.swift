@@ -52,6 +52,8 @@ final class DateExtractor: Sendable {
 
     private func accept(_ read: ReadDate, _ previous: ReadDate?, _ document: Document) -> Bool {
         let first = read.tokens.lowerBound
+        // A date does not run over the end of a sentence.
+        if read.tokens.count > 1, document.sentence(ofToken: first) != document.sentence(ofToken: read.tokens.upperBound - 1) { return false }
         if document[first].kind == .number, reader.isLabelled(first, document) { return false }
         if case .year(let year) = read.date, read.tokens.count == 1 || read.weak { return acceptBareYear(year, read, previous, document) }
         if !read.weak { return true }
