@@ -60,9 +60,7 @@ struct ScalarIndex: Sendable {
         while at < span.count {
             checkpoints.append(UInt32(truncatingIfNeeded: total))
             let end = min(at + ScalarIndex.stride, span.count)
-            var continuations = 0
-            for index in at..<end { continuations &+= span[index] & 0xC0 == 0x80 ? 1 : 0 }
-            total &+= (end &- at) &- continuations
+            total &+= ScalarIndex.scalars(in: bytes, at..<end)
             at = end
         }
         count = total
@@ -74,13 +72,25 @@ struct ScalarIndex: Sendable {
         return Int(checkpoints[block]) &+ ScalarIndex.scalars(in: bytes, block * ScalarIndex.stride..<offset)
     }
 
-    /// Scalars that start in a range of at most 256 bytes.
+    /// Scalars that start in a range: all but its continuation bytes, counted eight at a time.
     @inline(__always)
     static func scalars(in bytes: [UInt8], _ range: Range<Int>) -> Int {
         let span = bytes.span
-        var continuations = 0
-        for index in range { continuations &+= span[index] & 0xC0 == 0x80 ? 1 : 0 }
-        return range.count &- continuations
+        let raw = unsafe span.bytes
+        var at = range.lowerBound
+        var continuations: UInt64 = 0
+        while at &+ 8 <= range.upperBound {
+            // A continuation byte has its top bit set and the next one clear.
+            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let marks = (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
+            continuations &+= (marks &* 0x0101_0101_0101_0101) >> 56
+            at &+= 8
+        }
+        while at < range.upperBound {
+            continuations &+= span[at] & 0xC0 == 0x80 ? 1 : 0
+            at &+= 1
+        }
+        return range.count &- Int(truncatingIfNeeded: continuations)
     }
 }
 

@@ -119,12 +119,16 @@ struct ReadingTable {
 
     private func words(_ referent: Claim.Referent) -> String {
         if let key = referent.key { return key.replacing("_", with: " ") }
+        // `أرباحها` says less than whose they are.
+        if referent.status == .resolved, let named = referent.antecedent {
+            return oneLine(reading.document.source.slice(named.range))
+        }
         return oneLine(referent.spans.map { reading.document.source.slice($0.range) }.joined(separator: " "))
     }
 
     private func words(_ time: Claim.Time) -> String {
         let date = reading.mentions.dates[time.date]
-        let words = date.edtf ?? oneLine(reading.document.source.slice(date.span.range))
+        let words = date.edtf.map(spokenDate) ?? oneLine(reading.document.source.slice(date.span.range))
         switch time.relation {
         case .at, .during, .rate: return words
         case .by: return "by \(words)"
@@ -166,9 +170,22 @@ struct ReadingTable {
         }
         lines.append("")
         let counts = [
-            "\(reading.mentions.quantities.count) figures", "\(reading.claims.count) claims",
-            "\(validation.findings.count) findings", "\(validation.passed.count) checks held",
+            counted(reading.mentions.quantities.count, "figure"), counted(reading.claims.count, "claim"),
+            counted(validation.findings.count, "finding"), counted(validation.passed.count, "check") + " held",
         ]
         lines.append(terminal.styled("  " + counts.joined(separator: " · "), .dim))
+    }
+}
+
+private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+/// An EDTF date as people write it: `2025-34` is the second quarter of 2025.
+private func spokenDate(_ edtf: String) -> String {
+    let parts = edtf.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].count == 4, let division = Int(parts[1]) else { return edtf }
+    switch division {
+    case 33...36: return "\(parts[0]) Q\(division - 32)"
+    case 40...41: return "\(parts[0]) H\(division - 39)"
+    default: return edtf
     }
 }

@@ -151,8 +151,15 @@ struct AttachmentReader {
         let skip = passage[preposition].conjunction
         let isFrom = Int(token.letterCount) - skip == 2 && text.letter(token, skip) == Letters.meem
         let isTo = text.letter(token, skip) == Letters.alef && text.letter(token, skip + 1) == Letters.lam
+        // `بزيادة 5 ملايين على 30 مليونا`, `بنسبة 10% عن 50`
+        let isOver = token.letterCount <= 4 && text.letter(token, skip) == Letters.arabic(0x639)
         let sameKind = quantity.unit.dimension == previous.unit.dimension
-        if isTo { return .level }
+        // `زيادة الأعضاء إلى 30 وزيادة الدوائر إلى 10`: another thing has come in between.
+        if isTo {
+            let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, preposition)
+            return gap.contains { passage[$0].kind == .noun && passage[$0].conjunction > 0 } ? nil : .level
+        }
+        if isOver, sameKind || previous.unit.dimension == .share { return .before }
         if isFrom {
             if previous.unit.dimension == .share, !sameKind { return .whole }
             return sameKind ? .before : nil

@@ -82,6 +82,10 @@ struct TimeReader {
             let word = passage[token]
             guard word.grammar?.link == nil || word.grammar?.link == .amount else { return false }
             switch word.kind {
+            // `صعد 1.6% إلى 130` are of one date; a level left or held against has its own.
+            case .preposition
+            where !DenominatorReader(passage: passage, mentions: mentions).isTo(token) && !word.hasPreposition:
+                return false
             case .preposition, .noun, .adverb, .conjunction, .bracket: continue
             default: return false
             }

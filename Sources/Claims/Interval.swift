@@ -25,7 +25,10 @@ struct Interval: Sendable, Equatable {
                 self.init(low: quantity.lower, high: quantity.upper)
                 return
             }
-            let half = Interval.halfUnit(of: value, digits: digits)
+            // Things are counted one by one: `25 branches` is no rounding, `2.4 million people` is.
+            let isCounted = quantity.unit.dimension == .count && !quantity.approximate
+            let unit = Interval.halfUnit(of: value, digits: digits)
+            let half = isCounted && unit.map { $0 < .one } ?? false && value.exponent >= 0 ? .zero : unit
             let around =
                 quantity.approximate ? Interval.larger(half, value.magnitude.times(Interval.twentieth)) : half
             self.init(low: around.flatMap { value.minus($0) }, high: around.flatMap { value.plus($0) })

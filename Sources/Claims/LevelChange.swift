@@ -47,7 +47,7 @@ struct LevelChange {
             // `صعد 1.6% إلى 130 من 128`, or `تراجع من 800 إلى 600 بنسبة 25%`.
             if before == nil, !isAmount {
                 before = root
-            } else if change == nil, !article.sameUnit(root, level) {
+            } else if change == nil, isAmount || !article.sameUnit(root, level) {
                 change = root
             } else {
                 return nil
@@ -61,6 +61,10 @@ struct LevelChange {
 
     /// Only where levels are in one unit, of one subject, and all three figures are points.
     private func checked(_ article: CheckedArticle) -> LevelChange? {
+        // A count that a verb of change only happens to govern is no amount of change.
+        if article.claims[change].link == nil, article.quantity(change)?.unit.dimension == .count {
+            return nil
+        }
         guard article.sameUnit(before, after), article.isPoint(before), article.isPoint(after),
             article.isPoint(change)
         else { return nil }

@@ -169,7 +169,7 @@ struct PassageReader {
             }
         }
         if let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix <= word.conjunction,
-            let stop = lexicon.entries(of: .nouns, at: match).lazy.compactMap(senses.stop).first
+            let stop = first(.nouns, at: match, senses.stop)
         {
             word.kind =
                 switch stop {
@@ -215,19 +215,29 @@ struct PassageReader {
     /// What a word is where it could be several things: `قتل` is a verb where a clause begins, a noun elsewhere.
     private func grammar(at match: Match, _ word: PassageWord, before: PassageWord?) -> ClaimLexicon.Grammar?
     {
-        let entries = lexicon.entries(of: .grammar, at: match)
-        guard let first = entries.lazy.compactMap(senses.grammar).first else { return nil }
-        guard entries.count > 1, !word.hasPreposition, !word.isDefinite,
-            let verb = entries.lazy.compactMap(senses.grammar).first(where: { $0.kind == .verb })
+        guard let first = first(.grammar, at: match, senses.grammar) else { return nil }
+        guard !word.hasPreposition, !word.isDefinite,
+            let verb = self.first(
+                .grammar, at: match,
+                { entry in senses.grammar(entry).flatMap { $0.kind == .verb ? $0 : nil } })
         else { return first }
         switch before?.kind {
         case nil, .stop, .comma, .complementizer, .relative, .subordinator, .particle, .cue: return verb
         default:
-            return word.conjunction > 0
-                ? verb
-                : first.kind == .verb
-                    ? first : entries.lazy.compactMap(senses.grammar).first { $0.kind != .verb }
+            if word.conjunction > 0 || first.kind == .verb { return word.conjunction > 0 ? verb : first }
+            return self.first(.grammar, at: match) { entry in
+                senses.grammar(entry).flatMap { $0.kind == .verb ? nil : $0 }
+            }
         }
+    }
+
+    /// What a row of a family at a match says, of the first row that says anything.
+    @inline(__always)
+    private func first<T>(_ family: Family, at match: Match, _ meaning: (EntryID) -> T?) -> T? {
+        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+            if let found = meaning(sense.entry) { return found }
+        }
+        return nil
     }
 
     /// Whether a grammar row holds for the word as written: joined `ب` or `ل` makes another word of most.
@@ -246,7 +256,7 @@ struct PassageReader {
     /// Stance of a reporting verb; `nil` for any other word.
     private func stance(_ token: Int) -> Attribution.Stance? {
         guard let match = lexicon.match(.attributions, at: token, in: document.words) else { return nil }
-        return lexicon.entries(of: .attributions, at: match).lazy.compactMap { senses.stance($0) }.first
+        return first(.attributions, at: match, senses.stance)
     }
 
     /// Whether a word is a noun of the metrics: `قدرة`, which is written as `قدره`, is no estimate.
@@ -270,7 +280,7 @@ struct PassageReader {
         guard let match = lexicon.match(.cues, at: token, in: document.words),
             match.prefix == word.conjunction || word.isDefinite && match.prefix == word.conjunction + 2
         else { return }
-        word.modal = lexicon.entries(of: .cues, at: match).lazy.compactMap(senses.modal).first
+        word.modal = first(.cues, at: match, senses.modal)
         word.modalEnd = match.tokens.upperBound
     }
 

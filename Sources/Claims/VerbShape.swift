@@ -29,7 +29,9 @@ struct VerbShape {
 
     /// `سي…`, `ست…`: a joined future particle before an imperfect.
     var isFuture: Bool {
+        // `سيطرت` is a perfect of its own.
         count >= 5 && first == Letters.seen && (second == Letters.yeh || second == Letters.teh)
+            && !endsPerfect
     }
 
     /// `ي…`, `ت…`, `سي…`.
@@ -46,7 +48,7 @@ struct VerbShape {
     func isVerb(known: Bool, after before: PassageWord?) -> Bool {
         guard !known else { return false }
         if isFuture { return true }
-        if first == Letters.yeh, count >= 4 { return true }
+        if first == Letters.yeh, count >= 3 { return true }
         if endsPerfect { return true }
         // `تتوقع`: no verbal noun begins with two of them.
         if first == Letters.teh, second == Letters.teh, count >= 5 { return true }

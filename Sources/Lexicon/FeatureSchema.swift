@@ -179,6 +179,7 @@ enum FeatureSchema {
     ]
 
     private static let nouns: [String: Values] = [
+        // The head of the file says that a row's id names its class: no list here to keep in step.
         "class": .id,
         "number": .oneOf(["sg", "du", "pl"]), "gender": .oneOf(["m", "f"]),
         "official": .oneOf(["yes", "no"]),

@@ -103,7 +103,7 @@ public final class Lexicon: Sendable {
 
     /// The word with these letters, or 0.
     @inline(__always)
-    func word(_ key: WordKey) -> WordID { tables.wordTable.find(key) }
+    func word(_ key: WordKey) -> WordID { tables.known.mayHave(key) ? tables.wordTable.find(key) : 0 }
 
     /// The first reading of a token: the whole word, or the word left when the fewest letters are taken off.
     public func firstReading(of token: Token, in text: borrowing TokenizedText) -> Reading {

@@ -84,6 +84,7 @@ extension LexiconTables {
         let fresh = WordID(words.count)
         let word = wordTable.insert(text.key(token), fresh)
         if word == fresh {
+            known.insert(text.key(token))
             var entry = Word()
             entry.letters = UInt32(letters.count)
             entry.letterCount = token.letterCount

@@ -32,6 +32,8 @@ struct LexiconTables: Sendable {
     var wordTable = HashIndex<WordKey>()
     var transitions = HashIndex<UInt64>()
     var filter = TransitionFilter()
+    /// Which words there may be.
+    var known = KeyFilter()
     /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
     var nodeSenses: [UInt32] = []
     var senses: [Sense] = []

@@ -4,9 +4,9 @@ import Testing
 
 /// A megabyte of anything takes at most a few times as long as a megabyte of news.
 @Suite(.serialized) struct LinearTimeTests {
-    // Without optimisation a quarter is slow enough; quadratic work on it would still take minutes.
+    // Without optimisation a sixteenth is slow enough; quadratic work on it would still take half a minute.
     #if DEBUG
-        private static let size = 1 << 18
+        private static let size = 1 << 16
         private static let factor = 8  // a token costs far more than a byte here
     #else
         private static let size = 1 << 20

@@ -39,7 +39,11 @@ extension Rule {
             else { continue }
             let root = article.roots[whole]
             let group = article.measures.filter { article.roots[$0] == root && abs($0 - whole) <= 4 }
-            guard group.count == 3 else { continue }
+            guard group.count == 3,
+                group.allSatisfy({
+                    article.claims[$0].link?.kind != .level && article.claims[$0].link?.kind != .before
+                })
+            else { continue }
             let percents = group.filter { article.quantity($0)?.unit.code == "%" && article.isPoint($0) }
             let others = group.filter { $0 != whole && article.quantity($0)?.unit.code != "%" }
             guard percents.count == 1, let share = percents.first, others.count == 1, let part = others.first,

@@ -11,7 +11,10 @@ extension Rule {
         for index in article.measures where article.claims[index].subject.status == .missing {
             // Elsewhere a subject that was not found is the reader's limit, not the text's fault.
             guard let link = article.claims[index].link, link.kind == .before,
-                article.sameUnit(index, link.claim)
+                article.sameUnit(index, link.claim), article.quantity(index)?.unit.code == "%",
+                article.claims[link.claim].subject.status != .missing,
+                !(article.claims.indices.contains(index + 1)
+                    && article.claims[index + 1].link?.claim == index)
             else { continue }
             report.fire(
                 [index], at: article.span(index),

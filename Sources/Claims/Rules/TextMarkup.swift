@@ -11,7 +11,8 @@ extension Rule {
     ) { article, report in
         let document = article.document
         var found: [TextSpan] = []
-        for token in 0..<document.tokenCount {
+        for token in 0..<document.tokenCount
+        where document[token].kind == .symbol || document[token].kind == .punctuation {
             let letter = document.words.text.letter(document[token], 0)
             if letter == 0x3E, document[token].kind == .symbol, token > 0, document[token].isGlued,
                 isTagName(token - 1, document)

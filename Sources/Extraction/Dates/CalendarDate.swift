@@ -1,4 +1,5 @@
 import ICU
+import Synchronization
 
 /// What a date expression says, before it is written as EDTF.
 enum CalendarDate: Sendable, Equatable {
@@ -77,12 +78,8 @@ enum CalendarDate: Sendable, Equatable {
 
     /// Hijri days through ICU's Umm al-Qura calendar.
     private static func hijri(_ y1: Int, _ m1: Int, _ d1: Int, _ y2: Int, _ m2: Int, _ d2: Int?) -> (CivilDay, CivilDay)? {
-        guard y1 > 0, let calendar = try? HijriCalendar(),
-            let first = try? calendar.gregorian(HijriCalendar.Day(year: y1, month: m1, day: d1)),
-            let length = d2 ?? (try? calendar.monthLength(year: y2, month: m2)),
-            let last = try? calendar.gregorian(HijriCalendar.Day(year: y2, month: m2, day: length)),
-            let start = CivilDay(year: first.year, month: first.month, day: first.day),
-            let end = CivilDay(year: last.year, month: last.month, day: last.day)
+        guard y1 > 0, let first = HijriMonths.month(y1, m1), let last = y1 == y2 && m1 == m2 ? first : HijriMonths.month(y2, m2),
+            let start = first.start.adding(days: d1 - 1), let end = last.start.adding(days: (d2 ?? last.length) - 1), d1 <= first.length + 1
         else { return nil }
         return (start, end)
     }
@@ -136,6 +133,24 @@ enum CalendarDate: Sendable, Equatable {
             return .half(year: halves / 2, number: halves % 2 + 1)
         case .decade: return .decade((day.year / 10 + offset) * 10)
         default: return .open
+        }
+    }
+}
+
+/// Months of the Umm al-Qura calendar, asked of ICU once each: news names few of them.
+private enum HijriMonths {
+    private static let known = Mutex<[Int: (start: CivilDay, length: Int)]>([:])
+
+    static func month(_ year: Int, _ month: Int) -> (start: CivilDay, length: Int)? {
+        known.withLock { known in
+            if let found = known[year * 12 + month] { return found }
+            guard let calendar = try? HijriCalendar(),
+                let day = try? calendar.gregorian(HijriCalendar.Day(year: year, month: month, day: 1)),
+                let length = try? calendar.monthLength(year: year, month: month),
+                let start = CivilDay(year: day.year, month: day.month, day: day.day)
+            else { return nil }
+            known[year * 12 + month] = (start, length)
+            return (start, length)
         }
     }
 }

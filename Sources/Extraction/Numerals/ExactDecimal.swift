@@ -117,7 +117,8 @@ public struct ExactDecimal: Sendable, Hashable {
 
     /// The nearest binary float, for sorting and plausibility only.
     public var approximation: Double {
-        var value = Double(coefficient)
+        // The generic conversion of 128 bits is slow, and nearly every figure fits 64.
+        var value = Int64(exactly: coefficient).map(Double.init) ?? Double(coefficient)
         var power = exponent
         while power > 0 {
             value *= 10
