@@ -77,25 +77,44 @@ import Testing
             ("digital-gigabyte", "GBy"),
             ("digital-terabyte", "TBy"), ("speed-kilometer-per-hour", "km/h"),
             ("speed-meter-per-second", "m/s"),
-        ].map { Sample(skeleton: "measure-unit/\($0.0) unit-width-full-name", code: $0.1) }
+        ].map { Sample(skeleton: "measure-unit/\($0.0)", code: $0.1) }
         + [
             "SAR", "AED", "EGP", "KWD", "QAR", "OMR", "BHD", "JOD", "IQD", "LYD", "TND", "DZD", "MAD", "SDG",
             "LBP",
             "SYP", "YER", "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "TRY", "INR", "RUB",
-        ].map { Sample(skeleton: "currency/\($0) unit-width-full-name precision-integer", code: $0) }
+        ].map { Sample(skeleton: "currency/\($0) precision-integer", code: $0) }
 
     /// What CLDR writes and the extractor reads otherwise, with the reason.
-    static let exceptions = ["ميلان": "the city of Milan"]
+    static let exceptions = [
+        "ميلان": "the city of Milan",
+        "ث": "a letter alone may be anything", "د": "a letter alone may be anything",
+        "س": "a letter alone may be anything",
+        "دأ": "folds like the sign of the Emirati dirham, where no country is known",
+    ]
 
     @Test(arguments: samples)
     func readBack(_ sample: Sample) throws {
-        let format = try UnitFormat(skeleton: sample.skeleton, locale: "ar@numbers=latn")
+        var wrong: [String] = []
+        for width in ["full-name", "short"] {
+            for digits in ["latn", "arab"] {
+                let format = try UnitFormat(
+                    skeleton: sample.skeleton + " unit-width-\(width)", locale: "ar@numbers=\(digits)")
+                wrong += try misread(format, sample)
+            }
+        }
+        #expect(wrong.isEmpty, "\(sample.code): \(wrong.joined(separator: "; "))")
+    }
+
+    private func misread(_ format: borrowing UnitFormat, _ sample: Sample) throws -> [String] {
         var wrong: [String] = []
         for number in ["0", "1", "2", "3", "11", "100", "1.5"] {
             if number == "1.5", sample.skeleton.contains("precision-integer") { continue }
             let text = try format.text(for: number)
             // For one of a thing CLDR writes the noun alone, which says no number in a sentence.
-            guard CLDRFormsTests.exceptions[text] == nil, number != "1" || text.contains("1") else {
+            let letters = String(text.unicodeScalars.filter(\.properties.isAlphabetic).map(Character.init))
+            guard CLDRFormsTests.exceptions[letters] == nil,
+                number != "1" || text.contains("1") || text.contains("١")
+            else {
                 continue
             }
             let (document, mentions) = FigureCorpus.read("نحتاج " + text + " منه")
@@ -106,7 +125,7 @@ import Testing
                 wrong.append("\(text): \(notation)")
             }
         }
-        #expect(wrong.isEmpty, "\(sample.code): \(wrong.joined(separator: "; "))")
+        return wrong
     }
 }
 

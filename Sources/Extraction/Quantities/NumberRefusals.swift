@@ -174,11 +174,12 @@ final class NumberRefusals: Sendable {
             || amounts.numerals.isLone(Letters.lam, before, document)
     }
 
-    /// `بلغ عدد المستفيدين 3498`: nouns alone stand between the verb and its number.
+    /// `بلغ عدد المستفيدين 3498`: nouns alone stand between the verb, or the word for a level, and its number.
     private func countsSubject(_ before: Int, _ document: Document) -> Bool {
         var at = before
         while at >= max(0, before - 3), document[at].kind == .arabic, !amounts.nouns.isFunctionWord(at, document) {
             if amounts.nouns.isMetricVerb(at, document) { return at < before - 1 }
+            if at < before, document[at].letterCount > 2, amounts.cues.match(at, document, { $0.family == .multiple && !$0.verb }) != nil { return true }
             at -= 1
         }
         return false

@@ -57,9 +57,10 @@ final class UnitReader: Sendable {
             else { continue }
             for sense in lexicon.senses(atNode: match.node) where sense.family == family {
                 guard let entry = units[sense], afterNumber || !entry.needsNumber, !isOtherCase(entry, index, document) else { continue }
+                // `د.أ` and `د.إ` fold alike: the outlet's own currency is meant. An ISO code begins with its country's.
+                if let best, best.tokens == head(match, entry), context.country.map(entry.code.hasPrefix) != true { continue }
                 best = UnitMatch(
                     entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context), tokens: head(match, entry), prefix: match.prefix, per: nil)
-                break
             }
         }
         return best
