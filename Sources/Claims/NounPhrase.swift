@@ -36,8 +36,12 @@ struct NounPhrases {
                 break
             case .dash:
                 guard document[at].isGlued else { return start..<(last + 1) }
-            case .demonstrative where coordinating:
-                return start..<(last + 1)
+            case .demonstrative:
+                // `مساحة هذه المناطق`: inside a phrase it goes with the definite noun behind it.
+                guard at + 1 < end, passage.contains(at + 1), passage[at + 1].kind == .noun,
+                    passage[at + 1].isDefinite,
+                    !passage[last].isDefinite, passage[at].conjunction == 0
+                else { return start..<(last + 1) }
             default:
                 return start..<(last + 1)
             }
@@ -52,6 +56,7 @@ struct NounPhrases {
     private func continues(last: Int, _ at: Int, coordinating: Bool) -> Bool {
         let word = passage[at]
         let before = passage[last]
+        if passage[at - 1].kind == .demonstrative { return true }
         if word.isModal { return false }
         if word.conjunction > 0 {
             guard coordinating, !word.hasPreposition else { return false }

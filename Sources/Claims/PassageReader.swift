@@ -97,9 +97,19 @@ struct PassageReader {
         guard
             first == Letters.waw || first == Letters.feh || first == Letters.beh || first == Letters.lam
                 || first == Letters.kaf,
-            lexicon.shorter(than: reading).word != 0
+            lexicon.shorter(than: reading).word != 0 || hasJoinedArticle(token)
         else { return true }
         return stands(token, 0)
+    }
+
+    /// `لل…`, `بال…`, `وال…`: no word begins so by itself.
+    private func hasJoinedArticle(_ token: Int) -> Bool {
+        let text = document.words.text
+        let word = document[token]
+        if text.letter(word, 0) == Letters.lam, text.letter(word, 1) == Letters.lam {
+            return word.letterCount > 5
+        }
+        return isArticle(text, word, 1)
     }
 
     /// Whether a word of the lexicon, or a phrase, starts here when `prefix` letters are taken off.

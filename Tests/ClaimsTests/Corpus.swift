@@ -43,11 +43,15 @@ struct Read {
     let claims: [Claim]
     let validation: Validation
 
+    // Their tables are made once for all tests.
+    private static let extractor = Extractor()
+    private static let builder = ClaimBuilder()
+
     init(_ text: String, published: String? = nil) {
-        var extractor = Extractor()
+        var extractor = Read.extractor
         document = extractor.read(SourceText(text), Metadata(id: "test", published: published))
         mentions = extractor.mentions(in: document)
-        claims = ClaimBuilder().claims(in: document, mentions)
+        claims = Read.builder.claims(in: document, mentions)
         validation = Validator().validate(document, mentions, claims)
     }
 
