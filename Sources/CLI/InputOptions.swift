@@ -67,7 +67,8 @@ struct InputOptions: ParsableArguments {
         }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
         if id != nil, paths.count > 1 || from == .jsonl {
-            throw ValidationError("--id names one document: give one text file, not \(paths.count) inputs or JSONL.")
+            throw ValidationError(
+                "--id names one document: give one text file, not \(paths.count) inputs or JSONL.")
         }
         if let published, !isDay(published) {
             throw ValidationError("--published must be a day such as 2025-07-31, not `\(published)`.")
