@@ -35,7 +35,7 @@ struct InputOptions: ParsableArguments {
     @Option(help: "How many bytes a document may have; a larger one gives an error and the rest goes on.")
     var maxDocumentBytes = 64 << 20
 
-    @Option(name: .shortAndLong, help: "Documents read at the same time; by default one a processor.")
+    @Option(name: .shortAndLong, help: "How many documents are read at the same time; 1 if not given.")
     var jobs: Int?
 
     @Option(help: ArgumentHelp("The id of the one document given.", valueName: "id"))
