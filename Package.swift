@@ -23,7 +23,7 @@ let package = Package(
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
@@ -36,7 +36,8 @@ let package = Package(
         .target(name: "ArabicText", dependencies: ["ICU"], swiftSettings: strict),
         .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
-        .target(name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
+        .target(
+            name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
         .target(name: "Intake", dependencies: ["ArabicText", "JSON"], swiftSettings: strict),
         .target(
             name: "Arqam",
@@ -53,7 +54,8 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "FuzzTargets",
-            dependencies: ["ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "Arqam"], path: "Fuzz/Targets",
+            dependencies: ["ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "Arqam"],
+            path: "Fuzz/Targets",
             swiftSettings: strict),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
         .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
@@ -62,14 +64,16 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
         .testTarget(
             name: "ArqamTests",
-            dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON", "CSHA256"], swiftSettings: strict),
+            dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON", "CSHA256"],
+            swiftSettings: strict),
         .testTarget(
             name: "CorpusTests",
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
             swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
         .testTarget(
-            name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"], swiftSettings: strict),
+            name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
+            swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
     ]
 )

@@ -66,7 +66,7 @@ extension JSONWriter {
             null()
             return
         }
-        if value.exponent == 0, let whole = Int(exactly: value.coefficient) {
+        if let whole = value.integer {
             int(whole)
         } else {
             number(value.description)

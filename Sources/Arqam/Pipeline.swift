@@ -6,9 +6,13 @@ public import Lexicon
 
 /// Everything read out of one article.
 public struct ArticleReading: Sendable {
+    /// The article, cut into words and sentences.
     public let document: Document
+    /// What was found in it.
     public let mentions: Mentions
+    /// What it says about each figure.
     public let claims: [Claim]
+    /// What the checks have to say.
     public let validation: Validation
 }
 
@@ -20,6 +24,7 @@ public struct Pipeline: Sendable {
     private let builder: ClaimBuilder
     private let validator: Validator
 
+    /// A pipeline that knows a lexicon; the embedded one is compiled once a process.
     public init(lexicon: Lexicon = .embedded) {
         extractor = Extractor(lexicon)
         builder = ClaimBuilder(lexicon)

@@ -36,7 +36,8 @@ struct FigureWording {
         }
         guard let counted = unit.counted else { return " " + unit.code }
         let rate = unit.per.map { "/" + $0 } ?? ""
-        return unit.dimension == .count ? " \(oneLine(text(counted)))\(rate)" : " \(unit.code) \(oneLine(text(counted)))"
+        return unit.dimension == .count
+            ? " \(oneLine(text(counted)))\(rate)" : " \(unit.code) \(oneLine(text(counted)))"
     }
 
     /// A number with its thousands set apart.
@@ -45,7 +46,9 @@ struct FigureWording {
         let point = plain.firstIndex(of: ".") ?? plain.endIndex
         var grouped = ""
         for (index, digit) in plain[..<point].enumerated() {
-            if index > 0, (plain.distance(from: plain.startIndex, to: point) - index) % 3 == 0 { grouped += "," }
+            if index > 0, (plain.distance(from: plain.startIndex, to: point) - index) % 3 == 0 {
+                grouped += ","
+            }
             grouped.append(digit)
         }
         return (value.isNegative ? "−" : "") + grouped + plain[point...]

@@ -35,7 +35,7 @@ struct InputOptions: ParsableArguments {
     @Option(help: "How many bytes a document may have; a larger one gives an error and the rest goes on.")
     var maxDocumentBytes = 64 << 20
 
-    @Option(name: .shortAndLong, help: "Documents read at the same time; by default one a processor.")
+    @Option(name: .shortAndLong, help: "How many documents are read at the same time; 1 if not given.")
     var jobs: Int?
 
     @Option(help: ArgumentHelp("The id of the one document given.", valueName: "id"))
@@ -67,7 +67,8 @@ struct InputOptions: ParsableArguments {
         }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
         if id != nil, paths.count > 1 || from == .jsonl {
-            throw ValidationError("--id names one document: give one text file, not \(paths.count) inputs or JSONL.")
+            throw ValidationError(
+                "--id names one document: give one text file, not \(paths.count) inputs or JSONL.")
         }
         if let published, !isDay(published) {
             throw ValidationError("--published must be a day such as 2025-07-31, not `\(published)`.")

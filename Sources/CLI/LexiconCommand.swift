@@ -16,7 +16,8 @@ struct LexiconCheckCommand: ParsableCommand {
         abstract: "Check every line of the built-in lexicons, or of those in a directory.",
         discussion: "Exit status 65 where a line has an error.")
 
-    @Argument(help: "A directory of lexicon files; the built-in ones where none is given.", completion: .directory)
+    @Argument(
+        help: "A directory of lexicon files; the built-in ones where none is given.", completion: .directory)
     var directory: String?
 
     func run() throws {

@@ -34,7 +34,8 @@ struct LexiconOptions: ParsableArguments {
                 guard let file = LexiconFile(name: name, path: folder + name, bytes: bytes) else {
                     let names = Family.allCases.map(\.fileName).joined(separator: ", ")
                     throw Failure(
-                        "\(folder + name): no lexicon has this name; the names are \(names)", status: .badData)
+                        "\(folder + name): no lexicon has this name; the names are \(names)", status: .badData
+                    )
                 }
                 files.append(file)
             }

@@ -25,7 +25,8 @@ enum Output: Int32 {
             if count < 0 {
                 if errno == EINTR { continue }
                 throw Failure(
-                    "the output cannot be written: \(unsafe String(cString: strerror(errno)))", status: .inputOutput)
+                    "the output cannot be written: \(unsafe String(cString: strerror(errno)))",
+                    status: .inputOutput)
             }
             written += count
         }

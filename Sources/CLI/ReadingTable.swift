@@ -67,7 +67,8 @@ struct ReadingTable {
     }
 
     private func line(_ row: Row, figure: Terminal.Style, rest: Terminal.Style? = nil) -> String {
-        var line = "    " + terminal.column(row.id, 4, .dim) + " " + terminal.column(row.figure, figureWidth, figure)
+        var line =
+            "    " + terminal.column(row.id, 4, .dim) + " " + terminal.column(row.figure, figureWidth, figure)
         line += "  " + terminal.column(row.metric, 22, rest) + "  " + terminal.column(row.subject, 26, rest)
         line += "  " + terminal.column(row.time, 14, rest) + "  " + terminal.column(row.source, 26, rest)
         line += "  " + (rest.map { terminal.styled(row.modality, $0) } ?? row.modality)
@@ -92,7 +93,8 @@ struct ReadingTable {
         let span = document.span(document.tokens(ofSentence: sentence))
         var text = ""
         var at = span.start
-        for quantity in reading.mentions.quantities where span.contains(quantity.span) && quantity.span.start >= at {
+        for quantity in reading.mentions.quantities
+        where span.contains(quantity.span) && quantity.span.start >= at {
             text += document.source.slice(at..<quantity.span.start)
             text += terminal.styled("[\(document.source.slice(quantity.span.range))]", .figure)
             at = quantity.span.end
@@ -105,7 +107,9 @@ struct ReadingTable {
 
     private func row(_ claim: Claim, _ index: Int) -> Row {
         var row = Row(id: "c\(index + 1)", figure: "–")
-        if let quantity = claim.quantity { row.figure = wording.words(for: reading.mentions.quantities[quantity]) }
+        if let quantity = claim.quantity {
+            row.figure = wording.words(for: reading.mentions.quantities[quantity])
+        }
         row.metric = words(claim.metric)
         row.subject = words(claim.subject)
         if let time = claim.time { row.time = words(time) }
@@ -166,12 +170,14 @@ struct ReadingTable {
                 }
             let claims = finding.claims.map { "c\($0 + 1)" }.joined(separator: " ")
             let label = terminal.styled(finding.level.rawValue, style)
-            lines.append("  \(label) \(finding.rule) \(claims): \(terminal.isolated(oneLine(finding.message.en)))")
+            lines.append(
+                "  \(label) \(finding.rule) \(claims): \(terminal.isolated(oneLine(finding.message.en)))")
         }
         lines.append("")
         let counts = [
             counted(reading.mentions.quantities.count, "figure"), counted(reading.claims.count, "claim"),
-            counted(validation.findings.count, "finding"), counted(validation.passed.count, "check") + " held",
+            counted(validation.findings.count, "finding"),
+            counted(validation.passed.count, "check") + " held",
         ]
         lines.append(terminal.styled("  " + counts.joined(separator: " · "), .dim))
     }

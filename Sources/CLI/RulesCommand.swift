@@ -16,12 +16,14 @@ struct RulesCommand: ParsableCommand {
             guard let rule = Rules.named(name) else {
                 throw ValidationError("There is no rule `\(name)`; `arqam rules` lists them.")
             }
-            text += "\(rule.name) (\(rule.level.rawValue))\n\n\(rule.summary.en)\n\(terminal.isolated(rule.summary.ar))\n\n"
+            text +=
+                "\(rule.name) (\(rule.level.rawValue))\n\n\(rule.summary.en)\n\(terminal.isolated(rule.summary.ar))\n\n"
             text += "\(terminal.isolated(rule.example.ar))\n\(rule.example.en)\n"
         } else {
             let width = Rules.all.map { Terminal.width(of: $0.name) }.max() ?? 0
             for rule in Rules.all {
-                text += terminal.column(rule.name, width, .bold) + "  " + terminal.column(rule.level.rawValue, 7)
+                text +=
+                    terminal.column(rule.name, width, .bold) + "  " + terminal.column(rule.level.rawValue, 7)
                 text += "  \(rule.summary.en)\n"
             }
         }

@@ -33,10 +33,13 @@ struct RunReport {
 
     /// - Throws: the exit status where not every document could be read.
     func finish() throws {
-        if lastShown != nil { Output.error.writeLine("\r\(documentCount) documents, \(inputCount / 1_000_000) MB") }
+        if lastShown != nil {
+            Output.error.writeLine("\r\(documentCount) documents, \(inputCount / 1_000_000) MB")
+        }
         guard errorCount > 0 else { return }
         if errorCount > shownErrors {
-            Output.error.writeLine("arqam: \(errorCount) of \(documentCount) documents could not be read; see the output")
+            Output.error.writeLine(
+                "arqam: \(errorCount) of \(documentCount) documents could not be read; see the output")
         }
         throw (hasBadData ? Status.badData : .unreadableDocument).exitCode
     }

@@ -22,11 +22,6 @@ struct Terminal: Sendable {
     /// Whether colours are used.
     let colours: Bool
 
-    init(isolates: Bool, colours: Bool) {
-        self.isolates = isolates
-        self.colours = colours
-    }
-
     /// What standard output can show; `NO_COLOR`, set to anything, turns colours off.
     static var standard: Terminal {
         let isTerminal = Output.standard.isTerminal
@@ -60,7 +55,8 @@ struct Terminal: Sendable {
         default: break
         }
         switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F,
+            0xFF00...0xFF60,
             0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
             return 2
         default: return 1

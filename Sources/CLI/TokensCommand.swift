@@ -15,7 +15,8 @@ struct TokensCommand: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "tokens", abstract: "Cut articles into tokens.",
-        discussion: "As jsonl, an object a document; as text, a token a line and an empty line after each sentence.")
+        discussion:
+            "As jsonl, an object a document; as text, a token a line and an empty line after each sentence.")
 
     @OptionGroup var input: InputOptions
 
@@ -29,7 +30,8 @@ struct TokensCommand: AsyncParsableCommand {
 
     func run() async throws {
         let files = try input.files()
-        let stage = TokensStage(lexicon: try lexicons.lexicon(), cutsClitics: clitics, writesJSON: to == .jsonl)
+        let stage = TokensStage(
+            lexicon: try lexicons.lexicon(), cutsClitics: clitics, writesJSON: to == .jsonl)
         try await DocumentRun(files: files, input: input).run(stage)
     }
 }

@@ -2,13 +2,17 @@ public import ArabicText
 
 /// A document as the input gives it.
 public struct InputDocument: Sendable {
+    /// As given, or the file name without its extension.
     public var id: String
     /// The outlet.
     public var source: String?
+    /// The headline.
     public var title: String?
+    /// Where it stands on the web.
     public var url: String?
     /// When it was published.
     public var published: String?
+    /// The article.
     public var text: SourceText
 
     /// A document from its text and what is known of it.
@@ -27,14 +31,20 @@ public struct InputDocument: Sendable {
 
 /// What is said of documents that do not say it themselves.
 public struct DocumentDefaults: Sendable {
+    /// The id; for one document only.
     public var id: String?
+    /// The outlet.
     public var source: String?
+    /// The headline.
     public var title: String?
+    /// Where it stands on the web.
     public var url: String?
+    /// When it was published.
     public var published: String?
     /// The charset of texts that do not say theirs; `nil` to find it out.
     public var charset: String?
 
+    /// Nothing is known.
     public init() {}
 }
 
@@ -45,7 +55,8 @@ extension InputDocument {
     ///   - name: the file, as errors show it.
     ///   - id: the id, unless the defaults give one.
     ///   - defaults: what is known of the document.
-    public init(text bytes: [UInt8], name: String, id: String, defaults: DocumentDefaults) throws(InputError) {
+    public init(text bytes: [UInt8], name: String, id: String, defaults: DocumentDefaults) throws(InputError)
+    {
         let id = defaults.id ?? id
         if defaults.charset == nil, isBinary(bytes.span) {
             throw InputError(

@@ -21,6 +21,7 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
         public var isBadData: Bool { self == .badJSON || self == .badDocument }
     }
 
+    /// The kind of error.
     public let code: Code
     /// What went wrong.
     public let message: String

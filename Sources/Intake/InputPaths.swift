@@ -8,6 +8,7 @@
 
 /// A path that cannot be used, found before anything was read.
 public struct PathError: Error, Sendable, CustomStringConvertible {
+    /// What is wrong with which path, and what to do.
     public let description: String
 }
 
@@ -29,7 +30,8 @@ public func inputFiles(_ paths: [String]) throws(PathError) -> [String] {
             let found = try articles(in: path)
             guard !found.isEmpty else {
                 throw PathError(
-                    description: "\(path): the directory holds no articles; files named *.txt and *.jsonl are read")
+                    description:
+                        "\(path): the directory holds no articles; files named *.txt and *.jsonl are read")
             }
             files += found
         }

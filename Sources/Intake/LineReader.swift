@@ -6,10 +6,13 @@ public struct Lines: Sendable {
         public var range: Range<Int>
         /// Number of the line in the file, from 1.
         public var number: Int
+        /// Whether it was passed over for its length.
         public var isTooLong: Bool
     }
 
+    /// What was read; the lines are parts of it.
     public var bytes: [UInt8]
+    /// The lines, without empty ones.
     public var lines: [Line]
 }
 
@@ -41,6 +44,7 @@ public struct LineReader: ~Copyable {
         carry = read
     }
 
+    /// The file, as errors show it.
     public var name: String { file.name }
 
     /// Whether the next lines have yet to be written by whoever writes the other end.
@@ -86,7 +90,9 @@ public struct LineReader: ~Copyable {
     }
 
     /// Adds the lines that end in `bytes` at or after `searched`; returns where the first unfinished one starts.
-    private mutating func split(_ bytes: inout [UInt8], from searched: Int, into lines: inout [Lines.Line]) -> Int {
+    private mutating func split(_ bytes: inout [UInt8], from searched: Int, into lines: inout [Lines.Line])
+        -> Int
+    {
         var start = 0
         var from = searched
         while true {
@@ -121,7 +127,8 @@ private func firstLineFeed(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
     while index &+ 8 <= bytes.count {
         // Any bytes make a UInt64; the load checks its bounds.
-        let word = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let word = UInt64(
+            littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
         let feed = word ^ (ones &* 0x0A)
         let found = (feed &- ones) & ~feed & highs
         if found != 0 { return index &+ found.trailingZeroBitCount / 8 }

@@ -1,8 +1,8 @@
+import CSHA256
 import JSON
 import Testing
 
 @testable import Arqam
-import CSHA256
 
 @Suite struct DigestTests {
     /// FIPS 180-4's own examples, and the empty message.

@@ -4,7 +4,8 @@ import Testing
 /// What is wrong with one document never stops the others.
 @Suite struct BadInputTests {
     private func objects(_ input: String, _ arguments: String...) throws -> (Program.Outcome, [JSONValue]) {
-        let outcome = try Program.run(["extract", "-", "--to", "jsonl"] + arguments, input: Array(input.utf8))
+        let outcome = try Program.run(
+            ["extract", "-", "--to", "jsonl"] + arguments, input: Array(input.utf8))
         let objects = try outcome.objects
         for object in objects { try Program.check(object) }
         return (outcome, objects)
@@ -13,7 +14,8 @@ import Testing
     private func code(_ object: JSONValue) -> String? { object["error"]?["code"]?.string }
 
     @Test func aBrokenLine() throws {
-        let (outcome, objects) = try objects("{\"id\":\"a\",\"text\":\"5%\"}\n{\"id\":\"b\",\"text\":\n{\"id\":\"c\",\"text\":\"6%\"}\n")
+        let (outcome, objects) = try objects(
+            "{\"id\":\"a\",\"text\":\"5%\"}\n{\"id\":\"b\",\"text\":\n{\"id\":\"c\",\"text\":\"6%\"}\n")
         #expect(outcome.status == 65)
         #expect(objects.map(code) == [nil, "bad_json", nil])
         #expect(objects[1]["error"]?["where"] == .string("standard input:2"))
@@ -32,20 +34,23 @@ import Testing
     @Test func aLineOverTheLimit() throws {
         let long = "{\"id\":\"b\",\"text\":\"" + String(repeating: "a", count: 3_000_000) + "\"}\n"
         let (outcome, objects) = try objects(
-            "{\"id\":\"a\",\"text\":\"5%\"}\n" + long + "{\"id\":\"c\",\"text\":\"6%\"}\n", "--max-document-bytes", "1000")
+            "{\"id\":\"a\",\"text\":\"5%\"}\n" + long + "{\"id\":\"c\",\"text\":\"6%\"}\n",
+            "--max-document-bytes", "1000")
         #expect(outcome.status == 1)
         #expect(objects.map(code) == [nil, "too_large", nil])
         #expect(objects.last?["document"]?["id"] == .string("c"))
     }
 
     @Test func aTextOverTheLimit() throws {
-        let (outcome, objects) = try objects(String(repeating: "نص ", count: 1000), "--max-document-bytes", "100")
+        let (outcome, objects) = try objects(
+            String(repeating: "نص ", count: 1000), "--max-document-bytes", "100")
         #expect(outcome.status == 1)
         #expect(objects.map(code) == ["too_large"])
     }
 
     @Test func emptyLinesAndLineEnds() throws {
-        let (outcome, objects) = try objects("\n\r\n  \n{\"id\":\"a\",\"text\":\"5%\"}\r\n\n{\"id\":\"b\",\"text\":\"6%\"}", "--from", "jsonl")
+        let (outcome, objects) = try objects(
+            "\n\r\n  \n{\"id\":\"a\",\"text\":\"5%\"}\r\n\n{\"id\":\"b\",\"text\":\"6%\"}", "--from", "jsonl")
         #expect(outcome.status == 0)
         #expect(objects.map { $0["document"]?["id"]?.string } == ["a", "b"])
     }
@@ -97,7 +102,8 @@ import Testing
     @Test func charsets() throws {
         // بلغ 5% in windows-1256
         let bytes: [UInt8] = [0xC8, 0xE1, 0xDB, 0x20, 0x35, 0x25, 0x2E, 0x0A]
-        let named = try JSONValue(try Program.run(["extract", "-", "--charset", "windows-1256"], input: bytes).output)
+        let named = try JSONValue(
+            try Program.run(["extract", "-", "--charset", "windows-1256"], input: bytes).output)
         try Program.check(named, text: "بلغ 5%.\n")
         #expect(named["quantities"]?.elements.count == 1)
         let unknown = try Program.run(["extract", "-", "--charset", "klingon"], input: bytes)
@@ -115,7 +121,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["extract"], ["extract", "-", "-"], ["extract", "-", "--to", "xml"], ["extract", "-", "--published", "yesterday"],
+        ["extract"], ["extract", "-", "-"], ["extract", "-", "--to", "xml"],
+        ["extract", "-", "--published", "yesterday"],
         ["extract", "-", "--published", "2025-13-01"], ["extract", "-", "--jobs", "0"],
         ["extract", "-", "--max-document-bytes", "0"], ["extract", "a", "b", "--id", "x"], ["nonsense"],
     ])

@@ -31,7 +31,8 @@ import Testing
 
     @Test func jobsDoNotChangeTheOutput() throws {
         // Enough for several batches, with errors between.
-        let filler = String(repeating: "وقال الوزير إن الإنتاج بلغ 12.5 مليون طن بزيادة 3% عن 2019. ", count: 20)
+        let filler = String(
+            repeating: "وقال الوزير إن الإنتاج بلغ 12.5 مليون طن بزيادة 3% عن 2019. ", count: 20)
         let lines = (1...300).map { $0 % 70 == 0 ? "{\"id\":\n" : line($0, filler + "\($0)") }
         let input = Array(lines.joined().utf8)
         let one = try Program.run(["extract", "-", "--to", "jsonl", "--jobs", "1"], input: input)
@@ -44,7 +45,8 @@ import Testing
     @Test func metadataComesFromTheDocumentThenFromTheOptions() throws {
         let input = "{\"id\":7,\"text\":\"نص\",\"source\":\"صحيفة\",\"url\":null}\n{\"text\":\"نص\"}\n"
         let outcome = try Program.run(
-            "extract", "-", "--source", "وكالة", "--title", "عنوان", "--url", "https://example.com/1", "--published",
+            "extract", "-", "--source", "وكالة", "--title", "عنوان", "--url", "https://example.com/1",
+            "--published",
             "2025-07-31", input: input)
         let documents = try outcome.objects.compactMap { $0["document"] }
         #expect(documents[0]["id"] == .string("7"))
@@ -64,7 +66,8 @@ import Testing
     }
 
     @Test func theTextIsGivenBackOnDemand() throws {
-        let object = try JSONValue(try Program.run("extract", "-", "--with-text", "--id", "a", input: article).output)
+        let object = try JSONValue(
+            try Program.run("extract", "-", "--with-text", "--id", "a", input: article).output)
         try Program.check(object)
         #expect(object["document"]?["text"] == .string(article))
         #expect(object["document"]?["id"] == .string("a"))

@@ -16,7 +16,8 @@ import Testing
         let object = try JSONValue(outcome.output)
         let tokens = object["tokens"]?.elements ?? []
         #expect(tokens.map { $0["span"]?["text"]?.string } == ["قال", ":", "20", "مليون", "."])
-        #expect(tokens.map { $0["kind"]?.string } == ["arabic", "punctuation", "number", "arabic", "punctuation"])
+        #expect(
+            tokens.map { $0["kind"]?.string } == ["arabic", "punctuation", "number", "arabic", "punctuation"])
         let lines = try Program.run("tokens", "-", "--to", "text", input: text).text
         #expect(lines.hasPrefix("قال\tarabic\n"))
     }

@@ -16,7 +16,8 @@ enum Program {
     }
 
     /// The folder of the package.
-    static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent()
 
     /// The program stands beside the tests.
@@ -25,7 +26,9 @@ enum Program {
         while folder.path.count > 1 {
             folder.deleteLastPathComponent()
             let candidate = folder.appendingPathComponent("arqam")
-            if FileManager.default.isExecutableFile(atPath: candidate.path), !candidate.hasDirectoryPath { return candidate }
+            if FileManager.default.isExecutableFile(atPath: candidate.path), !candidate.hasDirectoryPath {
+                return candidate
+            }
         }
         return package.appendingPathComponent(".build/debug/arqam")
     }
@@ -53,13 +56,15 @@ enum Program {
             return Outcome(
                 status: process.terminationStatus,
                 output: Array(try Data(contentsOf: folder.appendingPathComponent("out"))),
-                errors: String(decoding: try Data(contentsOf: folder.appendingPathComponent("err")), as: UTF8.self))
+                errors: String(
+                    decoding: try Data(contentsOf: folder.appendingPathComponent("err")), as: UTF8.self))
         }
     }
 
     /// Lends a folder that is removed afterwards.
     static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("arqam-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "arqam-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         return try body(folder)
@@ -73,7 +78,9 @@ enum Program {
     }
 
     /// Checks what every output promises: it is valid, and its spans are slices of the text.
-    static func check(_ object: JSONValue, text: String? = nil, _ location: SourceLocation = #_sourceLocation) throws {
+    static func check(_ object: JSONValue, text: String? = nil, _ location: SourceLocation = #_sourceLocation)
+        throws
+    {
         let faults = try schema(of: object).faults(in: object)
         #expect(faults.isEmpty, "\(faults.prefix(5))", sourceLocation: location)
         if let text { checkSpans(object, Array(text.unicodeScalars), Array(text.utf8), location) }
@@ -82,15 +89,19 @@ enum Program {
     private static func checkSpans(
         _ value: JSONValue, _ scalars: [Unicode.Scalar], _ bytes: [UInt8], _ location: SourceLocation
     ) {
-        if let start = value["start"]?.integer, let end = value["end"]?.integer, let text = value["text"]?.string {
+        if let start = value["start"]?.integer, let end = value["end"]?.integer,
+            let text = value["text"]?.string
+        {
             var slice = String.UnicodeScalarView()
             slice.append(contentsOf: scalars[start..<end])
             #expect(String(slice) == text, sourceLocation: location)
             let utf8 = value["utf8"]?.elements.compactMap(\.integer) ?? []
-            #expect(String(decoding: bytes[utf8[0]..<utf8[1]], as: UTF8.self) == text, sourceLocation: location)
+            #expect(
+                String(decoding: bytes[utf8[0]..<utf8[1]], as: UTF8.self) == text, sourceLocation: location)
         }
         switch value {
-        case .object(let members): for member in members { checkSpans(member.value, scalars, bytes, location) }
+        case .object(let members):
+            for member in members { checkSpans(member.value, scalars, bytes, location) }
         case .array(let elements): for element in elements { checkSpans(element, scalars, bytes, location) }
         default: break
         }

@@ -18,13 +18,23 @@ struct SchemaValidator {
             switch keyword {
             case "$schema", "$id", "$defs", "title", "description": break
             case "$ref": check(value, definition(argument), path, &faults)
-            case "type": if !types(argument).contains(where: { isType($0, value) }) { faults.append("\(path): is no \(types(argument))") }
+            case "type":
+                if !types(argument).contains(where: { isType($0, value) }) {
+                    faults.append("\(path): is no \(types(argument))")
+                }
             case "const": if value != argument { faults.append("\(path): is not \(argument)") }
-            case "enum": if !argument.elements.contains(value) { faults.append("\(path): \(value) is none of the values") }
+            case "enum":
+                if !argument.elements.contains(value) {
+                    faults.append("\(path): \(value) is none of the values")
+                }
             case "anyOf":
-                if !argument.elements.contains(where: { isValid(value, $0) }) { faults.append("\(path): fits none of anyOf") }
+                if !argument.elements.contains(where: { isValid(value, $0) }) {
+                    faults.append("\(path): fits none of anyOf")
+                }
             case "required":
-                for name in argument.elements.compactMap(\.string) where value[name] == nil { faults.append("\(path): lacks \(name)") }
+                for name in argument.elements.compactMap(\.string) where value[name] == nil {
+                    faults.append("\(path): lacks \(name)")
+                }
             case "properties":
                 guard case .object(let properties) = argument else { break }
                 for (name, property) in properties {
@@ -32,15 +42,29 @@ struct SchemaValidator {
                 }
             case "additionalProperties":
                 guard argument == .bool(false), case .object(let members) = value else { break }
-                for (name, _) in members where schema["properties"]?[name] == nil { faults.append("\(path): \(name) is unknown") }
+                for (name, _) in members where schema["properties"]?[name] == nil {
+                    faults.append("\(path): \(name) is unknown")
+                }
             case "items":
-                for (index, element) in value.elements.enumerated() { check(element, argument, "\(path)/\(index)", &faults) }
-            case "minItems": if value.elements.count < argument.integer ?? 0 { faults.append("\(path): too few items") }
-            case "maxItems": if value.elements.count > argument.integer ?? 0 { faults.append("\(path): too many items") }
+                for (index, element) in value.elements.enumerated() {
+                    check(element, argument, "\(path)/\(index)", &faults)
+                }
+            case "minItems":
+                if value.elements.count < argument.integer ?? 0 { faults.append("\(path): too few items") }
+            case "maxItems":
+                if value.elements.count > argument.integer ?? 0 { faults.append("\(path): too many items") }
             case "minLength":
-                if let text = value.string, text.unicodeScalars.count < argument.integer ?? 0 { faults.append("\(path): too short") }
-            case "minimum": if let number = value.number, number < argument.number ?? 0 { faults.append("\(path): too small") }
-            case "maximum": if let number = value.number, number > argument.number ?? 0 { faults.append("\(path): too large") }
+                if let text = value.string, text.unicodeScalars.count < argument.integer ?? 0 {
+                    faults.append("\(path): too short")
+                }
+            case "minimum":
+                if let number = value.number, number < argument.number ?? 0 {
+                    faults.append("\(path): too small")
+                }
+            case "maximum":
+                if let number = value.number, number > argument.number ?? 0 {
+                    faults.append("\(path): too large")
+                }
             case "pattern":
                 guard let text = value.string, let pattern = argument.string else { break }
                 let matches = (try? Regex(pattern)).map { text.contains($0) } ?? false
@@ -67,7 +91,8 @@ struct SchemaValidator {
 
     private func isType(_ type: String, _ value: JSONValue) -> Bool {
         switch (type, value) {
-        case ("object", .object), ("array", .array), ("string", .string), ("number", .number), ("boolean", .bool),
+        case ("object", .object), ("array", .array), ("string", .string), ("number", .number),
+            ("boolean", .bool),
             ("null", .null):
             true
         case ("integer", .number): value.integer != nil

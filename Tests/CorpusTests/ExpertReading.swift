@@ -13,7 +13,8 @@ struct ExpertItem: Hashable {
 
 /// An article of the corpus, an expert's reading of it and Arqam's.
 struct ExpertReading {
-    static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent()
 
     let name: String
@@ -23,15 +24,21 @@ struct ExpertReading {
     /// Every article of the corpus that has an `.expected.tsv`.
     static func all() throws -> [ExpertReading] {
         let corpus = package.appendingPathComponent("Corpus")
-        let files = FileManager.default.enumerator(at: corpus, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        let files =
+            FileManager.default.enumerator(at: corpus, includingPropertiesForKeys: nil)?.compactMap {
+                $0 as? URL
+            } ?? []
         var pipeline = Pipeline()
-        return try files.filter { $0.path.hasSuffix(".expected.tsv") }.sorted { $0.path < $1.path }.map { file in
+        return try files.filter { $0.path.hasSuffix(".expected.tsv") }.sorted { $0.path < $1.path }.map {
+            file in
             let stem = String(file.path.dropLast(".expected.tsv".count))
             let text = Array(try Data(contentsOf: URL(fileURLWithPath: stem + ".txt")))
-            let document = try InputDocument(text: text, name: stem, id: fileStem(stem + ".txt"), defaults: DocumentDefaults())
+            let document = try InputDocument(
+                text: text, name: stem, id: fileStem(stem + ".txt"), defaults: DocumentDefaults())
             return ExpertReading(
                 name: String(stem.dropFirst(corpus.path.count + 1)),
-                expected: items(ofTable: try String(contentsOf: file, encoding: .utf8)), found: items(of: pipeline.extract(document)))
+                expected: items(ofTable: try String(contentsOf: file, encoding: .utf8)),
+                found: items(of: pipeline.extract(document)))
         }
     }
 
@@ -39,7 +46,9 @@ struct ExpertReading {
         table.split(separator: "\n").dropFirst().compactMap { line in
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard columns.count == 3 else { return nil }
-            return ExpertItem(kind: columns[0], text: columns[1], value: columns[2].replacingOccurrences(of: "_", with: " "))
+            return ExpertItem(
+                kind: columns[0], text: columns[1], value: columns[2].replacingOccurrences(of: "_", with: " ")
+            )
         }
     }
 
@@ -53,12 +62,16 @@ struct ExpertReading {
         }
         var items = mentions.quantities.map { item("quantity", $0.span, words($0)) }
         items += mentions.dates.map { item("date", $0.span, $0.edtf ?? "null") }
-        items += mentions.entities.filter { $0.type.isOrganization }.map { item("organization", $0.span, "\($0.name) (\($0.type.rawValue))") }
+        items += mentions.entities.filter { $0.type.isOrganization }.map {
+            item("organization", $0.span, "\($0.name) (\($0.type.rawValue))")
+        }
         items += mentions.attributions.compactMap { attribution in
             guard let cue = attribution.cue else { return nil }
             let source = attribution.source.map(text) ?? "-"
             let via = attribution.via.map { " via " + text(mentions.entities[$0].span) } ?? ""
-            return item("attribution", cue, "\(attribution.kind.rawValue) ⇢ \(source) (\(attribution.sourceType.rawValue))\(via)")
+            return item(
+                "attribution", cue,
+                "\(attribution.kind.rawValue) ⇢ \(source) (\(attribution.sourceType.rawValue))\(via)")
         }
         return items
     }

@@ -19,11 +19,15 @@ import Testing
         var score = Score()
         var misses: [String] = []
         for reading in readings {
-            misses += score.add(reading.expected.filter { $0.kind == kind }, reading.found.filter { $0.kind == kind })
-                .map { "  \(reading.name): \($0)" }
+            misses += score.add(
+                reading.expected.filter { $0.kind == kind }, reading.found.filter { $0.kind == kind }
+            )
+            .map { "  \(reading.name): \($0)" }
         }
         func share(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-        print("\(kind): recall \(share(score.recall)), precision \(share(score.precision)), values \(share(score.agreement)) of \(score.expected)")
+        print(
+            "\(kind): recall \(share(score.recall)), precision \(share(score.precision)), values \(share(score.agreement)) of \(score.expected)"
+        )
         print(misses.joined(separator: "\n"))
         let floor = try #require(Self.floors.first { $0.kind == kind })
         #expect(score.recall >= floor.recall)

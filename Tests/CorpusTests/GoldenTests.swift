@@ -13,9 +13,14 @@ import Testing
     private static let folder = ExpertReading.package.appendingPathComponent("Corpus/articles")
 
     static func articles() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }
+            .sorted()
             .map { String($0.dropLast(4)) }
-            .filter { updates || FileManager.default.fileExists(atPath: folder.appendingPathComponent($0 + ".json").path) }
+            .filter {
+                updates
+                    || FileManager.default.fileExists(
+                        atPath: folder.appendingPathComponent($0 + ".json").path)
+            }
     }
 
     @Test(arguments: try articles())
@@ -33,6 +38,7 @@ import Testing
         let difference = zip(expected, found).enumerated().first { $0.element.0 != $0.element.1 }
         #expect(
             difference == nil && expected.count == found.count,
-            "line \((difference?.offset ?? min(expected.count, found.count)) + 1): \(difference.map { "\($0.element.1) where \($0.element.0) stood" } ?? "one is longer")")
+            "line \((difference?.offset ?? min(expected.count, found.count)) + 1): \(difference.map { "\($0.element.1) where \($0.element.0) stood" } ?? "one is longer")"
+        )
     }
 }

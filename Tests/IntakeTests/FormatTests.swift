@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct FormatTests {
     @Test(arguments: [
-        ("{\"id\":1}", InputFormat.jsonl), ("\u{FEFF} {}", .jsonl), ("{ \"a\"", .jsonl), ("{قال", .text), ("", .text),
+        ("{\"id\":1}", InputFormat.jsonl), ("\u{FEFF} {}", .jsonl), ("{ \"a\"", .jsonl), ("{قال", .text),
+        ("", .text),
         ("نص", .text), ("<كذا", .text),
     ])
     func byContent(_ text: String, _ format: InputFormat) throws {
@@ -27,7 +28,8 @@ import Testing
     @Test func textIsNotBinary() {
         func binary(_ bytes: [UInt8]) -> Bool { isBinary(bytes.span) }
         #expect(!binary(Array("نص عادي\n\tمع فراغات".utf8)))
-        #expect(!binary("ارتفع السعر 5% اليوم".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }))
+        #expect(
+            !binary("ارتفع السعر 5% اليوم".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }))
         #expect(!binary([]))
         #expect(binary([UInt8](repeating: 1, count: 64)))
     }

@@ -24,7 +24,10 @@ import Testing
 
     @Test(arguments: 1...12)
     func linesAcrossBuffers(_ buffer: Int) throws {
-        #expect(try lines("one\ntwo\r\n\n\nthree three three\nlast", buffer: buffer) == ["one", "two", "three three three", "last"])
+        #expect(
+            try lines("one\ntwo\r\n\n\nthree three three\nlast", buffer: buffer) == [
+                "one", "two", "three three three", "last",
+            ])
         #expect(try lines("", buffer: buffer) == [])
         #expect(try lines("\n\n\n", buffer: buffer) == [])
         #expect(try lines("x\n", buffer: buffer) == ["x"])

@@ -10,7 +10,8 @@ func benchmark(_ name: String, over text: BenchmarkText, _ body: @escaping ([UIn
 
 /// Measures `body` over what an earlier stage made of every article, and reports the speed in text read.
 func benchmark<Prepared>(
-    _ name: String, over text: BenchmarkText, prepared: [Prepared], _ body: @escaping (Prepared) throws -> Void
+    _ name: String, over text: BenchmarkText, prepared: [Prepared],
+    _ body: @escaping (Prepared) throws -> Void
 ) {
     Benchmark(name) { benchmark in
         let clock = ContinuousClock()

@@ -2,7 +2,8 @@ import Benchmark
 import ICU
 
 /// How many times as fast the whole of Arqam is as ICU alone.
-private let timesICU = BenchmarkMetric.custom("% of ICU's speed", polarity: .prefersLarger, useScalingFactor: false)
+private let timesICU = BenchmarkMetric.custom(
+    "% of ICU's speed", polarity: .prefersLarger, useScalingFactor: false)
 
 /// Runs the whole of Arqam and ICU's decoding, NFKC and word breaks by turns over the same articles, so that both
 /// have the same machine, and reports the one's speed in per cent of the other's.

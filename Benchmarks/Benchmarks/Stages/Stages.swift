@@ -46,7 +46,8 @@ func stageBenchmarks(_ text: BenchmarkText) {
     }
     benchmark("stage: attributions", over: text, prepared: prepared) { one in
         blackHole(
-            extractor.attributions(in: one.document, entities: one.mentions.entities, dates: one.mentions.dates))
+            extractor.attributions(
+                in: one.document, entities: one.mentions.entities, dates: one.mentions.dates))
     }
     let builder = ClaimBuilder()
     benchmark("stage: claims", over: text, prepared: prepared) { one in
