@@ -314,6 +314,8 @@ final class DateReader: Sendable {
         guard index < document.tokenCount, !document[index].gap.contains(.newline), let (word, match) = calendar.word(.relative, index, document),
             match.prefix == 0 || match.prefix == 2 && numerals.isDefinite(index, 2, document)
         else { return nil }
+        // `شهر رمضان هذا العام`: a demonstrative before a definite noun opens what follows.
+        if calendar.word(.this, index, document) != nil, match.tokens.upperBound < document.tokenCount, document.hasArticle(match.tokens.upperBound) { return nil }
         return (word, match.tokens.upperBound)
     }
 }

@@ -103,6 +103,7 @@ extension NumeralReader {
             {
                 return (value, [.units, .tens], at + 2)
             }
+            if word.needsTen { return nil }
             if word.kind == .one || word.kind == .eleven {
                 // `واحد وعشرون`, `إحدى وثلاثين`; alone they mean `a` or `one of`.
                 let next = isLone(Letters.waw, at + 1, document) ? at + 2 : at + 1

@@ -40,6 +40,8 @@ struct NumeralWord: Sendable {
     let enclitic: Bool
     /// `نص`, also `text`: a half only behind `و` or before a scale word.
     let colloquial: Bool
+    /// `اثنا`, `اثنتي`: a number only before `عشر`.
+    let needsTen: Bool
     /// A Latin abbreviation, taken only right behind digits.
     let latin: Bool
 }
@@ -59,7 +61,7 @@ final class NumeralLexicon: Sendable {
             else { return nil }
             return NumeralWord(
                 kind: kind, value: value, feminine: features["feminine"] != nil, enclitic: features["enclitic"] != nil,
-                colloquial: features["colloquial"] != nil, latin: features["latin"] != nil)
+                colloquial: features["colloquial"] != nil, needsTen: features["teen"] != nil, latin: features["latin"] != nil)
         }
     }
 

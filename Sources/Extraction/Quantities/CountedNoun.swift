@@ -52,6 +52,12 @@ final class CountedNounReader: Sendable {
             && document.words.mayStart(.metrics, at: index) && lexicon.match(.metrics, at: index, in: document.words)?.prefix == 1
     }
 
+    /// Whether a token is a relative pronoun.
+    func isRelative(_ index: Int, _ document: Document) -> Bool {
+        guard document.words.mayStart(.nouns, at: index), let match = lexicon.match(.nouns, at: index, in: document.words) else { return false }
+        return lexicon.entries(of: .nouns, at: match).contains { lexicon.has("stop=relative", in: $0) }
+    }
+
     /// Whether a token is a function word.
     func isFunctionWord(_ index: Int, _ document: Document) -> Bool {
         index < document.tokenCount && has(stops, .nouns, index, document, wholeOnly: false)

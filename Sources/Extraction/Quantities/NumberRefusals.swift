@@ -169,6 +169,8 @@ final class NumberRefusals: Sendable {
         // `بلغ 14.95`, `إلى 3498`, `مقابل 12`; behind any other noun it numbers that noun.
         if amount.numeral.definite { return false }
         if amounts.numerals.isLone(Letters.waw, before, document) { return false }
+        // `المدرجات التي تسع`: a word behind a relative pronoun is its verb.
+        if !amount.numeral.hasDigits, amounts.nouns.isRelative(before, document) { return false }
         if countsSubject(before, document) { return true }
         return amounts.nouns.isFunctionWord(before, document) || amounts.nouns.isMetricVerb(before, document) || amounts.numerals.isLone(Letters.beh, before, document)
             || amounts.numerals.isLone(Letters.lam, before, document)

@@ -108,6 +108,8 @@ struct PendingCue {
         }
         if before >= end, amounts.nouns.isFunctionWord(before, document) { return nil }
         if amount.numeral.prefix > 0, !amount.numeral.definite { return nil }
+        // `لا تتجاوز المدن الثلاث 11 ألفا`: the number that agrees with its noun is part of the subject.
+        if amount.numeral.definite, amount.unit == nil, !amount.numeral.hasDigits, !amount.numeral.hasScale { return nil }
         return (bound, span)
     }
 }

@@ -46,7 +46,7 @@ final class QuantityExtractor: Sendable {
             if let (quantity, next) = quantity(index, document, limit: limit, pending: pending, previous: quantities.last, context: &context) {
                 if let quantity {
                     quantities.append(quantity)
-                    pending = .none
+                    if quantity.bound != .exact || quantity.unit.counted == nil || quantity.span.start < quantity.unit.counted?.start ?? 0 { pending = .none }
                 }
                 index = max(next, index + 1)
                 continue

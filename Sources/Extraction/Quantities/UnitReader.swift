@@ -104,18 +104,27 @@ final class UnitReader: Sendable {
         return entry.fallback ?? currencyOfPlace(near: index, noun, document) ?? "XXX"
     }
 
-    /// The currency of a country that the sentence names within forty words.
+    private func currency(ofPlaceAt index: Int, _ noun: String, _ document: Document) -> String? {
+        guard document.words.mayStart(.places, at: index), let match = lexicon.match(.places, at: index, in: document.words) else { return nil }
+        for entry in lexicon.entries(of: .places, at: match) {
+            let features = lexicon.features(entry)
+            guard features["context"] == nil, let country = features["country"] else { continue }
+            if let code = units.currency(noun, of: country) { return code }
+        }
+        return nil
+    }
+
+    /// The currency of a country that the sentence names within forty words, or else of one named shortly before.
     private func currencyOfPlace(near index: Int, _ noun: String, _ document: Document) -> String? {
         let sentence = document.tokens(ofSentence: document.sentence(ofToken: index))
         for distance in 1...40 {
-            for at in [index - distance, index + distance] where sentence.contains(at) && document.words.mayStart(.places, at: at) {
-                guard let match = lexicon.match(.places, at: at, in: document.words) else { continue }
-                for entry in lexicon.entries(of: .places, at: match) {
-                    let features = lexicon.features(entry)
-                    guard features["context"] == nil, let country = features["country"] else { continue }
-                    if let code = units.currency(noun, of: country) { return code }
-                }
+            for at in [index - distance, index + distance] where sentence.contains(at) {
+                if let code = currency(ofPlaceAt: at, noun, document) { return code }
             }
+        }
+        // What the article named before: bonds of the Egyptian treasury stay in its pounds.
+        for distance in 1...150 where index - distance >= 0 {
+            if let code = currency(ofPlaceAt: index - distance, noun, document) { return code }
         }
         return nil
     }
