@@ -28,7 +28,8 @@ public struct WordKey: Hashable, Sendable {
             // Two loads and a mask; the letters behind the word are cut off.
             let bytes = unsafe letters.span.bytes
             let first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
-            let second = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self).littleEndian
+            let second = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self)
+                .littleEndian
             if count >= 8 {
                 self.init(low: first, high: second & ((1 &<< UInt64(8 &* (count &- 8))) &- 1))
             } else {

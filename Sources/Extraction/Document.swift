@@ -11,7 +11,9 @@ public struct Metadata: Sendable, Equatable {
     /// Publication date, ISO 8601, a time allowed after the day.
     public var published: String?
 
-    public init(id: String, source: String? = nil, title: String? = nil, url: String? = nil, published: String? = nil) {
+    public init(
+        id: String, source: String? = nil, title: String? = nil, url: String? = nil, published: String? = nil
+    ) {
         self.id = id
         self.source = source
         self.title = title
@@ -30,7 +32,10 @@ public final class Document: Sendable {
     /// ISO 3166 code of the outlet's country, where the outlet is known.
     public let country: String?
 
-    public init(metadata: Metadata, source: SourceText, words: LexicalText, sentenceStarts: [Int], country: String? = nil) {
+    public init(
+        metadata: Metadata, source: SourceText, words: LexicalText, sentenceStarts: [Int],
+        country: String? = nil
+    ) {
         self.country = country
         self.metadata = metadata
         self.source = source
@@ -62,7 +67,9 @@ public final class Document: Sendable {
 
     /// Source bytes of a range of tokens.
     public func span(_ tokens: Range<Int>) -> TextSpan {
-        guard let first = tokens.first, let last = tokens.last, last < tokenCount else { return TextSpan(0, 0) }
+        guard let first = tokens.first, let last = tokens.last, last < tokenCount else {
+            return TextSpan(0, 0)
+        }
         return TextSpan(Int(words[first].start), Int(words[last].end))
     }
 
@@ -70,12 +77,14 @@ public final class Document: Sendable {
     /// fold to the same letters.
     public func hasArticle(_ index: Int, after proclitics: Int = 0) -> Bool {
         let token = words[index]
-        guard token.kind == .arabic, Int(token.letterCount) > proclitics + 3, words.text.letter(token, proclitics) == Letters.alef,
+        guard token.kind == .arabic, Int(token.letterCount) > proclitics + 3,
+            words.text.letter(token, proclitics) == Letters.alef,
             words.text.letter(token, proclitics + 1) == Letters.lam
         else { return false }
         // Plain alef is D8 A7; the hamza forms are D8 A2, A3 and A5.
         let start = byte(ofLetter: proclitics, in: index)
-        return start + 1 < source.bytes.count && source.bytes[start] == 0xD8 && source.bytes[start + 1] == 0xA7
+        return start + 1 < source.bytes.count && source.bytes[start] == 0xD8
+            && source.bytes[start + 1] == 0xA7
     }
 
     /// Source byte at which letter `letter` of a token starts: where the word begins after its proclitics.

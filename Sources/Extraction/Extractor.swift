@@ -32,7 +32,8 @@ public struct Extractor: Sendable {
         var metadata = metadata
         if metadata.source == nil { metadata.source = Document.sourceLine(words, source) }
         return Document(
-            metadata: metadata, source: source, words: words, sentenceStarts: sentences.starts(in: words.text),
+            metadata: metadata, source: source, words: words,
+            sentenceStarts: sentences.starts(in: words.text),
             country: metadata.source.flatMap { outlets.country(of: $0) })
     }
 
@@ -60,7 +61,8 @@ public struct Extractor: Sendable {
     public func entities(in document: Document) -> [Entity] { entities.extract(document) }
 
     /// Who states something, and how.
-    public func attributions(in document: Document, entities: [Entity], dates: [DateMention]) -> [Attribution] {
+    public func attributions(in document: Document, entities: [Entity], dates: [DateMention]) -> [Attribution]
+    {
         attributions.extract(document, entities: entities, dates: dates)
     }
 }

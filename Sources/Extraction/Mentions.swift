@@ -30,7 +30,8 @@ public enum Bound: String, Sendable, CaseIterable {
 
 /// What kind of thing a unit measures.
 public enum Dimension: String, Sendable, CaseIterable {
-    case share, money, energy, power, mass, length, area, volume, duration, temperature, data, frequency, speed
+    case share, money, energy, power, mass, length, area, volume, duration, temperature, data, frequency,
+        speed
     case ratio, index, count, pressure, voltage, charge, current, angle, sound, other
 }
 
@@ -47,7 +48,10 @@ public struct Unit: Sendable, Equatable {
     public var counted: TextSpan?
 
     /// A unit from its code.
-    public init(code: String, dimension: Dimension, per: String? = nil, text: TextSpan? = nil, counted: TextSpan? = nil) {
+    public init(
+        code: String, dimension: Dimension, per: String? = nil, text: TextSpan? = nil,
+        counted: TextSpan? = nil
+    ) {
         self.code = code
         self.dimension = dimension
         self.per = per
@@ -80,7 +84,8 @@ public struct Quantity: Sendable {
     public var isPeriod: Bool
 
     public init(
-        span: TextSpan, tokens: Range<Int>, value: ExactDecimal?, lower: ExactDecimal? = nil, upper: ExactDecimal? = nil,
+        span: TextSpan, tokens: Range<Int>, value: ExactDecimal?, lower: ExactDecimal? = nil,
+        upper: ExactDecimal? = nil,
         bound: Bound = .exact, approximate: Bool = false, unit: Unit, number: TextSpan, cue: TextSpan? = nil,
         delta: Bool = false, isPeriod: Bool = false
     ) {
@@ -212,8 +217,10 @@ public struct Attribution: Sendable {
     public var quote: Quote
 
     public init(
-        kind: Kind, cue: TextSpan?, cueTokens: Range<Int>, source: TextSpan? = nil, sourceType: SourceType = .implicit,
-        entity: Int? = nil, via: Int? = nil, saidAt: Int? = nil, stance: Stance = .neutral, content: TextSpan? = nil,
+        kind: Kind, cue: TextSpan?, cueTokens: Range<Int>, source: TextSpan? = nil,
+        sourceType: SourceType = .implicit,
+        entity: Int? = nil, via: Int? = nil, saidAt: Int? = nil, stance: Stance = .neutral,
+        content: TextSpan? = nil,
         quote: Quote = .none
     ) {
         self.kind = kind

@@ -26,10 +26,14 @@ struct Outlets: Sendable {
         lexicon.annotate(&words, cache: &cache)
         var best: Match?
         for index in 0..<words.count {
-            guard let match = lexicon.match(.outlets, at: index, in: words), match.tokens.count > best?.tokens.count ?? 0 else { continue }
+            guard let match = lexicon.match(.outlets, at: index, in: words),
+                match.tokens.count > best?.tokens.count ?? 0
+            else { continue }
             best = match
         }
-        if let best, let entry = lexicon.entries(of: .outlets, at: best).first { return lexicon.features(entry)["country"] }
+        if let best, let entry = lexicon.entries(of: .outlets, at: best).first {
+            return lexicon.features(entry)["country"]
+        }
         // An unknown outlet is of the country its name names: `صحيفة اقتصاد تونس`.
         for index in 0..<words.count {
             guard let match = lexicon.match(.places, at: index, in: words) else { continue }
@@ -44,9 +48,16 @@ struct Outlets: Sendable {
 extension Document {
     /// The outlet a first line `المصدر: X` names.
     static func sourceLine(_ words: borrowing LexicalText, _ source: borrowing SourceText) -> String? {
-        guard words.count > 2, words[1].kind == .punctuation, words.text.letter(words[1], 0) == 0x3A, words[0].letterCount == 6 else { return nil }
-        let name: [UInt8] = [Letters.alef, Letters.lam, Letters.meem, Letters.arabic(0x635), Letters.arabic(0x62F), Letters.reh]
-        for (offset, letter) in name.enumerated() where words.text.letter(words[0], offset) != letter { return nil }
+        guard words.count > 2, words[1].kind == .punctuation, words.text.letter(words[1], 0) == 0x3A,
+            words[0].letterCount == 6
+        else { return nil }
+        let name: [UInt8] = [
+            Letters.alef, Letters.lam, Letters.meem, Letters.arabic(0x635), Letters.arabic(0x62F),
+            Letters.reh,
+        ]
+        for (offset, letter) in name.enumerated() where words.text.letter(words[0], offset) != letter {
+            return nil
+        }
         var end = 2
         while end < words.count, end < 20, !words[end].gap.contains(.newline) { end += 1 }
         guard end > 2, end < 20 else { return nil }

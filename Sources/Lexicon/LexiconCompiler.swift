@@ -108,7 +108,9 @@ extension LexiconTables {
         }
         for index in words.indices where words[index].root != 0 {
             let root = Int(words[index].root)
-            for at in Int(nodeSenses[root])..<Int(nodeSenses[root + 1]) { words[index].alone.insert(Families(senses[at].family)) }
+            for at in Int(nodeSenses[root])..<Int(nodeSenses[root + 1]) {
+                words[index].alone.insert(Families(senses[at].family))
+            }
         }
     }
 

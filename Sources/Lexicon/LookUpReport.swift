@@ -108,7 +108,8 @@ extension Lexicon {
             let node = root(reading.word)
             let alone = node == 0 ? [] : senses(atNode: node).map { entry($0.entry, $0.family) }
             let begun = Family.allCases.filter {
-                tables.words[Int(reading.word)].families.contains(Families($0)) && !(node != 0 && has($0, at: node))
+                tables.words[Int(reading.word)].families.contains(Families($0))
+                    && !(node != 0 && has($0, at: node))
             }
             readings.append(
                 LookUpReport.Reading(

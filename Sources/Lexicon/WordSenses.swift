@@ -26,7 +26,9 @@ extension Lexicon {
             if root != 0 {
                 var after = next
                 repeat {
-                    if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(root, after.word) { return true }
+                    if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(root, after.word) {
+                        return true
+                    }
                     after = shorter(than: after)
                 } while after.word != 0 && after.prefix <= 2
             }
@@ -39,7 +41,8 @@ extension Lexicon {
     public func hasArticle(_ word: WordID) -> Bool {
         let entry = tables.words[Int(word)]
         let start = Int(entry.letters)
-        return entry.letterCount > 3 && tables.letters[start] == Letters.alef && tables.letters[start + 1] == Letters.lam
+        return entry.letterCount > 3 && tables.letters[start] == Letters.alef
+            && tables.letters[start + 1] == Letters.lam
     }
 
     /// Whether two entries have one id.
@@ -48,7 +51,9 @@ extension Lexicon {
         guard one.id.count == other.id.count else { return false }
         let (left, right) = (files[Int(one.file)].bytes, files[Int(other.file)].bytes)
         for offset in 0..<one.id.count
-        where left[Int(one.id.lowerBound) + offset] != right[Int(other.id.lowerBound) + offset] { return false }
+        where left[Int(one.id.lowerBound) + offset] != right[Int(other.id.lowerBound) + offset] {
+            return false
+        }
         return true
     }
 
@@ -56,7 +61,9 @@ extension Lexicon {
     public func value(of key: [UInt8], in entry: EntryID) -> String? {
         var value: String?
         forEachFeature(of: entry) { feature in
-            if feature.starts(with: key) { value = String(decoding: feature.dropFirst(key.count), as: UTF8.self) }
+            if feature.starts(with: key) {
+                value = String(decoding: feature.dropFirst(key.count), as: UTF8.self)
+            }
         }
         return value
     }
@@ -71,7 +78,10 @@ extension Lexicon {
             var start = Int(range.lowerBound)
             let end = Int(range.upperBound)
             for index in start...end where index == end || bytes[index] == 0x3B {
-                if index - start == count, (0..<count).allSatisfy({ unsafe wanted[$0] == bytes[start + $0] }) { return true }
+                if index - start == count, (0..<count).allSatisfy({ unsafe wanted[$0] == bytes[start + $0] })
+                {
+                    return true
+                }
                 start = index + 1
             }
             return false

@@ -67,7 +67,9 @@ enum CalendarDate: Sendable, Equatable {
         case .quarter(let y, let n): return months(y, n * 3 - 2, n * 3)
         case .half(let y, let n): return months(y, n * 6 - 5, n * 6)
         case .decade(let y):
-            guard let first = CivilDay(year: y, month: 1, day: 1), let last = CivilDay(year: y + 9, month: 12, day: 31) else { return nil }
+            guard let first = CivilDay(year: y, month: 1, day: 1),
+                let last = CivilDay(year: y + 9, month: 12, day: 31)
+            else { return nil }
             return (first, last)
         case .hijriYear(let y): return CalendarDate.hijri(y, 1, 1, y, 12, nil)
         case .hijriMonth(let y, let m): return CalendarDate.hijri(y, m, 1, y, m, nil)
@@ -77,9 +79,13 @@ enum CalendarDate: Sendable, Equatable {
     }
 
     /// Hijri days through ICU's Umm al-Qura calendar.
-    private static func hijri(_ y1: Int, _ m1: Int, _ d1: Int, _ y2: Int, _ m2: Int, _ d2: Int?) -> (CivilDay, CivilDay)? {
-        guard y1 > 0, let first = HijriMonths.month(y1, m1), let last = y1 == y2 && m1 == m2 ? first : HijriMonths.month(y2, m2),
-            let start = first.start.adding(days: d1 - 1), let end = last.start.adding(days: (d2 ?? last.length) - 1), d1 <= first.length
+    private static func hijri(_ y1: Int, _ m1: Int, _ d1: Int, _ y2: Int, _ m2: Int, _ d2: Int?) -> (
+        CivilDay, CivilDay
+    )? {
+        guard y1 > 0, let first = HijriMonths.month(y1, m1),
+            let last = y1 == y2 && m1 == m2 ? first : HijriMonths.month(y2, m2),
+            let start = first.start.adding(days: d1 - 1),
+            let end = last.start.adding(days: (d2 ?? last.length) - 1), d1 <= first.length
         else { return nil }
         return (start, end)
     }
@@ -91,16 +97,25 @@ enum CalendarDate: Sendable, Equatable {
         case .relativeMonth(let month, let day, let offset):
             let year: Int
             switch offset {
-            case ..<0: year = month < published.month || day > 0 && month == published.month && day <= published.day ? published.year : published.year - 1
+            case ..<0:
+                year =
+                    month < published.month || day > 0 && month == published.month && day <= published.day
+                    ? published.year : published.year - 1
             case 0: year = published.year
             default: year = month > published.month ? published.year : published.year + 1
             }
             return day > 0 ? .day(year: year, month: month, day: day) : .month(year: year, month: month)
-        case .month(0, let month): return .month(year: CalendarDate.nearestYear(of: month, to: published, future: future), month: month)
+        case .month(0, let month):
+            return .month(
+                year: CalendarDate.nearestYear(of: month, to: published, future: future), month: month)
         case .day(0, let month, let day):
-            return .day(year: CalendarDate.nearestYear(of: month, to: published, future: future), month: month, day: day)
-        case .relativeQuarter(let number, let offset): return .quarter(year: published.year + offset, number: number)
-        case .relativeHalf(let number, let offset): return .half(year: published.year + offset, number: number)
+            return .day(
+                year: CalendarDate.nearestYear(of: month, to: published, future: future), month: month,
+                day: day)
+        case .relativeQuarter(let number, let offset):
+            return .quarter(year: published.year + offset, number: number)
+        case .relativeHalf(let number, let offset):
+            return .half(year: published.year + offset, number: number)
         default: return self
         }
     }
@@ -114,13 +129,16 @@ enum CalendarDate: Sendable, Equatable {
 
     /// The week from Sunday to Saturday that lies some weeks from a day.
     static func week(_ offset: Int, from day: CivilDay) -> (CivilDay, CivilDay)? {
-        guard let sunday = day.adding(days: -(day.weekday % 7) + 7 * offset), let saturday = sunday.adding(days: 6) else { return nil }
+        guard let sunday = day.adding(days: -(day.weekday % 7) + 7 * offset),
+            let saturday = sunday.adding(days: 6)
+        else { return nil }
         return (sunday, saturday)
     }
 
     private static func step(_ unit: CalendarWord.Unit, _ offset: Int, from day: CivilDay) -> CalendarDate {
         switch unit {
-        case .day, .now: return day.adding(days: offset).map { .day(year: $0.year, month: $0.month, day: $0.day) } ?? .open
+        case .day, .now:
+            return day.adding(days: offset).map { .day(year: $0.year, month: $0.month, day: $0.day) } ?? .open
         case .year, .season: return .year(day.year + offset)
         case .month:
             let months = day.year * 12 + day.month - 1 + offset

@@ -32,7 +32,8 @@ struct CalendarWord: Sendable {
     }
 
     enum Unit: String {
-        case day, week, month, quarter, half, year, decade, century, millennium, season, period, third, date, now
+        case day, week, month, quarter, half, year, decade, century, millennium, season, period, third, date,
+            now
         case days, weeks, months, years
     }
 
@@ -68,8 +69,10 @@ final class CalendarLexicon: Sendable {
             return CalendarWord(
                 kind: kind, isHijri: features["calendar"] == "hijri",
                 number: (features["month"] ?? features["day"] ?? features["decade"]).flatMap { Int($0) } ?? 0,
-                ambiguous: features["ambiguous"] != nil, unit: features["unit"].flatMap(CalendarWord.Unit.init(rawValue:)),
-                offset: features["offset"].flatMap { Int($0) }, part: features["part"], anaphoric: features["anaphoric"] != nil,
+                ambiguous: features["ambiguous"] != nil,
+                unit: features["unit"].flatMap(CalendarWord.Unit.init(rawValue:)),
+                offset: features["offset"].flatMap { Int($0) }, part: features["part"],
+                anaphoric: features["anaphoric"] != nil,
                 relation: features["relation"].flatMap(TimeRelation.init(rawValue:)))
         }
         self.words = words
@@ -83,11 +86,17 @@ final class CalendarLexicon: Sendable {
 
     /// Whether a date may begin at a token that is no number.
     @inline(__always)
-    func mayOpen(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & CalendarLexicon.openers != 0 }
+    func mayOpen(_ index: Int, _ document: Document) -> Bool {
+        flags[index, document.words] & CalendarLexicon.openers != 0
+    }
 
     /// The longest calendar phrase at a token that is of the kind asked for, with its end and its proclitics.
-    func match(_ index: Int, _ document: Document, _ accept: (CalendarWord) -> Bool) -> (word: CalendarWord, match: Match)? {
-        guard index < document.tokenCount, let match = lexicon.match(.calendars, at: index, in: document.words) else { return nil }
+    func match(_ index: Int, _ document: Document, _ accept: (CalendarWord) -> Bool) -> (
+        word: CalendarWord, match: Match
+    )? {
+        guard index < document.tokenCount,
+            let match = lexicon.match(.calendars, at: index, in: document.words)
+        else { return nil }
         for sense in lexicon.senses(atNode: match.node) where sense.family == .calendars {
             if let word = words[Int(sense.entry - first)], accept(word) { return (word, match) }
         }
@@ -95,7 +104,9 @@ final class CalendarLexicon: Sendable {
     }
 
     /// The word of a kind at a token.
-    func word(_ kind: CalendarWord.Kind, _ index: Int, _ document: Document) -> (word: CalendarWord, match: Match)? {
+    func word(_ kind: CalendarWord.Kind, _ index: Int, _ document: Document) -> (
+        word: CalendarWord, match: Match
+    )? {
         guard index < document.tokenCount, flags[index, document.words] & kind.bit != 0 else { return nil }
         return match(index, document) { $0.kind == kind }
     }

@@ -14,8 +14,10 @@ final class DateExtractor: Sendable {
         var index = 0
         while index < document.tokenCount {
             let families = document.words.lookups[index].families
-            guard document[index].kind == .number || families.contains(.calendars) && reader.calendar.mayOpen(index, document)
-                || families.contains(.numerals) && reader.numerals.mayBeOrdinalDay(index, document)
+            guard
+                document[index].kind == .number
+                    || families.contains(.calendars) && reader.calendar.mayOpen(index, document)
+                    || families.contains(.numerals) && reader.numerals.mayBeOrdinalDay(index, document)
             else {
                 index += 1
                 continue
@@ -35,7 +37,8 @@ final class DateExtractor: Sendable {
         for read in reads {
             var read = read
             // `الشهر السابق` is the one before the month just named.
-            if read.isAnaphoric, case .relative(let unit, let offset) = read.date, let day = previous?.days?.first,
+            if read.isAnaphoric, case .relative(let unit, let offset) = read.date,
+                let day = previous?.days?.first,
                 previous?.kind == (unit == .year ? .year : .month)
             {
                 let step = CalendarDate.relative(unit, offset).resolved(day)
@@ -53,59 +56,92 @@ final class DateExtractor: Sendable {
     private func accept(_ read: ReadDate, _ previous: ReadDate?, _ document: Document) -> Bool {
         let first = read.tokens.lowerBound
         // A date does not run over the end of a sentence.
-        if read.tokens.count > 1, document.sentence(ofToken: first) != document.sentence(ofToken: read.tokens.upperBound - 1) { return false }
+        if read.tokens.count > 1,
+            document.sentence(ofToken: first) != document.sentence(ofToken: read.tokens.upperBound - 1)
+        {
+            return false
+        }
         if document[first].kind == .number, reader.isLabelled(first, document) { return false }
-        if case .year(let year) = read.date, read.tokens.count == 1 || read.weak { return acceptBareYear(year, read, previous, document) }
+        if case .year(let year) = read.date, read.tokens.count == 1 || read.weak {
+            return acceptBareYear(year, read, previous, document)
+        }
         if !read.weak { return true }
         if case .quarter = read.date { return true }
         // Names of months and days that are also other words need a preposition, `شهر` or `يوم` before them.
         guard first > 0 else { return false }
         if let previous, previous.tokens.upperBound >= first - 1 { return true }
-        return reader.calendar.word(.preposition, first - 1, document) != nil || reader.calendar.word(.deictic, first - 1, document) != nil
+        return reader.calendar.word(.preposition, first - 1, document) != nil
+            || reader.calendar.word(.deictic, first - 1, document) != nil
     }
 
     /// Four digits alone are a year where a word of time governs them, or where they close a noun phrase and
     /// count nothing.
-    private func acceptBareYear(_ year: Int, _ read: ReadDate, _ previous: ReadDate?, _ document: Document) -> Bool {
+    private func acceptBareYear(_ year: Int, _ read: ReadDate, _ previous: ReadDate?, _ document: Document)
+        -> Bool
+    {
         let first = read.tokens.lowerBound
         let next = read.tokens.upperBound
         if next < document.tokenCount {
             let token = document[next]
             let letter = document.words.text.letter(token, 0)
             if token.kind == .symbol && letter == 0x25 { return false }
-            if !token.gap.contains(.newline), document.words.mayStart([.units, .currencies, .numerals], at: next), token.kind != .punctuation,
+            if !token.gap.contains(.newline),
+                document.words.mayStart([.units, .currencies, .numerals], at: next),
+                token.kind != .punctuation,
                 !reader.numerals.isLone(Letters.waw, next, document),
                 reader.numerals.word(next, document)?.prefix ?? 0 == 0, read.interval == nil
-            { return isStrong(first - 1, document) && !document.words.mayStart([.currencies], at: next) }
+            {
+                return isStrong(first - 1, document) && !document.words.mayStart([.currencies], at: next)
+            }
             if token.isGlued, token.kind == .latin { return false }
-            if (letter == 0x3A || letter == 0x2F), token.kind == .punctuation, token.isGlued { return false }
+            if letter == 0x3A || letter == 0x2F, token.kind == .punctuation, token.isGlued { return false }
         }
         guard first > 0 else { return read.interval != nil }
         let before = document[first - 1]
-        if before.kind == .latin || (before.kind == .symbol && document.words.text.letter(before, 0) == 0x25) { return false }
-        if first > 1, reader.calendar.word(.label, first - 2, document) != nil, !isPreposition(first - 1, document) { return false }
-        if let previous, previous.tokens.upperBound == first - 1 || previous.tokens.upperBound == first, case .year = previous.date,
+        if before.kind == .latin || (before.kind == .symbol && document.words.text.letter(before, 0) == 0x25)
+        {
+            return false
+        }
+        if first > 1, reader.calendar.word(.label, first - 2, document) != nil,
+            !isPreposition(first - 1, document)
+        {
+            return false
+        }
+        if let previous, previous.tokens.upperBound == first - 1 || previous.tokens.upperBound == first,
+            case .year = previous.date,
             document.words.text.letter(before, 0) == Letters.waw || previous.tokens.upperBound == first
-        { return true }
+        {
+            return true
+        }
         let counts = reader.nouns.noun(next, document) != nil
-        if isPreposition(first - 1, document) { return !counts || isStrong(first - 1, document) || (1900...2100).contains(year) && !mayCount(next, document) }
-        if reader.numerals.isLone(Letters.waw, first - 1, document) { return previous.map { first - $0.tokens.upperBound <= 2 } ?? false }
+        if isPreposition(first - 1, document) {
+            return !counts || isStrong(first - 1, document)
+                || (1900...2100).contains(year) && !mayCount(next, document)
+        }
+        if reader.numerals.isLone(Letters.waw, first - 1, document) {
+            return previous.map { first - $0.tokens.upperBound <= 2 } ?? false
+        }
         guard (1900...2100).contains(year), !counts else { return false }
-        return before.kind == .arabic || before.kind == .quote || document.words.text.letter(before, 0) == 0x28
+        return before.kind == .arabic || before.kind == .quote
+            || document.words.text.letter(before, 0) == 0x28
     }
 
     private func mayCount(_ index: Int, _ document: Document) -> Bool { true }
 
     private func isPreposition(_ index: Int, _ document: Document) -> Bool {
         guard index >= 0 else { return false }
-        return reader.calendar.match(index, document) { $0.kind == .preposition || $0.kind == .noun || $0.kind == .nounPair || $0.kind == .part } != nil
+        return reader.calendar.match(index, document) {
+            $0.kind == .preposition || $0.kind == .noun || $0.kind == .nounPair || $0.kind == .part
+        } != nil
     }
 
     /// `منذ`, `بحلول`, `عام`: only time follows.
     private func isStrong(_ index: Int, _ document: Document) -> Bool {
         guard index >= 0 else { return false }
         return reader.calendar.match(index, document) {
-            $0.kind == .preposition && ($0.relation == .since || $0.relation == .by || $0.relation == .byEndOf) || $0.kind == .noun || $0.kind == .part
+            $0.kind == .preposition
+                && ($0.relation == .since || $0.relation == .by || $0.relation == .byEndOf)
+                || $0.kind == .noun || $0.kind == .part
         } != nil
     }
 
@@ -115,11 +151,13 @@ final class DateExtractor: Sendable {
     private func extend(_ read: inout ReadDate, _ document: Document) {
         guard read.interval == nil, read.date.edtf != nil else { return }
         let end = read.tokens.upperBound
-        guard end + 1 < document.tokenCount, !document[end].gap.contains(.newline), reader.isUntil(end, document), let second = reader.read(end + 1, document),
+        guard end + 1 < document.tokenCount, !document[end].gap.contains(.newline),
+            reader.isUntil(end, document), let second = reader.read(end + 1, document),
             second.interval == nil, second.prefix == 0
         else { return }
         let first = lend(second.date, to: read.date)
-        guard first.kind == second.date.kind, let a = first.days, let b = second.date.days, a.first < b.first else { return }
+        guard first.kind == second.date.kind, let a = first.days, let b = second.date.days, a.first < b.first
+        else { return }
         read.interval = (first, second.date)
         read.tokens = read.tokens.lowerBound..<second.tokens.upperBound
     }
@@ -138,11 +176,15 @@ final class DateExtractor: Sendable {
     private func dominantDecade(_ reads: [ReadDate], _ published: CivilDay?) -> Int {
         if let published { return published.year / 10 * 10 }
         var counts: [Int: Int] = [:]
-        for read in reads { if let year = read.date.days?.first.year, year >= 1950 { counts[year / 10 * 10, default: 0] += 1 } }
+        for read in reads {
+            if let year = read.date.days?.first.year, year >= 1950 { counts[year / 10 * 10, default: 0] += 1 }
+        }
         return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     }
 
-    private func mention(_ read: ReadDate, _ document: Document, published: CivilDay?, decade: Int) -> DateMention {
+    private func mention(_ read: ReadDate, _ document: Document, published: CivilDay?, decade: Int)
+        -> DateMention
+    {
         var date = read.date
         if case .decade(0) = date { date = .decade(decade) }
         var resolved = false
@@ -151,13 +193,18 @@ final class DateExtractor: Sendable {
         resolved = pinned != date
         date = pinned
         let first = read.tokens.lowerBound
-        let span = TextSpan(document.byte(ofLetter: read.prefix, in: first), Int(document[read.tokens.upperBound - 1].end))
-        var mention = DateMention(span: span, tokens: read.tokens, kind: resolved ? date.kind : read.date.kind, edtf: date.edtf, resolved: resolved)
+        let span = TextSpan(
+            document.byte(ofLetter: read.prefix, in: first), Int(document[read.tokens.upperBound - 1].end))
+        var mention = DateMention(
+            span: span, tokens: read.tokens, kind: resolved ? date.kind : read.date.kind, edtf: date.edtf,
+            resolved: resolved)
         if let days = date.days {
             mention.earliest = days.first.iso
             mention.latest = days.last.iso
         }
-        if let published, case .relative(.week, let offset) = read.date, let (sunday, saturday) = CalendarDate.week(offset, from: published) {
+        if let published, case .relative(.week, let offset) = read.date,
+            let (sunday, saturday) = CalendarDate.week(offset, from: published)
+        {
             mention.kind = .interval
             mention.edtf = "\(sunday.iso)/\(saturday.iso)"
             mention.earliest = sunday.iso
@@ -175,7 +222,9 @@ final class DateExtractor: Sendable {
     }
 
     /// A date with what the publication date adds to it; months that a text looks ahead to lie ahead.
-    private func pinned(_ date: CalendarDate, _ relation: TimeRelation, _ published: CivilDay?) -> CalendarDate {
+    private func pinned(_ date: CalendarDate, _ relation: TimeRelation, _ published: CivilDay?)
+        -> CalendarDate
+    {
         guard let published else { return date }
         return date.resolved(published, future: relation == .by || relation == .byEndOf || relation == .until)
     }
@@ -187,7 +236,9 @@ final class DateExtractor: Sendable {
         let joined = read.prefix > 0 ? document.words.text.letter(token, read.prefix - 1) : 0
         var said: TimeRelation?
         for back in 1...2 where first >= back {
-            guard let (word, match) = reader.calendar.word(.preposition, first - back, document), match.tokens.upperBound == first || back == 1 else { continue }
+            guard let (word, match) = reader.calendar.word(.preposition, first - back, document),
+                match.tokens.upperBound == first || back == 1
+            else { continue }
             said = word.relation
             break
         }
@@ -212,7 +263,11 @@ extension DateReader {
         let token = document[index]
         guard token.kind == .arabic else { return mark(index, document) == 0x2D && !token.isGlued }
         // الى
-        if token.letterCount == 3, text.letter(token, 0) == Letters.alef, text.letter(token, 1) == Letters.lam, text.letter(token, 2) == Letters.yeh { return true }
+        if token.letterCount == 3, text.letter(token, 0) == Letters.alef,
+            text.letter(token, 1) == Letters.lam, text.letter(token, 2) == Letters.yeh
+        {
+            return true
+        }
         guard let (word, _) = calendar.word(.preposition, index, document) else { return false }
         return word.relation == .until
     }

@@ -33,14 +33,20 @@ final class DateReader: Sendable {
     /// The date that starts at a token.
     func read(_ index: Int, _ document: Document) -> ReadDate? {
         guard index < document.tokenCount else { return nil }
-        if let (part, match) = calendar.word(.part, index, document), let inner = core(skipOf(match.tokens.upperBound, document), document) {
+        if let (part, match) = calendar.word(.part, index, document),
+            let inner = core(skipOf(match.tokens.upperBound, document), document)
+        {
             var date = inner
             date.tokens = index..<inner.tokens.upperBound
             date.prefix = match.prefix
             date.part = part.part
             date.weak = false
-            if part.part == "first-day", case .month(let year, let month) = inner.date { date.date = .day(year: year, month: month, day: 1) }
-            if part.part == "first-day", case .hijriMonth(let year, let month) = inner.date { date.date = .hijriDay(year: year, month: month, day: 1) }
+            if part.part == "first-day", case .month(let year, let month) = inner.date {
+                date.date = .day(year: year, month: month, day: 1)
+            }
+            if part.part == "first-day", case .hijriMonth(let year, let month) = inner.date {
+                date.date = .hijriDay(year: year, month: month, day: 1)
+            }
             return date
         }
         return core(index, document)
@@ -51,7 +57,8 @@ final class DateReader: Sendable {
         guard index < document.tokenCount else { return index }
         let token = document[index]
         let text = document.words.text
-        return token.letterCount == 2 && text.letter(token, 0) == Letters.meem && text.letter(token, 1) == Letters.noon ? index + 1 : index
+        return token.letterCount == 2 && text.letter(token, 0) == Letters.meem
+            && text.letter(token, 1) == Letters.noon ? index + 1 : index
     }
 
     private func core(_ index: Int, _ document: Document) -> ReadDate? {
@@ -73,11 +80,17 @@ final class DateReader: Sendable {
     // MARK: Years and eras
 
     /// A four-digit year with its era mark.
-    func year(_ index: Int, _ document: Document, hijri: Bool = false) -> (value: Int, isHijri: Bool, end: Int, marked: Bool)? {
-        guard index < document.tokenCount, document[index].kind == .number, let value = integer(index, document), document[index].letterCount == 4, !document[index].gap.contains(.blankLine), !isTypedBackwards(index, document)
+    func year(_ index: Int, _ document: Document, hijri: Bool = false) -> (
+        value: Int, isHijri: Bool, end: Int, marked: Bool
+    )? {
+        guard index < document.tokenCount, document[index].kind == .number,
+            let value = integer(index, document), document[index].letterCount == 4,
+            !document[index].gap.contains(.blankLine), !isTypedBackwards(index, document)
         else { return nil }
         var end = index + 1
-        if let (era, match) = calendar.word(.era, end, document), match.prefix == 0, document[end].letterCount > 1 || document[end].isGlued || isEraAlone(end, document) {
+        if let (era, match) = calendar.word(.era, end, document), match.prefix == 0,
+            document[end].letterCount > 1 || document[end].isGlued || isEraAlone(end, document)
+        {
             guard (1...2200).contains(value) else { return nil }
             end = match.tokens.upperBound
             return (value, era.isHijri, end, true)
@@ -94,11 +107,14 @@ final class DateReader: Sendable {
     /// `م` and `هـ` behind a space count only where they do not begin a name (`م. أحمد`).
     private func isEraAlone(_ index: Int, _ document: Document) -> Bool {
         guard index + 1 < document.tokenCount else { return true }
-        return !(document[index + 1].kind == .punctuation && document[index + 1].isGlued && document.words.text.letter(document[index + 1], 0) == 0x2E)
+        return
+            !(document[index + 1].kind == .punctuation && document[index + 1].isGlued
+            && document.words.text.letter(document[index + 1], 0) == 0x2E)
     }
 
     func integer(_ index: Int, _ document: Document) -> Int? {
-        guard index < document.tokenCount, document[index].kind == .number, document[index].letterCount <= 4 else { return nil }
+        guard index < document.tokenCount, document[index].kind == .number, document[index].letterCount <= 4
+        else { return nil }
         var value = 0
         for offset in 0..<Int(document[index].letterCount) {
             let letter = document.words.text.letter(document[index], offset)
@@ -117,9 +133,11 @@ final class DateReader: Sendable {
     func years(_ index: Int, _ document: Document) -> ReadDate? {
         guard let first = year(index, document) else { return nil }
         var read = ReadDate(
-            date: first.isHijri ? .hijriYear(first.value) : .year(first.value), tokens: index..<first.end, prefix: 0, weak: !first.marked)
+            date: first.isHijri ? .hijriYear(first.value) : .year(first.value), tokens: index..<first.end,
+            prefix: 0, weak: !first.marked)
         let join = mark(first.end, document)
-        if join == 0x2D || join == 0x2F, let second = year(first.end + 1, document), second.isHijri == first.isHijri, second.value > first.value,
+        if join == 0x2D || join == 0x2F, let second = year(first.end + 1, document),
+            second.isHijri == first.isHijri, second.value > first.value,
             second.value - first.value < 200
         {
             read.interval = (.year(first.value), .year(second.value))
@@ -135,7 +153,8 @@ final class DateReader: Sendable {
     private func numeric(_ index: Int, _ document: Document) -> ReadDate? {
         if let dotted = dotted(index, document) { return dotted }
         let join = mark(index + 1, document)
-        guard join == 0x2F || join == 0x2D, mark(index + 3, document) == join, let a = integer(index, document), let b = integer(index + 2, document),
+        guard join == 0x2F || join == 0x2D, mark(index + 3, document) == join,
+            let a = integer(index, document), let b = integer(index + 2, document),
             let c = integer(index + 4, document), document[index + 1].isGlued || join == 0x2F
         else { return nil }
         return civil(a, b, c, index..<index + 5, document)
@@ -160,21 +179,28 @@ final class DateReader: Sendable {
     }
 
     /// Day first, as Arabic writes it; year first as ISO does; month first only where nothing else is a date.
-    private func civil(_ a: Int, _ b: Int, _ c: Int, _ tokens: Range<Int>, _ document: Document) -> ReadDate? {
+    private func civil(_ a: Int, _ b: Int, _ c: Int, _ tokens: Range<Int>, _ document: Document) -> ReadDate?
+    {
         var end = tokens.upperBound
         var isHijri = false
         if let (era, match) = calendar.word(.era, end, document), match.prefix == 0 {
             isHijri = era.isHijri
             end = match.tokens.upperBound
         }
-        let (year, month, day) = a > 31 ? (a, b, c) : c > 31 && b <= 12 ? (c, b, a) : c > 31 ? (c, a, b) : (0, 0, 0)
+        let (year, month, day) =
+            a > 31 ? (a, b, c) : c > 31 && b <= 12 ? (c, b, a) : c > 31 ? (c, a, b) : (0, 0, 0)
         guard (1...12).contains(month) else { return nil }
         if isHijri || (1300...1500).contains(year) {
             guard (1...30).contains(day) else { return nil }
-            return ReadDate(date: .hijriDay(year: year, month: month, day: day), tokens: tokens.lowerBound..<end, prefix: 0)
+            return ReadDate(
+                date: .hijriDay(year: year, month: month, day: day), tokens: tokens.lowerBound..<end,
+                prefix: 0)
         }
-        guard (1000...2200).contains(year), CivilDay(year: year, month: month, day: day) != nil else { return nil }
-        return ReadDate(date: .day(year: year, month: month, day: day), tokens: tokens.lowerBound..<end, prefix: 0)
+        guard (1000...2200).contains(year), CivilDay(year: year, month: month, day: day) != nil else {
+            return nil
+        }
+        return ReadDate(
+            date: .day(year: year, month: month, day: day), tokens: tokens.lowerBound..<end, prefix: 0)
     }
 
     // MARK: Months
@@ -184,9 +210,13 @@ final class DateReader: Sendable {
         guard let (word, match) = calendar.word(.month, index, document) else { return nil }
         var end = match.tokens.upperBound
         let join = mark(end, document)
-        if join == 0x2F || join == 0x2D, let (twin, other) = calendar.word(.month, end + 1, document), twin.number == word.number, twin.isHijri == word.isHijri {
+        if join == 0x2F || join == 0x2D, let (twin, other) = calendar.word(.month, end + 1, document),
+            twin.number == word.number, twin.isHijri == word.isHijri
+        {
             end = other.tokens.upperBound
-        } else if join == 0x28, let (twin, other) = calendar.word(.month, end + 1, document), twin.number == word.number, mark(other.tokens.upperBound, document) == 0x29 {
+        } else if join == 0x28, let (twin, other) = calendar.word(.month, end + 1, document),
+            twin.number == word.number, mark(other.tokens.upperBound, document) == 0x29
+        {
             end = other.tokens.upperBound + 1
         }
         return (word, end, match.prefix)
@@ -197,12 +227,16 @@ final class DateReader: Sendable {
         guard let day = integer(index, document), (1...31).contains(day) else { return nil }
         var at = index + 1
         var last: Int?
-        if mark(at, document) == 0x2D, let second = integer(at + 1, document), (1...31).contains(second), second > day {
+        if mark(at, document) == 0x2D, let second = integer(at + 1, document), (1...31).contains(second),
+            second > day
+        {
             last = second
             at += 2
         }
         at = skipMonthNoun(skipOf(at, document), document)
-        guard at < document.tokenCount, !document[at].gap.contains(.blankLine), let month = month(at, document), month.prefix == 0 || at > index + 1 else { return nil }
+        guard at < document.tokenCount, !document[at].gap.contains(.blankLine),
+            let month = month(at, document), month.prefix == 0 || at > index + 1
+        else { return nil }
         var read = tail(of: month, from: index, prefix: 0, day: day, document)
         if let last {
             var end = read
@@ -213,28 +247,39 @@ final class DateReader: Sendable {
     }
 
     private func skipMonthNoun(_ index: Int, _ document: Document) -> Int {
-        guard let (word, match) = calendar.word(.noun, index, document), word.unit == .month else { return index }
+        guard let (word, match) = calendar.word(.noun, index, document), word.unit == .month else {
+            return index
+        }
         return match.tokens.upperBound
     }
 
     /// `التاسع من يوليو 2015`, `الثانية والعشرون من رمضان`.
     private func ordinalDay(_ index: Int, _ document: Document) -> ReadDate? {
-        guard let (ordinal, prefix) = numerals.word(index, document, { $0.kind == .ordinal || $0.kind == .ten || $0.kind == .unit }), var day = ordinal.value.integer,
+        guard
+            let (ordinal, prefix) = numerals.word(
+                index, document, { $0.kind == .ordinal || $0.kind == .ten || $0.kind == .unit }),
+            var day = ordinal.value.integer,
             numerals.isDefinite(index, prefix, document) || ordinal.kind == .ordinal && day == 1
         else { return nil }
         var at = index + 1
-        if let (ten, tenPrefix) = numerals.word(at, document, { $0.kind == .unit && $0.value == ExactDecimal(10) }), tenPrefix == 0 {
+        if let (ten, tenPrefix) = numerals.word(
+            at, document, { $0.kind == .unit && $0.value == ExactDecimal(10) }), tenPrefix == 0
+        {
             day += 10
             _ = ten
             at += 1
-        } else if let (ten, tenPrefix) = numerals.word(.ten, at, document), numerals.isJoined(at, tenPrefix, document), let value = ten.value.integer {
+        } else if let (ten, tenPrefix) = numerals.word(.ten, at, document),
+            numerals.isJoined(at, tenPrefix, document), let value = ten.value.integer
+        {
             day += value
             at += 1
         }
         guard (1...31).contains(day), !qualifiesNoun(index, document) else { return nil }
         at = skipMonthNoun(skipOf(at, document), document)
         guard let month = month(at, document), month.prefix == 0 else { return nil }
-        return tail(of: month, from: index, prefix: numerals.isDefinite(index, prefix, document) ? prefix - 2 : prefix, day: day, document)
+        return tail(
+            of: month, from: index,
+            prefix: numerals.isDefinite(index, prefix, document) ? prefix - 2 : prefix, day: day, document)
     }
 
     /// `النصف الأول من يونيو`, `الأسبوع الثاني من يوليو`: the ordinal counts halves and weeks, not days.
@@ -248,7 +293,9 @@ final class DateReader: Sendable {
         var at = index
         var prefix = 0
         var noun = false
-        if let (word, match) = calendar.word(.noun, index, document), word.unit == .month, self.month(match.tokens.upperBound, document) != nil {
+        if let (word, match) = calendar.word(.noun, index, document), word.unit == .month,
+            self.month(match.tokens.upperBound, document) != nil
+        {
             at = match.tokens.upperBound
             prefix = match.prefix
             noun = true
@@ -258,22 +305,34 @@ final class DateReader: Sendable {
         var read = tail(of: month, from: index, prefix: prefix, day: 0, document)
         let bare = read.tokens.upperBound == month.end && !noun
         read.weak = bare && (month.word.ambiguous || prefix > 1)
-        if bare, month.word.ambiguous, prefix > 0, !numerals.isDefinite(index, prefix, document) { return nil }
+        if bare, month.word.ambiguous, prefix > 0, !numerals.isDefinite(index, prefix, document) {
+            return nil
+        }
         return read
     }
 
     /// What follows a month: a year, `عام 2015`, `الماضي`, `من العام الماضي`.
     private func tail(
-        of month: (word: CalendarWord, end: Int, prefix: Int), from start: Int, prefix: Int, day: Int, _ document: Document
+        of month: (word: CalendarWord, end: Int, prefix: Int), from start: Int, prefix: Int, day: Int,
+        _ document: Document
     ) -> ReadDate {
         let word = month.word
         func date(_ year: Int) -> CalendarDate {
-            if word.isHijri { return day > 0 ? .hijriDay(year: year, month: word.number, day: day) : .hijriMonth(year: year, month: word.number) }
-            return day > 0 ? .day(year: year, month: word.number, day: day) : .month(year: year, month: word.number)
+            if word.isHijri {
+                return day > 0
+                    ? .hijriDay(year: year, month: word.number, day: day)
+                    : .hijriMonth(year: year, month: word.number)
+            }
+            return day > 0
+                ? .day(year: year, month: word.number, day: day) : .month(year: year, month: word.number)
         }
         var read = ReadDate(date: date(0), tokens: start..<month.end, prefix: prefix)
         var at = month.end
-        if mark(at, document) == Letters.arabicComma || mark(at, document) == 0x2C || mark(at, document) == 0x2F, year(at + 1, document, hijri: word.isHijri) != nil { at += 1 }
+        if mark(at, document) == Letters.arabicComma || mark(at, document) == 0x2C
+            || mark(at, document) == 0x2F, year(at + 1, document, hijri: word.isHijri) != nil
+        {
+            at += 1
+        }
         let noun = skipOf(at, document)
         if let (unit, match) = calendar.word(.noun, noun, document), unit.unit == .year {
             if let year = year(match.tokens.upperBound, document, hijri: word.isHijri) {
@@ -281,9 +340,14 @@ final class DateReader: Sendable {
                 read.tokens = start..<year.end
                 return twin(of: read, document)
             }
-            if let (relative, end) = relative(match.tokens.upperBound, document), numerals.isDefinite(noun, match.prefix, document) {
-                read.date = relative.offset.map { .relativeMonth(month: word.number, day: day, offset: $0) } ?? .open
-                if let offset = relative.offset, !word.isHijri { read.date = .relativeYearMonth(month: word.number, day: day, yearOffset: offset) }
+            if let (relative, end) = relative(match.tokens.upperBound, document),
+                numerals.isDefinite(noun, match.prefix, document)
+            {
+                read.date =
+                    relative.offset.map { .relativeMonth(month: word.number, day: day, offset: $0) } ?? .open
+                if let offset = relative.offset, !word.isHijri {
+                    read.date = .relativeYearMonth(month: word.number, day: day, yearOffset: offset)
+                }
                 read.tokens = start..<end
                 return read
             }
@@ -294,7 +358,10 @@ final class DateReader: Sendable {
             return twin(of: read, document)
         }
         if let (relative, end) = relative(at, document) {
-            read.date = word.isHijri ? .open : relative.offset.map { .relativeMonth(month: word.number, day: day, offset: $0) } ?? .open
+            read.date =
+                word.isHijri
+                ? .open
+                : relative.offset.map { .relativeMonth(month: word.number, day: day, offset: $0) } ?? .open
             read.tokens = start..<end
         }
         return read
@@ -303,7 +370,9 @@ final class DateReader: Sendable {
     /// `16 رمضان 1395- 1975`: the year in the other calendar belongs to the span.
     private func twin(of read: ReadDate, _ document: Document) -> ReadDate {
         let end = read.tokens.upperBound
-        guard mark(end, document) == 0x2D || mark(end, document) == 0x2F, case .hijriDay = read.date, let other = year(end + 1, document), !other.isHijri else { return read }
+        guard mark(end, document) == 0x2D || mark(end, document) == 0x2F, case .hijriDay = read.date,
+            let other = year(end + 1, document), !other.isHijri
+        else { return read }
         var read = read
         read.tokens = read.tokens.lowerBound..<other.end
         return read
@@ -311,11 +380,16 @@ final class DateReader: Sendable {
 
     /// `الماضي`, `الحالي`, `المقبل`, `نفسه`, with the article.
     func relative(_ index: Int, _ document: Document) -> (word: CalendarWord, end: Int)? {
-        guard index < document.tokenCount, !document[index].gap.contains(.newline), let (word, match) = calendar.word(.relative, index, document),
+        guard index < document.tokenCount, !document[index].gap.contains(.newline),
+            let (word, match) = calendar.word(.relative, index, document),
             match.prefix == 0 || match.prefix == 2 && numerals.isDefinite(index, 2, document)
         else { return nil }
         // `شهر رمضان هذا العام`: a demonstrative before a definite noun opens what follows.
-        if calendar.word(.this, index, document) != nil, match.tokens.upperBound < document.tokenCount, document.hasArticle(match.tokens.upperBound) { return nil }
+        if calendar.word(.this, index, document) != nil, match.tokens.upperBound < document.tokenCount,
+            document.hasArticle(match.tokens.upperBound)
+        {
+            return nil
+        }
         return (word, match.tokens.upperBound)
     }
 }
@@ -324,8 +398,10 @@ extension CalendarDate {
     /// The same month with another day.
     func withDay(_ day: Int) -> CalendarDate {
         switch self {
-        case .day(let year, let month, _), .month(let year, let month): .day(year: year, month: month, day: day)
-        case .hijriDay(let year, let month, _), .hijriMonth(let year, let month): .hijriDay(year: year, month: month, day: day)
+        case .day(let year, let month, _), .month(let year, let month):
+            .day(year: year, month: month, day: day)
+        case .hijriDay(let year, let month, _), .hijriMonth(let year, let month):
+            .hijriDay(year: year, month: month, day: day)
         default: self
         }
     }

@@ -73,12 +73,17 @@ struct DigitReader: Sendable {
             return ExactDecimal(coefficient: coefficient, exponent: -places)
         }
         func made(_ value: ExactDecimal?, places: Int = 0, grouped: ExactDecimal? = nil) -> Digits? {
-            value.map { Digits(value: $0, grouped: grouped, places: places, end: index + 1, isCode: false, plainDigits: 0) }
+            value.map {
+                Digits(
+                    value: $0, grouped: grouped, places: places, end: index + 1, isCode: false, plainDigits: 0
+                )
+            }
         }
         guard let separator = separators.first else {
             guard let value = number(groups[...], places: 0) else { return nil }
             return Digits(
-                value: value, grouped: nil, places: 0, end: index + 1, isCode: leadingZero && groups[0].count > 1,
+                value: value, grouped: nil, places: 0, end: index + 1,
+                isCode: leadingZero && groups[0].count > 1,
                 plainDigits: groups[0].count)
         }
         let last = groups[groups.count - 1].count
@@ -90,9 +95,14 @@ struct DigitReader: Sendable {
             }
             let decimal = number(groups[...], places: last)
             if separator == Letters.decimalMark { return made(decimal, places: last) }
-            if separator == Letters.groupMark { return made(last == 3 ? number(groups[...], places: 0) : decimal, places: last == 3 ? 0 : last) }
+            if separator == Letters.groupMark {
+                return made(
+                    last == 3 ? number(groups[...], places: 0) : decimal, places: last == 3 ? 0 : last)
+            }
             let canGroup = last == 3 && groups[0].count <= 3 && letters[groups[0].start] != 0x30
-            guard canGroup else { return groups[0].count > 2 && leadingZero ? code(index) : made(decimal, places: last) }
+            guard canGroup else {
+                return groups[0].count > 2 && leadingZero ? code(index) : made(decimal, places: last)
+            }
             let grouped = number(groups[...], places: 0)
             if separator == DigitReader.comma || separator == DigitReader.apostrophe {
                 var digits = made(grouped)
@@ -143,25 +153,31 @@ struct DigitReader: Sendable {
         var text = ""
         for run in runs.reversed() { text += plainText(run, document) }
         let places = runs.count == 2 ? first.plainDigits : 0
-        guard let whole = ExactDecimal(text), let scale = ExactDecimal(coefficient: 1, exponent: -places), let value = whole.times(scale) else { return nil }
+        guard let whole = ExactDecimal(text), let scale = ExactDecimal(coefficient: 1, exponent: -places),
+            let value = whole.times(scale)
+        else { return nil }
         return Digits(value: value, grouped: nil, places: places, end: at, isCode: false, plainDigits: 0)
     }
 
     private func isLoneReh(_ index: Int, _ document: Document) -> Bool {
         let token = document[index]
-        return token.kind == .arabic && token.letterCount == 1 && document.words.text.letter(token, 0) == Letters.reh
+        return token.kind == .arabic && token.letterCount == 1
+            && document.words.text.letter(token, 0) == Letters.reh
     }
 
     private func isPlain(_ index: Int, _ document: Document) -> Bool {
         let token = document[index]
-        for offset in 0..<Int(token.letterCount) where document.words.text.letter(token, offset) < 0x30 { return false }
+        for offset in 0..<Int(token.letterCount) where document.words.text.letter(token, offset) < 0x30 {
+            return false
+        }
         return token.letterCount <= 18
     }
 
     private func plainText(_ index: Int, _ document: Document) -> String {
         let token = document[index]
         let start = Int(token.letters)
-        return String(decoding: document.words.text.letters[start..<start + Int(token.letterCount)], as: UTF8.self)
+        return String(
+            decoding: document.words.text.letters[start..<start + Int(token.letterCount)], as: UTF8.self)
     }
 
     /// `2،5` and `10،000`: an Arabic comma with digits glued to both sides.
@@ -169,7 +185,8 @@ struct DigitReader: Sendable {
         var end = digits.end
         var groups: [Int] = []
         while end + 1 < document.tokenCount, document[end].isGlued, document[end + 1].isGlued,
-            document[end].kind == .punctuation, document.words.text.letter(document[end], 0) == Letters.arabicComma,
+            document[end].kind == .punctuation,
+            document.words.text.letter(document[end], 0) == Letters.arabicComma,
             document[end + 1].kind == .number, isPlain(end + 1, document), groups.count < 5
         {
             groups.append(end + 1)
@@ -185,17 +202,21 @@ struct DigitReader: Sendable {
         // One comma makes decimals; a year or a longer row of numbers is a list.
         guard groups.count == 1, digits.plainDigits <= 3, document[last].letterCount <= 2 else { return nil }
         let places = Int(document[last].letterCount)
-        guard let scale = ExactDecimal(coefficient: 1, exponent: -places), let value = whole.times(scale) else { return nil }
+        guard let scale = ExactDecimal(coefficient: 1, exponent: -places), let value = whole.times(scale)
+        else { return nil }
         return Digits(value: value, grouped: nil, places: places, end: end, isCode: false, plainDigits: 0)
     }
 
     /// `1 250 000`: groups of three behind single spaces, at least two of them unless the first is short of three.
     private func spaced(_ digits: Digits, _ index: Int, _ document: Document) -> Digits? {
-        guard digits.plainDigits > 0, digits.plainDigits <= 3, !digits.isCode, digits.value != .zero, digits.end == index + 1 else { return nil }
+        guard digits.plainDigits > 0, digits.plainDigits <= 3, !digits.isCode, digits.value != .zero,
+            digits.end == index + 1
+        else { return nil }
         var end = index + 1
         var text = plainText(index, document)
         while end < document.tokenCount, document[end].kind == .number, document[end].gap == .space,
-            Int(document[end].start) - Int(document[end - 1].end) <= 3, document[end].letterCount == 3, isPlain(end, document),
+            Int(document[end].start) - Int(document[end - 1].end) <= 3, document[end].letterCount == 3,
+            isPlain(end, document),
             end - index < 6
         {
             text += plainText(end, document)

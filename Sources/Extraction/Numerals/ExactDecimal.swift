@@ -100,7 +100,8 @@ public struct ExactDecimal: Sendable, Hashable {
         var numerator = coefficient
         var denominator = other.coefficient
         for _ in 0..<min(abs(shift), 80) {
-            let (product, overflow) = (shift > 0 ? numerator : denominator).multipliedReportingOverflow(by: 10)
+            let (product, overflow) = (shift > 0 ? numerator : denominator).multipliedReportingOverflow(
+                by: 10)
             guard !overflow else { return nil }
             if shift > 0 { numerator = product } else { denominator = product }
         }
@@ -176,7 +177,9 @@ extension ExactDecimal: CustomStringConvertible {
             if coefficient != 0 { digits.append(contentsOf: repeatElement(0x30, count: exponent)) }
         } else {
             let places = -exponent
-            if digits.count <= places { digits.insert(contentsOf: repeatElement(0x30, count: places - digits.count + 1), at: 0) }
+            if digits.count <= places {
+                digits.insert(contentsOf: repeatElement(0x30, count: places - digits.count + 1), at: 0)
+            }
             digits.insert(0x2E, at: digits.count - places)
         }
         if coefficient < 0 { digits.insert(0x2D, at: 0) }

@@ -9,7 +9,10 @@ extension NumeralReader {
         guard let (first, prefix) = word(index, document, { $0.kind.startsGroup }) else { return nil }
         if isFractionOfNoun(index, document) { return nil }
         // `الحادية عشرة`: the ten of an ordinal.
-        if first.value == ExactDecimal(10), prefix == 0, index > 0, word(.ordinal, index - 1, document) != nil { return nil }
+        if first.value == ExactDecimal(10), prefix == 0, index > 0, word(.ordinal, index - 1, document) != nil
+        {
+            return nil
+        }
         var numeral = Numeral(value: first.value, tokens: index..<index + 1)
         numeral.prefix = prefix
         numeral.definite = isDefinite(index, prefix, document)
@@ -37,13 +40,16 @@ extension NumeralReader {
 
     /// `وأحد عشر` behind a larger part.
     private func isAndEleven(_ index: Int, _ word: NumeralWord, _ document: Document) -> Bool {
-        guard word.kind == .one, !word.feminine, document.words.text.letter(document[index], 0) == Letters.waw else { return false }
-        return self.word(index + 1, document, { $0.kind == .unit && $0.value == ExactDecimal(10) })?.prefix == 0
+        guard word.kind == .one, !word.feminine, document.words.text.letter(document[index], 0) == Letters.waw
+        else { return false }
+        return self.word(index + 1, document, { $0.kind == .unit && $0.value == ExactDecimal(10) })?.prefix
+            == 0
     }
 
     /// `خمس الساعة`, `ثمن السكان`: a part of what has the article; `خمس ساعات` counts.
     func isFractionOfNoun(_ index: Int, _ document: Document) -> Bool {
-        guard index + 1 < document.tokenCount, let (_, prefix) = word(.fractionHomograph, index, document), !isDefinite(index, prefix, document)
+        guard index + 1 < document.tokenCount, let (_, prefix) = word(.fractionHomograph, index, document),
+            !isDefinite(index, prefix, document)
         else { return false }
         return document.hasArticle(index + 1) && word(index + 1, document) == nil
     }
@@ -61,7 +67,9 @@ extension NumeralReader {
         var word = first
         var at = start.tokens.lowerBound
         while true {
-            guard let (value, places, end) = step(word, at, held, document, joined: joined), let total = numeral.value.plus(value) else { break }
+            guard let (value, places, end) = step(word, at, held, document, joined: joined),
+                let total = numeral.value.plus(value)
+            else { break }
             numeral.value = total
             held.formUnion(places)
             numeral.tokens = start.tokens.lowerBound..<end
@@ -71,7 +79,8 @@ extension NumeralReader {
             if lone { next += 1 }
             guard next < document.tokenCount, !document[next].gap.contains(.newline),
                 let (following, prefix) = self.word(next, document, { $0.kind.addsToGroup }),
-                lone ? prefix == 0 || isDefinite(next, prefix, document) && prefix == 2
+                lone
+                    ? prefix == 0 || isDefinite(next, prefix, document) && prefix == 2
                     : isJoined(next, prefix, document) && (prefix == 1 || isDefinite(next, prefix, document))
                         || prefix == 0 && isAndEleven(next, following, document),
                 mayFollow(following, held)
@@ -97,7 +106,9 @@ extension NumeralReader {
     ) -> (ExactDecimal, Places, Int)? {
         switch word.kind {
         case .unit, .one, .eleven:
-            if word.value.approximation < 10, let (ten, prefix) = self.word(at + 1, document, { $0.kind == .unit && $0.value == ExactDecimal(10) }),
+            if word.value.approximation < 10,
+                let (ten, prefix) = self.word(
+                    at + 1, document, { $0.kind == .unit && $0.value == ExactDecimal(10) }),
                 prefix == 0 || isDefinite(at + 1, prefix, document) && !isJoined(at + 1, prefix, document),
                 let value = word.value.plus(ten.value)
             {
@@ -109,11 +120,18 @@ extension NumeralReader {
                 let next = isLone(Letters.waw, at + 1, document) ? at + 2 : at + 1
                 guard let (ten, prefix) = self.word(.ten, next, document), ten.value.approximation >= 20,
                     next > at + 1 || isJoined(next, prefix, document)
-                else { return word.kind == .one && (held == .hundreds || joined && !isMin(at + 1, document) || isOne(at, document)) ? (word.value, .units, at + 1) : nil }
+                else {
+                    return word.kind == .one
+                        && (held == .hundreds || joined && !isMin(at + 1, document) || isOne(at, document))
+                        ? (word.value, .units, at + 1) : nil
+                }
                 return (word.value, .units, at + 1)
             }
-            if let (hundred, prefix) = self.word(at + 1, document, { $0.kind == .hundred || $0.kind == .vague && $0.value == ExactDecimal(100) }),
-                prefix == 0, held.isEmpty, word.value.approximation > 2, word.value.approximation < 10, let value = word.value.times(hundred.value)
+            if let (hundred, prefix) = self.word(
+                at + 1, document,
+                { $0.kind == .hundred || $0.kind == .vague && $0.value == ExactDecimal(100) }),
+                prefix == 0, held.isEmpty, word.value.approximation > 2, word.value.approximation < 10,
+                let value = word.value.times(hundred.value)
             {
                 return (value, .hundreds, at + 2)
             }
@@ -129,17 +147,25 @@ extension NumeralReader {
     /// Whether `واحد` is the number one: before a percent sign, decimals or a half, behind a minus, or all alone.
     private func isOne(_ index: Int, _ document: Document) -> Bool {
         let next = index + 1
-        if index > 0, word(index - 1, document, { $0.kind == .sign || $0.kind == .point }) != nil { return true }
+        if index > 0, word(index - 1, document, { $0.kind == .sign || $0.kind == .point }) != nil {
+            return true
+        }
         guard next < document.tokenCount else { return !(0..<index).contains { document[$0].isWord } }
         if word(.point, next, document) != nil { return true }
         if isLone(Letters.waw, next, document), word(.fraction, next + 1, document) != nil { return true }
-        if document.words.mayStart(.units, at: next), document.words.text.letter(document[next], 0) != Letters.alef, document[next].kind == .arabic { return true }
+        if document.words.mayStart(.units, at: next),
+            document.words.text.letter(document[next], 0) != Letters.alef, document[next].kind == .arabic
+        {
+            return true
+        }
         return document[next].kind == .punctuation && document.tokenCount <= 4
     }
 
     /// Fractions, multiples and amounts without a number.
     func special(_ index: Int, _ document: Document) -> Numeral? {
-        guard let (word, prefix) = word(index, document, { $0.kind != .unit && $0.kind != .refused }) else { return nil }
+        guard let (word, prefix) = word(index, document, { $0.kind != .unit && $0.kind != .refused }) else {
+            return nil
+        }
         var numeral = Numeral(value: word.value, tokens: index..<index + 1)
         numeral.prefix = prefix
         numeral.definite = isDefinite(index, prefix, document)
@@ -162,7 +188,8 @@ extension NumeralReader {
             numeral.kind = .vague
             numeral.hasScale = word.kind == .scalePlural
             // `عشرات الآلاف`, `مئات الملايين`
-            while let (scale, scalePrefix) = self.word(numeral.tokens.upperBound, document, { $0.kind == .scalePlural || $0.kind == .scale }),
+            while let (scale, scalePrefix) = self.word(
+                numeral.tokens.upperBound, document, { $0.kind == .scalePlural || $0.kind == .scale }),
                 scalePrefix == 0 || scalePrefix == 2, !scale.latin
             {
                 numeral.hasScale = true
@@ -173,7 +200,10 @@ extension NumeralReader {
             numeral.kind = .vague
             numeral.isSeveral = true
             // `بضعة آلاف`, `عدة ملايين`
-            while let (_, scalePrefix) = self.word(numeral.tokens.upperBound, document, { $0.kind == .scalePlural || $0.kind == .vague }), scalePrefix == 0 {
+            while let (_, scalePrefix) = self.word(
+                numeral.tokens.upperBound, document, { $0.kind == .scalePlural || $0.kind == .vague }),
+                scalePrefix == 0
+            {
                 numeral.hasScale = true
                 numeral.tokens = index..<numeral.tokens.upperBound + 1
             }
@@ -183,7 +213,9 @@ extension NumeralReader {
         }
         // `نصف مليون`, `ربع مليار`: the scale takes the exact part, the bare part is rounded below.
         if numeral.kind == .fraction, !numeral.enclitic,
-            let (scale, scalePrefix) = self.word(index + 1, document, { ($0.kind == .scale || $0.kind == .hundred) && !$0.latin }), scalePrefix == 0,
+            let (scale, scalePrefix) = self.word(
+                index + 1, document, { ($0.kind == .scale || $0.kind == .hundred) && !$0.latin }),
+            scalePrefix == 0,
             let value = numeral.value.times(scale.value)
         {
             numeral.value = value
@@ -201,7 +233,9 @@ extension NumeralReader {
 extension Numeral {
     /// Shares that no decimal can write (thirds, sixths, sevenths, ninths) are kept to four places.
     mutating func roundFraction() {
-        guard kind == .fraction, value.exponent < -6, let rounded = value.divided(by: .one, places: 4) else { return }
+        guard kind == .fraction, value.exponent < -6, let rounded = value.divided(by: .one, places: 4) else {
+            return
+        }
         value = rounded
     }
 }
@@ -210,7 +244,8 @@ extension NumeralWord.Kind {
     /// Whether the word can begin a number.
     var startsGroup: Bool {
         switch self {
-        case .one, .eleven, .unit, .teen, .ten, .hundred, .hundreds, .hundredDual, .scale, .scaleDual, .dozen: true
+        case .one, .eleven, .unit, .teen, .ten, .hundred, .hundreds, .hundredDual, .scale, .scaleDual, .dozen:
+            true
         default: false
         }
     }

@@ -60,8 +60,10 @@ final class NumeralLexicon: Sendable {
                 let value = features["value"].flatMap(NumeralLexicon.value)
             else { return nil }
             return NumeralWord(
-                kind: kind, value: value, feminine: features["feminine"] != nil, enclitic: features["enclitic"] != nil,
-                colloquial: features["colloquial"] != nil, needsTen: features["teen"] != nil, latin: features["latin"] != nil)
+                kind: kind, value: value, feminine: features["feminine"] != nil,
+                enclitic: features["enclitic"] != nil,
+                colloquial: features["colloquial"] != nil, needsTen: features["teen"] != nil,
+                latin: features["latin"] != nil)
         }
     }
 
@@ -114,7 +116,9 @@ extension NumeralWord.Kind {
 
     /// Kinds that can begin an amount.
     static let openers: UInt32 = {
-        let others: [NumeralWord.Kind] = [.ordinal, .point, .except, .refused, .times, .multiplePlural, .fractionPlural, .timesDual]
+        let others: [NumeralWord.Kind] = [
+            .ordinal, .point, .except, .refused, .times, .multiplePlural, .fractionPlural, .timesDual,
+        ]
         return ~others.reduce(UInt32(0)) { $0 | $1.bit }
     }()
 }

@@ -63,24 +63,33 @@ final class NumeralReader: Sendable {
 
     /// Whether a number may begin at a word, or an amount without one (`عشرات`).
     @inline(__always)
-    func mayOpen(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & NumeralWord.Kind.openers != 0 }
+    func mayOpen(_ index: Int, _ document: Document) -> Bool {
+        flags[index, document.words] & NumeralWord.Kind.openers != 0
+    }
 
     /// Whether a word may name the day of a month: an ordinal, or a number with the article.
     @inline(__always)
     func mayBeOrdinalDay(_ index: Int, _ document: Document) -> Bool {
-        flags[index, document.words] & (NumeralWord.Kind.ordinal.bit | NumeralWord.Kind.unit.bit | NumeralWord.Kind.ten.bit) != 0
+        flags[index, document.words]
+            & (NumeralWord.Kind.ordinal.bit | NumeralWord.Kind.unit.bit | NumeralWord.Kind.ten.bit) != 0
     }
 
     /// The number word of one kind at a token.
     @inline(__always)
-    func word(_ kind: NumeralWord.Kind, _ index: Int, _ document: Document) -> (word: NumeralWord, prefix: Int)? {
+    func word(_ kind: NumeralWord.Kind, _ index: Int, _ document: Document) -> (
+        word: NumeralWord, prefix: Int
+    )? {
         guard index < document.tokenCount, flags[index, document.words] & kind.bit != 0 else { return nil }
         return word(index, document) { $0.kind == kind }
     }
 
     /// A number word at a token and the letters before it; the first of the kinds asked for.
-    func word(_ index: Int, _ document: Document, _ accept: (NumeralWord) -> Bool = { _ in true }) -> (word: NumeralWord, prefix: Int)? {
-        guard index < document.tokenCount, flags[index, document.words] != 0, let match = lexicon.match(.numerals, at: index, in: document.words) else { return nil }
+    func word(_ index: Int, _ document: Document, _ accept: (NumeralWord) -> Bool = { _ in true }) -> (
+        word: NumeralWord, prefix: Int
+    )? {
+        guard index < document.tokenCount, flags[index, document.words] != 0,
+            let match = lexicon.match(.numerals, at: index, in: document.words)
+        else { return nil }
         for sense in lexicon.senses(atNode: match.node) where sense.family == .numerals {
             if let word = numerals[sense.entry], accept(word) { return (word, match.prefix) }
         }
@@ -99,14 +108,16 @@ final class NumeralReader: Sendable {
         guard prefix >= 2 else { return false }
         let text = document.words.text
         return text.letter(document[index], prefix - 1) == Letters.lam
-            && (text.letter(document[index], prefix - 2) == Letters.alef || text.letter(document[index], prefix - 2) == Letters.lam)
+            && (text.letter(document[index], prefix - 2) == Letters.alef
+                || text.letter(document[index], prefix - 2) == Letters.lam)
     }
 
     /// Whether the token is the word `و` alone, or `ال`/`ب`/`ل` before digits (`الـ20`, `بـ5`).
     func isLone(_ letter: UInt8, _ index: Int, _ document: Document) -> Bool {
         guard index >= 0, index < document.tokenCount else { return false }
         let token = document[index]
-        return token.kind == .arabic && token.letterCount == 1 && document.words.text.letter(token, 0) == letter
+        return token.kind == .arabic && token.letterCount == 1
+            && document.words.text.letter(token, 0) == letter
     }
 
     // MARK: Numbers
@@ -132,17 +143,22 @@ final class NumeralReader: Sendable {
     private func outOfTen(_ numeral: inout Numeral, _ document: Document) {
         guard !numeral.hasDigits, numeral.kind == .cardinal else { return }
         func outOf(_ index: Int) -> (power: ExactDecimal, end: Int)? {
-            guard isMin(index, document), let power = part(index + 1, document, joined: false), !power.hasDigits, power.prefix == 0,
+            guard isMin(index, document), let power = part(index + 1, document, joined: false),
+                !power.hasDigits, power.prefix == 0,
                 power.value.coefficient == 1, power.value.exponent > 0
             else { return nil }
             let end = power.tokens.upperBound
             // `خمسة من عشرة طلاب` counts pupils.
-            guard end >= document.tokenCount || document[end].kind != .arabic || document.words.mayStart([.units, .currencies], at: end) else { return nil }
+            guard
+                end >= document.tokenCount || document[end].kind != .arabic
+                    || document.words.mayStart([.units, .currencies], at: end)
+            else { return nil }
             return (power.value, end)
         }
         if let (power, end) = outOf(numeral.tokens.upperBound), numeral.value >= power,
             let whole = numeral.value.divided(by: power, places: 0).flatMap({ $0.times(power) }),
-            let floor = whole > numeral.value ? whole.minus(power) : whole, let rest = numeral.value.minus(floor),
+            let floor = whole > numeral.value ? whole.minus(power) : whole,
+            let rest = numeral.value.minus(floor),
             let fraction = rest.divided(by: power), let value = floor.plus(fraction)
         {
             numeral.value = value
@@ -154,7 +170,8 @@ final class NumeralReader: Sendable {
         var next = joined
         scales(&next, document)
         while let more = continuation(of: next, document, isFirst: false) { next = more }
-        guard let (power, end) = outOf(next.tokens.upperBound), next.value < power, let fraction = next.value.divided(by: power),
+        guard let (power, end) = outOf(next.tokens.upperBound), next.value < power,
+            let fraction = next.value.divided(by: power),
             let value = numeral.value.plus(fraction)
         else { return }
         numeral.value = value
@@ -164,7 +181,8 @@ final class NumeralReader: Sendable {
     func isMin(_ index: Int, _ document: Document) -> Bool {
         guard index < document.tokenCount else { return false }
         let token = document[index]
-        return token.letterCount == 2 && document.words.text.letter(token, 0) == Letters.meem && document.words.text.letter(token, 1) == Letters.noon
+        return token.letterCount == 2 && document.words.text.letter(token, 0) == Letters.meem
+            && document.words.text.letter(token, 1) == Letters.noon
     }
 
     /// One group with its scale words: `ثلاثمئة ألف`, `12.5 مليار`, `مليوني`.
@@ -184,12 +202,18 @@ final class NumeralReader: Sendable {
         }
         // `ثلاثة أرباع`, `خمسة أضعاف`
         if numeral.tokens.upperBound < document.tokenCount, numeral.value.approximation <= 100,
-            let (word, prefix) = word(numeral.tokens.upperBound, document, { $0.kind == .fractionPlural || $0.kind == .multiplePlural || $0.kind == .multiple }),
+            let (word, prefix) = word(
+                numeral.tokens.upperBound, document,
+                { $0.kind == .fractionPlural || $0.kind == .multiplePlural || $0.kind == .multiple }),
             prefix == 0 || isDefinite(numeral.tokens.upperBound, prefix, document), !numeral.startsWithScale,
             // `15 ضعفا`: the accusative counts; `ضعف` alone is another word.
-            word.kind != .multiple || numeral.value > ExactDecimal(10) && document.words.text.lastLetter(document[numeral.tokens.upperBound]) == Letters.alef
+            word.kind != .multiple
+                || numeral.value > ExactDecimal(10)
+                    && document.words.text.lastLetter(document[numeral.tokens.upperBound]) == Letters.alef
         {
-            if let value = word.kind == .fractionPlural ? fraction(numeral.value, of: word.value) : numeral.value {
+            if let value = word.kind == .fractionPlural
+                ? fraction(numeral.value, of: word.value) : numeral.value
+            {
                 numeral.value = value
                 numeral.kind = word.kind == .fractionPlural ? .fraction : .multiple
                 numeral.enclitic = word.enclitic
@@ -205,21 +229,28 @@ final class NumeralReader: Sendable {
     /// `ألفا موظف` is the construct dual: 2000; `ألفا ومئتين`, `ألفًا` alone the accusative: 1000.
     private func accusativeDual(_ numeral: inout Numeral, _ document: Document) {
         let first = numeral.tokens.lowerBound
-        guard numeral.startsWithScale, numeral.tokens.count == 1, numeral.value == numeral.lastScale, numeral.prefix == 0 || !numeral.definite,
+        guard numeral.startsWithScale, numeral.tokens.count == 1, numeral.value == numeral.lastScale,
+            numeral.prefix == 0 || !numeral.definite,
             document.words.text.lastLetter(document[first]) == Letters.alef, first + 1 < document.tokenCount,
             document[first + 1].kind == .arabic, !document[first + 1].gap.contains(.newline),
             !document.source.bytes[Int(document[first].start)..<Int(document[first].end)].contains(0x8B),
-            document.words.text.letter(document[first + 1], 0) != Letters.waw, word(first + 1, document) == nil,
+            document.words.text.letter(document[first + 1], 0) != Letters.waw,
+            word(first + 1, document) == nil,
             let value = numeral.value.times(ExactDecimal(2))
         else { return }
         let next = document.words.lookups[first + 1].families
-        guard !next.isDisjoint(with: [.units, .currencies]) || document.words.lookups[first + 1].reading.word == 0 || isNounOnly(first + 1, document) else { return }
+        guard
+            !next.isDisjoint(with: [.units, .currencies])
+                || document.words.lookups[first + 1].reading.word == 0 || isNounOnly(first + 1, document)
+        else { return }
         numeral.value = value
     }
 
     /// Whether the lexicons know a token as a noun and as nothing else (`موظف`).
     private func isNounOnly(_ index: Int, _ document: Document) -> Bool {
-        guard document.words.lookups[index].families.isSubset(of: [.nouns, .metrics]), document.words.lookups[index].reading.prefix == 0 else { return false }
+        guard document.words.lookups[index].families.isSubset(of: [.nouns, .metrics]),
+            document.words.lookups[index].reading.prefix == 0
+        else { return false }
         for family in [Family.nouns, .metrics] {
             guard let match = lexicon.match(family, at: index, in: document.words) else { continue }
             for sense in lexicon.senses(atNode: match.node) where sense.family == family {
@@ -251,15 +282,31 @@ final class NumeralReader: Sendable {
         while numeral.tokens.upperBound < document.tokenCount {
             var at = numeral.tokens.upperBound
             // `(300) ألف`: a bracket between digits and scale word.
-            if numeral.hasDigits, isClosingBracket(at, document), at > 1, isOpeningBracket(numeral.tokens.lowerBound - 1, document) { at += 1 }
-            guard let (word, prefix) = word(at, document, { $0.kind == .scale || $0.kind == .scalePlural }) else { return }
-            if word.latin, !numeral.hasDigits || (document.words.text.letter(document[at], 1) == 0 && !document[at].isGlued) { return }
-            guard prefix == 0 || (isDefinite(at, prefix, document) && !isJoined(at, prefix, document) && prefix == 2) else { return }
-            guard !document[at].gap.contains(.blankLine), let product = numeral.value.times(word.value) else { return }
+            if numeral.hasDigits, isClosingBracket(at, document), at > 1,
+                isOpeningBracket(numeral.tokens.lowerBound - 1, document)
+            {
+                at += 1
+            }
+            guard let (word, prefix) = word(at, document, { $0.kind == .scale || $0.kind == .scalePlural })
+            else { return }
+            if word.latin,
+                !numeral.hasDigits
+                    || (document.words.text.letter(document[at], 1) == 0 && !document[at].isGlued)
+            {
+                return
+            }
+            guard
+                prefix == 0
+                    || (isDefinite(at, prefix, document) && !isJoined(at, prefix, document) && prefix == 2)
+            else { return }
+            guard !document[at].gap.contains(.blankLine), let product = numeral.value.times(word.value) else {
+                return
+            }
             numeral.value = product
             numeral.grouped = numeral.hasScale ? numeral.grouped.flatMap { $0.times(word.value) } : nil
             numeral.hasScale = true
-            numeral.lastScale = numeral.lastScale == .one ? word.value : word.value.times(numeral.lastScale) ?? word.value
+            numeral.lastScale =
+                numeral.lastScale == .one ? word.value : word.value.times(numeral.lastScale) ?? word.value
             numeral.tokens = numeral.tokens.lowerBound..<at + 1
         }
     }
@@ -279,7 +326,8 @@ final class NumeralReader: Sendable {
         if let (word, prefix) = word(.except, at, document), prefix == 0, word.value.isNegative {
             // `مليون إلا ربعا`
             guard let (part, partPrefix) = self.word(.fraction, at + 1, document), partPrefix == 0,
-                let amount = part.value.times(numeral.hasScale ? numeral.lastScale : .one), let value = numeral.value.minus(amount)
+                let amount = part.value.times(numeral.hasScale ? numeral.lastScale : .one),
+                let value = numeral.value.minus(amount)
             else { return nil }
             var result = numeral
             result.value = value
@@ -290,8 +338,12 @@ final class NumeralReader: Sendable {
         if lone { at += 1 }
         guard at < document.tokenCount else { return nil }
         // A fraction of the last scale: `مليون ونصف (المليون)`.
-        if let (word, prefix) = word(at, document, { ($0.kind == .fraction || $0.kind == .fractionDual) && !$0.enclitic }), lone || isJoined(at, prefix, document), prefix <= 1 {
-            let share = word.kind == .fractionDual ? word.value.times(ExactDecimal(2)) ?? word.value : word.value
+        if let (word, prefix) = word(
+            at, document, { ($0.kind == .fraction || $0.kind == .fractionDual) && !$0.enclitic }),
+            lone || isJoined(at, prefix, document), prefix <= 1
+        {
+            let share =
+                word.kind == .fractionDual ? word.value.times(ExactDecimal(2)) ?? word.value : word.value
             guard numeral.places == 0, let amount = share.times(numeral.hasScale ? numeral.lastScale : .one),
                 let value = numeral.value.plus(amount)
             else { return nil }
@@ -306,12 +358,18 @@ final class NumeralReader: Sendable {
             result.tokens = numeral.tokens.lowerBound..<end
             return result
         }
-        if isFirst, !numeral.hasScale, !numeral.hasDigits, let larger = ascending(numeral, at, lone, document) { return larger }
+        if isFirst, !numeral.hasScale, !numeral.hasDigits, let larger = ascending(numeral, at, lone, document)
+        {
+            return larger
+        }
         guard numeral.hasScale, numeral.places == 0 || numeral.lastScale == .one else { return nil }
         guard let next = part(at, document, joined: true), next.kind == .cardinal else { return nil }
-        guard lone || isJoined(at, next.prefix, document), lone ? next.prefix == 0 || next.definite : next.prefix == 1 || next.definite else { return nil }
+        guard lone || isJoined(at, next.prefix, document),
+            lone ? next.prefix == 0 || next.definite : next.prefix == 1 || next.definite
+        else { return nil }
         // Each part is smaller than the scale before it; digits with decimals start a new amount.
-        guard next.places == 0, next.value < numeral.lastScale, let sum = numeral.value.plus(next.value) else { return nil }
+        guard next.places == 0, next.value < numeral.lastScale, let sum = numeral.value.plus(next.value)
+        else { return nil }
         var result = numeral
         result.value = sum
         result.grouped = nil
@@ -323,8 +381,10 @@ final class NumeralReader: Sendable {
 
     /// `مئة وعشرة ومليون`: the larger part last, all of it in words.
     private func ascending(_ numeral: Numeral, _ at: Int, _ lone: Bool, _ document: Document) -> Numeral? {
-        guard let next = part(at, document, joined: true), next.startsWithScale, !next.hasDigits, next.tokens.count == 1,
-            lone || isJoined(at, next.prefix, document), next.prefix <= 1, next.value > numeral.value, let sum = numeral.value.plus(next.value)
+        guard let next = part(at, document, joined: true), next.startsWithScale, !next.hasDigits,
+            next.tokens.count == 1,
+            lone || isJoined(at, next.prefix, document), next.prefix <= 1, next.value > numeral.value,
+            let sum = numeral.value.plus(next.value)
         else { return nil }
         // `عشرة ومليون ريال` may be two amounts; what counts stands behind the sum only.
         var result = numeral
@@ -341,7 +401,9 @@ final class NumeralReader: Sendable {
             guard let (one, prefix) = word(.one, index, document), prefix == 0 else { return nil }
             return Numeral(value: one.value, tokens: index..<index + 1)
         }
-        while numeral.hasScale, let next = continuation(of: numeral, document, isFirst: false) { numeral = next }
+        while numeral.hasScale, let next = continuation(of: numeral, document, isFirst: false) {
+            numeral = next
+        }
         return numeral
     }
 
@@ -352,8 +414,12 @@ final class NumeralReader: Sendable {
             let next = decimalPart(at + 1, document), next.kind == .cardinal, next.places == 0
         else { return }
         // `أربعة فاصلة خمسة مليون` scales the whole; `فاصلة ألفين وأربعة` has more digits.
-        let scales = next.hasScale && next.value.exponent >= next.lastScale.exponent && next.tokens.count == 2 && !numeral.hasScale
-        guard let digits = scales ? next.value.divided(by: next.lastScale) : next.value, let whole = digits.integer, whole >= 0 else { return }
+        let scales =
+            next.hasScale && next.value.exponent >= next.lastScale.exponent && next.tokens.count == 2
+            && !numeral.hasScale
+        guard let digits = scales ? next.value.divided(by: next.lastScale) : next.value,
+            let whole = digits.integer, whole >= 0
+        else { return }
         let places = String(whole).utf8.count
         guard let scale = ExactDecimal(coefficient: 1, exponent: -places), let part = digits.times(scale),
             let sum = numeral.value.plus(part), let value = scales ? sum.times(next.lastScale) : sum

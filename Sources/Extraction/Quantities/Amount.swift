@@ -66,12 +66,15 @@ final class AmountReader: Sendable {
             // `%20`; a sign that belongs to the number before it was taken there.
             leading = units.unit(at, document, context: context, afterNumber: true)
             at += 1
-        } else if let unit = units.leading(at, document, context: context), isNumber(unit.tokens.upperBound, document) {
+        } else if let unit = units.leading(at, document, context: context),
+            isNumber(unit.tokens.upperBound, document)
+        {
             leading = unit
             at = unit.tokens.upperBound
         }
         var bracket = false
-        if leading == nil, numerals.isOpeningBracket(at, document), at + 2 < document.tokenCount, document[at + 1].kind == .number,
+        if leading == nil, numerals.isOpeningBracket(at, document), at + 2 < document.tokenCount,
+            document[at + 1].kind == .number,
             bracketCloses(after: at + 1, document)
         {
             bracket = true
@@ -80,7 +83,8 @@ final class AmountReader: Sendable {
         guard let numeral = numerals.read(at, document) else { return nil }
         var amount = Amount(
             numeral: numeral, value: numeral.value, tokens: index..<numeral.tokens.upperBound,
-            start: start(index, at, numeral, sign: sign, leads: leading != nil || bracket, document), end: Int(document[numeral.tokens.upperBound - 1].end))
+            start: start(index, at, numeral, sign: sign, leads: leading != nil || bracket, document),
+            end: Int(document[numeral.tokens.upperBound - 1].end))
         amount.unit = leading
         amount.unitLeads = leading != nil
         if bracket { closeBracket(&amount, at - 1, document) }
@@ -110,19 +114,25 @@ final class AmountReader: Sendable {
             let leads = next.kind == .number || isPercent(at + 1, document)
             guard leads, letter == 0x2B || next.isGlued else { return .none }
             // A dash behind a word or number parts or joins; it is a sign only where a gap or bracket precedes.
-            if at > 0, letter == 0x2D, token.isGlued, !numerals.isOpeningBracket(at - 1, document) { return .none }
+            if at > 0, letter == 0x2D, token.isGlued, !numerals.isOpeningBracket(at - 1, document) {
+                return .none
+            }
             if at > 0, letter == 0x2D, document[at - 1].kind == .number { return .none }
             at += 1
             return letter == 0x2D ? .minus : .plus
         }
-        if let (word, _) = numerals.word(.sign, at, document), isNumber(at + 1, document), word.value.isNegative {
+        if let (word, _) = numerals.word(.sign, at, document), isNumber(at + 1, document),
+            word.value.isNegative
+        {
             at += 1
             return .minus
         }
         return .none
     }
 
-    private func start(_ index: Int, _ number: Int, _ numeral: Numeral, sign: Sign, leads: Bool, _ document: Document) -> Int {
+    private func start(
+        _ index: Int, _ number: Int, _ numeral: Numeral, sign: Sign, leads: Bool, _ document: Document
+    ) -> Int {
         if index < number || sign != .none || leads { return Int(document[index].start) }
         // `العشرة` keeps its article, `بعشرين` loses its preposition.
         return startOfWord(index, numeral.prefix, keepsArticle: true, document)
@@ -131,7 +141,9 @@ final class AmountReader: Sendable {
     /// The byte where a word begins once its proclitics are off; its article stays with it.
     func startOfWord(_ index: Int, _ prefix: Int, keepsArticle: Bool, _ document: Document) -> Int {
         guard prefix > 0 else { return Int(document[index].start) }
-        guard keepsArticle, numerals.isDefinite(index, prefix, document) else { return document.byte(ofLetter: prefix, in: index) }
+        guard keepsArticle, numerals.isDefinite(index, prefix, document) else {
+            return document.byte(ofLetter: prefix, in: index)
+        }
         let text = document.words.text
         // `لل` holds the article's lam only.
         let article = text.letter(document[index], prefix - 2) == Letters.alef ? 2 : 1
@@ -139,7 +151,8 @@ final class AmountReader: Sendable {
     }
 
     func isPercent(_ index: Int, _ document: Document) -> Bool {
-        index < document.tokenCount && document[index].kind == .symbol && document.words.text.letter(document[index], 0) == 0x25
+        index < document.tokenCount && document[index].kind == .symbol
+            && document.words.text.letter(document[index], 0) == 0x25
     }
 
     func isNumber(_ index: Int, _ document: Document) -> Bool {
@@ -151,12 +164,17 @@ final class AmountReader: Sendable {
     private func bracketCloses(after index: Int, _ document: Document) -> Bool {
         for at in index + 1..<min(index + 4, document.tokenCount) {
             if numerals.isClosingBracket(at, document) { return true }
-            guard isPercent(at, document) || document.words.lookups[at].families.contains(.numerals) || isUnitWord(at, document) else { return false }
+            guard
+                isPercent(at, document) || document.words.lookups[at].families.contains(.numerals)
+                    || isUnitWord(at, document)
+            else { return false }
         }
         return false
     }
 
-    private func isUnitWord(_ index: Int, _ document: Document) -> Bool { document.words.mayStart([.units, .currencies], at: index) }
+    private func isUnitWord(_ index: Int, _ document: Document) -> Bool {
+        document.words.mayStart([.units, .currencies], at: index)
+    }
 
     private func closeBracket(_ amount: inout Amount, _ open: Int, _ document: Document) {
         let end = amount.numeral.tokens.upperBound
@@ -164,7 +182,9 @@ final class AmountReader: Sendable {
             amount.tokens = open..<end + 1
             amount.end = Int(document[end].end)
             amount.bracketed = true
-        } else if amount.numeral.tokens.lowerBound == open + 1, end > open + 3, numerals.isClosingBracket(open + 2, document) {
+        } else if amount.numeral.tokens.lowerBound == open + 1, end > open + 3,
+            numerals.isClosingBracket(open + 2, document)
+        {
             // `(300) ألف`: the number's own reading went past the bracket.
             amount.bracketed = true
         } else {
@@ -179,13 +199,19 @@ final class AmountReader: Sendable {
 
     private func unitBehind(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
         let end = amount.tokens.upperBound
-        guard end < document.tokenCount, !document[end].gap.contains(.blankLine), !amount.numeral.enclitic else { return }
-        guard let unit = units.unit(end, document, context: context, afterNumber: true), !unit.entry.isDual || amount.value == ExactDecimal(2),
+        guard end < document.tokenCount, !document[end].gap.contains(.blankLine), !amount.numeral.enclitic
+        else { return }
+        guard let unit = units.unit(end, document, context: context, afterNumber: true),
+            !unit.entry.isDual || amount.value == ExactDecimal(2),
             unit.tokens.upperBound <= amount.limit
         else { return }
         // A unit with the article follows fractions, definite and vague numbers only: `نصف الساعة`, `الـ20 دولارا`.
         if unit.prefix > 0, !(amount.numeral.definite || amount.numeral.kind != .cardinal) { return }
-        if unit.entry.dimension == .duration, isYearBehind(unit.tokens.upperBound, document), document[end].gap.contains(.newline) { return }
+        if unit.entry.dimension == .duration, isYearBehind(unit.tokens.upperBound, document),
+            document[end].gap.contains(.newline)
+        {
+            return
+        }
         take(unit, &amount, document)
         halfBehind(&amount, document)
     }
@@ -193,14 +219,18 @@ final class AmountReader: Sendable {
     /// `ملياران من الدولارات`, `مئات الآلاف من الأطنان`
     private func unitOfWhich(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
         let at = amount.tokens.upperBound
-        guard amount.numeral.hasScale || amount.numeral.kind == .vague, numerals.isMin(at, document), at + 1 < document.tokenCount,
-            let unit = units.unit(at + 1, document, context: context, afterNumber: true), unit.prefix == 2, !unit.entry.isDual,
+        guard amount.numeral.hasScale || amount.numeral.kind == .vague, numerals.isMin(at, document),
+            at + 1 < document.tokenCount,
+            let unit = units.unit(at + 1, document, context: context, afterNumber: true), unit.prefix == 2,
+            !unit.entry.isDual,
             unit.entry.dimension != .duration, unit.tokens.upperBound <= amount.limit
         else { return }
         take(unit, &amount, document)
     }
 
-    private func isYearBehind(_ index: Int, _ document: Document) -> Bool { index < document.tokenCount && document[index].kind == .number }
+    private func isYearBehind(_ index: Int, _ document: Document) -> Bool {
+        index < document.tokenCount && document[index].kind == .number
+    }
 
     private func take(_ unit: UnitMatch, _ amount: inout Amount, _ document: Document) {
         amount.unit = unit
@@ -232,7 +262,8 @@ final class AmountReader: Sendable {
         // `ونصف مليون` is the next amount unless the scale is the same; `ونصف سكانها` is another share.
         var end = at + 1
         if end < document.tokenCount, let unit = amount.unit,
-            let again = lexicon.match(unit.entry.dimension == .money ? .currencies : .units, at: end, in: document.words),
+            let again = lexicon.match(
+                unit.entry.dimension == .money ? .currencies : .units, at: end, in: document.words),
             again.prefix == 0 || again.prefix == 2
         {
             end = again.tokens.upperBound
@@ -246,7 +277,10 @@ final class AmountReader: Sendable {
     }
 
     private func rateBehind(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
-        guard let (per, end) = units.rate(amount.tokens.upperBound, document, context: context, of: amount.unit), end <= amount.limit else { return }
+        guard
+            let (per, end) = units.rate(
+                amount.tokens.upperBound, document, context: context, of: amount.unit), end <= amount.limit
+        else { return }
         if amount.unit != nil {
             amount.unit?.per = per
         } else {
@@ -260,7 +294,9 @@ final class AmountReader: Sendable {
 
     private func countedBehind(_ amount: inout Amount, _ document: Document) {
         guard !amount.numeral.enclitic else { return }
-        if amount.numeral.definite, amount.numeral.kind == .cardinal, let before = definiteNoun(amount.tokens.lowerBound - 1, document) {
+        if amount.numeral.definite, amount.numeral.kind == .cardinal,
+            let before = definiteNoun(amount.tokens.lowerBound - 1, document)
+        {
             // `الإمارات الست الأخرى`: the noun stands before its number.
             amount.countedBefore = before
             return
@@ -270,9 +306,14 @@ final class AmountReader: Sendable {
             return
         }
         // `هؤلاء الثلاثة غادروا`: behind a definite number word stands no noun of its own.
-        if amount.numeral.definite, amount.numeral.kind == .cardinal, !amount.numeral.hasDigits, !amount.numeral.hasScale { return }
+        if amount.numeral.definite, amount.numeral.kind == .cardinal, !amount.numeral.hasDigits,
+            !amount.numeral.hasScale
+        {
+            return
+        }
         let definite = amount.numeral.definite || amount.numeral.kind == .vague && !amount.numeral.isSeveral
-        guard let noun = nouns.noun(amount.tokens.upperBound, document, definite: definite), amount.numeral.kind != .fraction,
+        guard let noun = nouns.noun(amount.tokens.upperBound, document, definite: definite),
+            amount.numeral.kind != .fraction,
             amount.numeral.kind != .multiple, noun.upperBound <= amount.limit
         else { return }
         amount.counted = noun
@@ -292,9 +333,12 @@ final class AmountReader: Sendable {
     /// `10000 من حاملي المشاريع`, `العشرات من الأبرياء`: what is counted stands behind `من`.
     private func partitive(_ amount: Amount, _ document: Document) -> TextSpan? {
         let at = amount.tokens.upperBound
-        guard at + 1 < min(document.tokenCount, amount.limit), amount.numeral.kind == .cardinal || amount.numeral.kind == .vague,
-            document[at].kind == .arabic, document[at].letterCount == 2, document.words.text.letter(document[at], 0) == Letters.meem,
-            document.words.text.letter(document[at], 1) == Letters.noon, nouns.noun(at + 1, document, definite: true) != nil
+        guard at + 1 < min(document.tokenCount, amount.limit),
+            amount.numeral.kind == .cardinal || amount.numeral.kind == .vague,
+            document[at].kind == .arabic, document[at].letterCount == 2,
+            document.words.text.letter(document[at], 0) == Letters.meem,
+            document.words.text.letter(document[at], 1) == Letters.noon,
+            nouns.noun(at + 1, document, definite: true) != nil
         else { return nil }
         return document.span(at + 1..<at + 2)
     }
@@ -307,7 +351,8 @@ final class AmountReader: Sendable {
         case .none: groups = true
         case .money?:
             // Dinars of a thousand parts are written with three decimals.
-            let threePlaces = ["KWD", "BHD", "OMR", "TND", "JOD", "LYD", "IQD"].contains(amount.unit?.code ?? "")
+            let threePlaces = ["KWD", "BHD", "OMR", "TND", "JOD", "LYD", "IQD"].contains(
+                amount.unit?.code ?? "")
             groups = !(threePlaces && amount.value < ExactDecimal(100))
         case .index?, .count?, .duration?: groups = true
         case .share?: groups = false
@@ -320,15 +365,19 @@ final class AmountReader: Sendable {
 
     /// `20 دولارا و43 سنتا` is one price.
     private func subUnit(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
-        guard let unit = amount.unit, unit.entry.dimension == .money, unit.per == nil, unit.entry.minor == nil, !amount.unitLeads else { return }
+        guard let unit = amount.unit, unit.entry.dimension == .money, unit.per == nil,
+            unit.entry.minor == nil, !amount.unitLeads
+        else { return }
         var at = amount.tokens.upperBound
         let lone = numerals.isLone(Letters.waw, at, document)
         if lone { at += 1 }
-        guard let part = numerals.read(at, document), part.kind == .cardinal, !part.hasScale, part.places == 0,
+        guard let part = numerals.read(at, document), part.kind == .cardinal, !part.hasScale,
+            part.places == 0,
             lone || numerals.isJoined(at, part.prefix, document) || document[at].kind == .number,
             let minor = units.unit(part.tokens.upperBound, document, context: context, afterNumber: true),
             let (whole, parts) = units.whole(of: minor), whole == unit.code,
-            let fraction = part.value.divided(by: ExactDecimal(parts)), fraction < .one, let value = amount.value.plus(fraction)
+            let fraction = part.value.divided(by: ExactDecimal(parts)), fraction < .one,
+            let value = amount.value.plus(fraction)
         else { return }
         amount.value = value
         amount.tokens = amount.tokens.lowerBound..<minor.tokens.upperBound
@@ -341,16 +390,20 @@ final class AmountReader: Sendable {
     private func dual(_ index: Int, _ document: Document, _ context: CurrencyContext) -> Amount? {
         guard units.mayBeDual(index, document) else { return nil }
         for family in [Family.units, .currencies] {
-            guard let match = lexicon.match(family, at: index, in: document.words), !numerals.isDefinite(index, match.prefix, document),
+            guard let match = lexicon.match(family, at: index, in: document.words),
+                !numerals.isDefinite(index, match.prefix, document),
                 let unit = units.unit(ofDual: match, family, document, context: context)
             else { continue }
             // `مديرين عامين`: an adjective agrees with the plural before it.
-            if index > 0, unit.entry.dimension == .duration, endsLikePlural(index - 1, document) { return nil }
+            if index > 0, unit.entry.dimension == .duration, endsLikePlural(index - 1, document) {
+                return nil
+            }
             var numeral = Numeral(value: ExactDecimal(2), tokens: match.tokens)
             numeral.prefix = match.prefix
             var amount = Amount(
                 numeral: numeral, value: ExactDecimal(2), unit: unit, tokens: match.tokens,
-                start: document.byte(ofLetter: match.prefix, in: index), end: Int(document[match.tokens.upperBound - 1].end))
+                start: document.byte(ofLetter: match.prefix, in: index),
+                end: Int(document[match.tokens.upperBound - 1].end))
             if let scale = unit.entry.scale, let value = amount.value.times(scale) { amount.value = value }
             halfBehind(&amount, document)
             rateBehind(&amount, document, context)
@@ -361,19 +414,24 @@ final class AmountReader: Sendable {
 
     private func isWholeText(_ tokens: Range<Int>, _ document: Document) -> Bool {
         document.tokenCount <= tokens.count + 3
-            && !(0..<document.tokenCount).contains { !tokens.contains($0) && (document[$0].isWord || document[$0].kind == .number) }
+            && !(0..<document.tokenCount).contains {
+                !tokens.contains($0) && (document[$0].isWord || document[$0].kind == .number)
+            }
     }
 
     private func endsLikePlural(_ index: Int, _ document: Document) -> Bool {
         let token = document[index]
         let text = document.words.text
-        guard token.kind == .arabic, token.letterCount > 4, text.lastLetter(token) == Letters.noon else { return false }
+        guard token.kind == .arabic, token.letterCount > 4, text.lastLetter(token) == Letters.noon else {
+            return false
+        }
         return text.letter(token, Int(token.letterCount) - 2) == Letters.yeh
     }
 
     /// `السنوات الخمس`, `عام واحد`, `عام ونصف`: the unit stands before its number.
     private func unitBeforeNumber(_ index: Int, _ document: Document, _ context: CurrencyContext) -> Amount? {
-        guard document.words.mayStart([.units, .currencies], at: index), document[index].kind == .arabic else { return nil }
+        guard document.words.mayStart([.units, .currencies], at: index), document[index].kind == .arabic
+        else { return nil }
         for family in [Family.units, .currencies] {
             guard let match = lexicon.match(family, at: index, in: document.words),
                 let unit = units.unit(of: match, family, document, context: context), !unit.entry.isDual
@@ -381,20 +439,26 @@ final class AmountReader: Sendable {
             if isWholeText(match.tokens, document) {
                 // A text of nothing but a unit says one of it.
                 return Amount(
-                    numeral: Numeral(value: .one, tokens: match.tokens), value: .one, unit: unit, tokens: match.tokens,
+                    numeral: Numeral(value: .one, tokens: match.tokens), value: .one, unit: unit,
+                    tokens: match.tokens,
                     start: Int(document[index].start), end: Int(document[match.tokens.upperBound - 1].end))
             }
-            guard match.tokens.upperBound < document.tokenCount, !document[match.tokens.upperBound].gap.contains(.newline) else { continue }
+            guard match.tokens.upperBound < document.tokenCount,
+                !document[match.tokens.upperBound].gap.contains(.newline)
+            else { continue }
             let next = match.tokens.upperBound
             let definite = numerals.isDefinite(index, match.prefix, document)
             if definite {
                 // `السنوات الخمس`: number and noun agree in the article.
-                guard let numeral = numerals.read(next, document), numeral.kind == .cardinal, numeral.definite, !numeral.hasDigits,
+                guard let numeral = numerals.read(next, document), numeral.kind == .cardinal,
+                    numeral.definite, !numeral.hasDigits,
                     !numeral.hasScale, numeral.prefix == 2
                 else { continue }
                 return Amount(
-                    numeral: numeral, value: numeral.value, unit: unit, tokens: index..<numeral.tokens.upperBound,
-                    start: startOfWord(index, match.prefix, keepsArticle: true, document), end: Int(document[numeral.tokens.upperBound - 1].end))
+                    numeral: numeral, value: numeral.value, unit: unit,
+                    tokens: index..<numeral.tokens.upperBound,
+                    start: startOfWord(index, match.prefix, keepsArticle: true, document),
+                    end: Int(document[numeral.tokens.upperBound - 1].end))
             }
             if let (_, prefix) = numerals.word(.one, next, document), prefix == 0 {
                 var numeral = Numeral(value: .one, tokens: next..<next + 1)
@@ -407,7 +471,8 @@ final class AmountReader: Sendable {
             numeral.prefix = match.prefix
             var amount = Amount(
                 numeral: numeral, value: .one, unit: unit, tokens: match.tokens,
-                start: document.byte(ofLetter: match.prefix, in: index), end: Int(document[match.tokens.upperBound - 1].end))
+                start: document.byte(ofLetter: match.prefix, in: index),
+                end: Int(document[match.tokens.upperBound - 1].end))
             halfBehind(&amount, document)
             if amount.value != .one { return amount }
         }
@@ -417,7 +482,9 @@ final class AmountReader: Sendable {
 
 extension UnitReader {
     /// The unit of a dual form at a match; `nil` for any other form.
-    func unit(ofDual match: Match, _ family: Family, _ document: Document, context: CurrencyContext) -> UnitMatch? {
+    func unit(ofDual match: Match, _ family: Family, _ document: Document, context: CurrencyContext)
+        -> UnitMatch?
+    {
         unit(of: match, family, document, context: context).flatMap { $0.entry.isDual ? $0 : nil }
     }
 }

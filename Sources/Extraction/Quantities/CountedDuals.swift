@@ -46,28 +46,38 @@ final class CountedDuals: Sendable {
                 prefix = match.prefix
             } else {
                 // `شركتين`: the dual of a noun the lexicon knows.
-                guard match.prefix == 0, token.letterCount >= 6, text.letter(token, Int(token.letterCount) - 3) == Letters.teh,
+                guard match.prefix == 0, token.letterCount >= 6,
+                    text.letter(token, Int(token.letterCount) - 3) == Letters.teh,
                     !document.hasArticle(index), !amounts.nouns.isFunctionWord(index, document)
                 else { return nil }
             }
         } else {
             // `…تين`, `…تان` with at least three letters before, no article.
             let count = Int(token.letterCount)
-            guard count >= 6, text.letter(token, count - 3) == Letters.teh, document.words.lookups[index].reading.word == 0 else { return nil }
+            guard count >= 6, text.letter(token, count - 3) == Letters.teh,
+                document.words.lookups[index].reading.word == 0
+            else { return nil }
             let first = text.letter(token, 0)
             let second = text.letter(token, 1)
             if first == Letters.alef, second == Letters.lam { return nil }
             if text.letter(token, 1) == Letters.alef, text.letter(token, 2) == Letters.lam { return nil }
             if first == Letters.lam, second == Letters.lam { return nil }
             // A joined particle in front would hide an article or another word.
-            if first == Letters.beh || first == Letters.lam || first == Letters.waw || first == Letters.feh || first == Letters.kaf, count < 7 { return nil }
-            if first == Letters.beh || first == Letters.lam || first == Letters.waw || first == Letters.feh { prefix = 1 }
+            if first == Letters.beh || first == Letters.lam || first == Letters.waw || first == Letters.feh
+                || first == Letters.kaf, count < 7
+            {
+                return nil
+            }
+            if first == Letters.beh || first == Letters.lam || first == Letters.waw || first == Letters.feh {
+                prefix = 1
+            }
         }
         guard !points(index, document), !describesDual(index, document) else { return nil }
         var numeral = Numeral(value: ExactDecimal(2), tokens: index..<index + 1)
         numeral.prefix = prefix
         var amount = Amount(
-            numeral: numeral, value: ExactDecimal(2), tokens: index..<index + 1, start: document.byte(ofLetter: prefix, in: index),
+            numeral: numeral, value: ExactDecimal(2), tokens: index..<index + 1,
+            start: document.byte(ofLetter: prefix, in: index),
             end: Int(token.end))
         amount.counted = index..<index + 1
         return amount
@@ -84,7 +94,11 @@ final class CountedDuals: Sendable {
 
     /// A demonstrative or `كلا` before it.
     private func points(_ index: Int, _ document: Document) -> Bool {
-        guard index > 0, let match = lexicon.match(.nouns, at: index - 1, in: document.words) else { return false }
-        return lexicon.senses(atNode: match.node).contains { $0.family == .nouns && lexicon.has("stop=demonstrative", in: $0.entry) }
+        guard index > 0, let match = lexicon.match(.nouns, at: index - 1, in: document.words) else {
+            return false
+        }
+        return lexicon.senses(atNode: match.node).contains {
+            $0.family == .nouns && lexicon.has("stop=demonstrative", in: $0.entry)
+        }
     }
 }

@@ -20,13 +20,16 @@ final class CountedNounReader: Sendable {
         // Dual verbs are spelled like accusative nouns (`طالبا`), and behind a number the noun is meant.
         finiteVerbs = Set(
             lexicon.entries(of: .attributions).filter {
-                !lexicon.has("form=noun", in: $0) && !lexicon.has("subject=d", in: $0) && !lexicon.has("ambiguous=yes", in: $0)
+                !lexicon.has("form=noun", in: $0) && !lexicon.has("subject=d", in: $0)
+                    && !lexicon.has("ambiguous=yes", in: $0)
             })
         let kinds: [StaticString] = [
-            "kind=month", "kind=weekday", "kind=deictic", "kind=relative", "kind=this", "kind=era", "kind=decade",
+            "kind=month", "kind=weekday", "kind=deictic", "kind=relative", "kind=this", "kind=era",
+            "kind=decade",
             "kind=preposition", "kind=day-part",
         ]
-        times = Set(lexicon.entries(of: .calendars).filter { entry in kinds.contains { lexicon.has($0, in: entry) } })
+        times = Set(
+            lexicon.entries(of: .calendars).filter { entry in kinds.contains { lexicon.has($0, in: entry) } })
         metricVerbs = Set(lexicon.entries(of: .metrics).filter { lexicon.has("form=verb", in: $0) })
     }
 
@@ -49,12 +52,15 @@ final class CountedNounReader: Sendable {
         let token = document[index]
         let text = document.words.text
         return token.kind == .arabic && text.letter(token, 0) == Letters.beh && token.letterCount >= 4
-            && document.words.mayStart(.metrics, at: index) && lexicon.match(.metrics, at: index, in: document.words)?.prefix == 1
+            && document.words.mayStart(.metrics, at: index)
+            && lexicon.match(.metrics, at: index, in: document.words)?.prefix == 1
     }
 
     /// Whether a token is a relative pronoun.
     func isRelative(_ index: Int, _ document: Document) -> Bool {
-        guard document.words.mayStart(.nouns, at: index), let match = lexicon.match(.nouns, at: index, in: document.words) else { return false }
+        guard document.words.mayStart(.nouns, at: index),
+            let match = lexicon.match(.nouns, at: index, in: document.words)
+        else { return false }
         return lexicon.entries(of: .nouns, at: match).contains { lexicon.has("stop=relative", in: $0) }
     }
 
@@ -63,11 +69,20 @@ final class CountedNounReader: Sendable {
         index < document.tokenCount && has(stops, .nouns, index, document, wholeOnly: false)
     }
 
-    private func has(_ set: Set<EntryID>, _ family: Family, _ index: Int, _ document: Document, wholeOnly: Bool) -> Bool {
-        guard document.words.mayStart(Families(family), at: index), let match = lexicon.match(family, at: index, in: document.words) else { return false }
+    private func has(
+        _ set: Set<EntryID>, _ family: Family, _ index: Int, _ document: Document, wholeOnly: Bool
+    ) -> Bool {
+        guard document.words.mayStart(Families(family), at: index),
+            let match = lexicon.match(family, at: index, in: document.words)
+        else { return false }
         // The future `س` stands before verbs only: `سلة` is no `له`.
-        if match.prefix > 0, family == .nouns, document.words.text.letter(document[index], match.prefix - 1) == Letters.seen { return false }
-        guard !wholeOnly || match.prefix == 0 || document.words.text.letter(document[index], 0) == Letters.waw else { return false }
+        if match.prefix > 0, family == .nouns,
+            document.words.text.letter(document[index], match.prefix - 1) == Letters.seen
+        {
+            return false
+        }
+        guard !wholeOnly || match.prefix == 0 || document.words.text.letter(document[index], 0) == Letters.waw
+        else { return false }
         return lexicon.senses(atNode: match.node).contains { $0.family == family && set.contains($0.entry) }
     }
 
@@ -81,8 +96,12 @@ final class CountedNounReader: Sendable {
         if end < document.tokenCount, !document[end].gap.contains(.newline), document[end].kind == .arabic {
             let text = document.words.text
             if document[end].letterCount == 1, text.letter(document[end], 0) == Letters.waw {
-                if end + 1 < document.tokenCount, isTwin(of: index, end + 1, skipping: 0, document) { end += 2 }
-            } else if text.letter(document[end], 0) == Letters.waw, isTwin(of: index, end, skipping: 1, document) {
+                if end + 1 < document.tokenCount, isTwin(of: index, end + 1, skipping: 0, document) {
+                    end += 2
+                }
+            } else if text.letter(document[end], 0) == Letters.waw,
+                isTwin(of: index, end, skipping: 1, document)
+            {
                 end += 1
             }
         }
@@ -92,7 +111,9 @@ final class CountedNounReader: Sendable {
     private func isNoun(_ index: Int, _ document: Document, definite: Bool) -> Bool {
         guard index < document.tokenCount else { return false }
         let token = document[index]
-        guard token.kind == .arabic, token.letterCount >= 2, !token.gap.contains(.newline), !token.gap.contains(.blankLine) else { return false }
+        guard token.kind == .arabic, token.letterCount >= 2, !token.gap.contains(.newline),
+            !token.gap.contains(.blankLine)
+        else { return false }
         let text = document.words.text
         let first = text.letter(token, 0)
         let second = text.letter(token, 1)
@@ -101,16 +122,30 @@ final class CountedNounReader: Sendable {
         // `بالـ…`, `والـ…`, `كالـ…`: a proclitic before the article is never part of a noun.
         if token.letterCount > 4, text.letter(token, 1) == Letters.alef, text.letter(token, 2) == Letters.lam,
             first == Letters.waw || first == Letters.beh || first == Letters.feh || first == Letters.kaf
-        { return false }
+        {
+            return false
+        }
         if isStop(index, document) { return false }
         let lookup = document.words.lookups[index]
         // A number, a unit's rate, a month: not what is counted.
-        if lookup.families.contains(.calendars), has(times, .calendars, index, document, wholeOnly: true) { return false }
-        if lookup.families.contains(.numerals), lexicon.match(.numerals, at: index, in: document.words)?.prefix ?? 1 <= 1 { return isTimes(index, document) }
+        if lookup.families.contains(.calendars), has(times, .calendars, index, document, wholeOnly: true) {
+            return false
+        }
+        if lookup.families.contains(.numerals),
+            lexicon.match(.numerals, at: index, in: document.words)?.prefix ?? 1 <= 1
+        {
+            return isTimes(index, document)
+        }
         // A conjunction before a word the lexicons know: `وقال`, `ومدينة`.
-        if first == Letters.waw || first == Letters.feh, lookup.reading.word != 0, lookup.reading.prefix > 0 { return false }
-        if first == Letters.beh || first == Letters.lam || first == Letters.kaf, lookup.reading.word != 0, lookup.reading.prefix == 1,
-            token.letterCount > 4 { return false }
+        if first == Letters.waw || first == Letters.feh, lookup.reading.word != 0, lookup.reading.prefix > 0 {
+            return false
+        }
+        if first == Letters.beh || first == Letters.lam || first == Letters.kaf, lookup.reading.word != 0,
+            lookup.reading.prefix == 1,
+            token.letterCount > 4
+        {
+            return false
+        }
         return true
     }
 
@@ -129,11 +164,15 @@ final class CountedNounReader: Sendable {
         guard twin.kind == .arabic else { return false }
         var stem = Int(noun.letterCount)
         if text.lastLetter(noun) == Letters.alef { stem -= 1 }
-        guard stem >= 3, Int(twin.letterCount) - skipping >= stem - 1, Int(twin.letterCount) - skipping <= stem + 2 else {
+        guard stem >= 3, Int(twin.letterCount) - skipping >= stem - 1,
+            Int(twin.letterCount) - skipping <= stem + 2
+        else {
             // A typing error may split the twin: `ملاح ظة`.
             return false
         }
-        for offset in 0..<stem - 1 where text.letter(noun, offset) != text.letter(twin, offset + skipping) { return false }
+        for offset in 0..<stem - 1 where text.letter(noun, offset) != text.letter(twin, offset + skipping) {
+            return false
+        }
         return text.lastLetter(twin) == Letters.heh || text.lastLetter(twin) == Letters.teh
     }
 }

@@ -63,38 +63,54 @@ final class CueLexicon: Sendable {
             let features = lexicon.features(entry)
             guard let family = features["family"].flatMap(CueEntry.Family.init(rawValue:)) else { return nil }
             return CueEntry(
-                family: family, bound: features["bound"].flatMap(Bound.init(rawValue:)), after: features["after"] != nil,
-                parted: features["parted"] != nil, opens: features["opens"] != nil, from: features["from"] != nil,
+                family: family, bound: features["bound"].flatMap(Bound.init(rawValue:)),
+                after: features["after"] != nil,
+                parted: features["parted"] != nil, opens: features["opens"] != nil,
+                from: features["from"] != nil,
                 to: features["to"] != nil, about: features["about"] != nil, reaches: features["reach"] != nil,
-                per: features["per"], belowZero: features["below-zero"] != nil, clock: features["clock"] != nil,
+                per: features["per"], belowZero: features["below-zero"] != nil,
+                clock: features["clock"] != nil,
                 group: features["group"] != nil, verb: features["verb"] != nil)
         }
         self.cues = cues
         flags = WordFlags(lexicon, of: .cues) { entry in
             guard let cue = cues[Int(entry - first)] else { return 0 }
-            let leads = !cue.after && (cue.family == .bound || cue.family == .approximate || cue.family == .range && cue.opens)
-            return cue.family.bit | (leads ? CueLexicon.leads : 0) | (cue.parted ? CueLexicon.parted : 0) | (cue.from ? CueLexicon.from : 0)
+            let leads =
+                !cue.after
+                && (cue.family == .bound || cue.family == .approximate || cue.family == .range && cue.opens)
+            return cue.family.bit | (leads ? CueLexicon.leads : 0) | (cue.parted ? CueLexicon.parted : 0)
+                | (cue.from ? CueLexicon.from : 0)
         }
     }
 
     /// Whether a cue that stands before its amount may begin at a token.
     @inline(__always)
-    func mayLead(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & CueLexicon.leads != 0 }
+    func mayLead(_ index: Int, _ document: Document) -> Bool {
+        flags[index, document.words] & CueLexicon.leads != 0
+    }
 
     /// Whether `من` stands at a token, which opens a range only before a number.
     @inline(__always)
-    func mayBeFrom(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & CueLexicon.from != 0 }
+    func mayBeFrom(_ index: Int, _ document: Document) -> Bool {
+        flags[index, document.words] & CueLexicon.from != 0
+    }
 
     /// Whether a cue that waits for its number may begin at a token.
     @inline(__always)
-    func mayWait(_ index: Int, _ document: Document) -> Bool { flags[index, document.words] & CueLexicon.parted != 0 }
+    func mayWait(_ index: Int, _ document: Document) -> Bool {
+        flags[index, document.words] & CueLexicon.parted != 0
+    }
 
     /// Whether a cue of a family may begin at a token.
     @inline(__always)
-    func mayBe(_ family: CueEntry.Family, _ index: Int, _ document: Document) -> Bool { flags[index, document.words] & family.bit != 0 }
+    func mayBe(_ family: CueEntry.Family, _ index: Int, _ document: Document) -> Bool {
+        flags[index, document.words] & family.bit != 0
+    }
 
     /// The longest cue at a token that is of the kind asked for.
-    func match(_ index: Int, _ document: Document, _ accept: (CueEntry) -> Bool) -> (cue: CueEntry, match: Match)? {
+    func match(_ index: Int, _ document: Document, _ accept: (CueEntry) -> Bool) -> (
+        cue: CueEntry, match: Match
+    )? {
         guard index < document.tokenCount, flags[index, document.words] & ~CueEntry.Family.modality.bit != 0,
             let match = lexicon.match(.cues, at: index, in: document.words)
         else { return nil }

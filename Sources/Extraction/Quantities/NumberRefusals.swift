@@ -29,12 +29,23 @@ final class NumberRefusals: Sendable {
             if isPartOfName(amount, first, next, hasCue: hasCue, document) { return next }
             if let end = pairEnd(amount, document), !hasUnit || isClock(amount, document) { return end }
         }
-        if let clock = label(before: amount.tokens.lowerBound, document), clock || !hasUnit || amount.unit?.entry.dimension == .duration && clock { return footerEnd(max(next, amount.tokens.upperBound), document) }
+        if let clock = label(before: amount.tokens.lowerBound, document),
+            clock || !hasUnit || amount.unit?.entry.dimension == .duration && clock
+        {
+            return footerEnd(max(next, amount.tokens.upperBound), document)
+        }
         if hasUnit { return isImplausibleUnit(amount, document) ? next : nil }
         if amount.countedBefore != nil { return isYear(amount) || isOrdinal(amount, document) ? next : nil }
         if amount.counted != nil, isVerb(amount, document) { return next }
-        if amount.counted != nil { return isYear(amount) && isTimePreposition(first - 1, document) ? next : (isListNumber(first, next, document) ? next : nil) }
-        if amount.numeral.startsWithScale, !amount.numeral.hasDigits, amount.numeral.tokens.count == 1, !hasCue { return bareScale(amount, document) ? nil : next }
+        if amount.counted != nil {
+            return isYear(amount) && isTimePreposition(first - 1, document)
+                ? next : (isListNumber(first, next, document) ? next : nil)
+        }
+        if amount.numeral.startsWithScale, !amount.numeral.hasDigits, amount.numeral.tokens.count == 1,
+            !hasCue
+        {
+            return bareScale(amount, document) ? nil : next
+        }
         if isYear(amount), !hasCue, !standsAlone(amount, document) { return next }
         if isListNumber(first, next, document) { return next }
         return hasCue || hasContext(amount, document) ? nil : next
@@ -43,14 +54,16 @@ final class NumberRefusals: Sendable {
     /// `القرن الحادي والعشرين`, `الدورة العشرين`: a definite number behind a singular noun gives its place in a row.
     private func isOrdinal(_ amount: Amount, _ document: Document) -> Bool {
         let first = amount.numeral.tokens.lowerBound
-        guard amount.numeral.definite, !amount.numeral.hasDigits, first > 0, amount.value > ExactDecimal(10) else { return false }
+        guard amount.numeral.definite, !amount.numeral.hasDigits, first > 0, amount.value > ExactDecimal(10)
+        else { return false }
         if amounts.numerals.word(first, document, { $0.kind == .ordinal }) != nil { return true }
         return document.words.text.lastLetter(document[first - 1]) == Letters.heh
     }
 
     /// `ألف كتابا`: he wrote a book. A thousand of something is followed by the genitive.
     private func isVerb(_ amount: Amount, _ document: Document) -> Bool {
-        guard let counted = amount.counted, amount.numeral.startsWithScale, amount.numeral.tokens.count == 1, amount.numeral.prefix == 0,
+        guard let counted = amount.counted, amount.numeral.startsWithScale, amount.numeral.tokens.count == 1,
+            amount.numeral.prefix == 0,
             document[amount.numeral.tokens.lowerBound].letterCount == 3
         else { return false }
         let noun = document[counted.lowerBound]
@@ -62,7 +75,8 @@ final class NumberRefusals: Sendable {
 
     /// A four-digit number that reads as a year of our time.
     private func isYear(_ amount: Amount) -> Bool {
-        guard amount.numeral.plainDigits == 4, !amount.numeral.hasScale, let year = amount.value.integer else { return false }
+        guard amount.numeral.plainDigits == 4, !amount.numeral.hasScale, let year = amount.value.integer
+        else { return false }
         return (1800...2100).contains(year) || (1300...1500).contains(year)
     }
 
@@ -72,18 +86,32 @@ final class NumberRefusals: Sendable {
     }
 
     /// `A320`, `G20`, `3G`, `iPhone 15`.
-    private func isPartOfName(_ amount: Amount, _ first: Int, _ next: Int, hasCue: Bool, _ document: Document) -> Bool {
+    private func isPartOfName(_ amount: Amount, _ first: Int, _ next: Int, hasCue: Bool, _ document: Document)
+        -> Bool
+    {
         if first > 0 {
             let before = document[first - 1]
             let glued = document[first].isGlued
-            if glued, before.kind == .latin, !document.words.lookups[first - 1].families.contains(.currencies) { return true }
-            if glued, before.kind == .punctuation, document.words.text.letter(before, 0) == 0x2D, first > 1, document[first - 2].kind == .latin,
-                before.isGlued { return true }
+            if glued, before.kind == .latin, !document.words.lookups[first - 1].families.contains(.currencies)
+            {
+                return true
+            }
+            if glued, before.kind == .punctuation, document.words.text.letter(before, 0) == 0x2D, first > 1,
+                document[first - 2].kind == .latin,
+                before.isGlued
+            {
+                return true
+            }
         }
         // Letters that the amount did not take as its unit.
-        if next < document.tokenCount, next == amount.tokens.upperBound, document[next].isGlued, document[next].kind == .latin { return true }
+        if next < document.tokenCount, next == amount.tokens.upperBound, document[next].isGlued,
+            document[next].kind == .latin
+        {
+            return true
+        }
         // `4K`, `12B` name things unless they are paid or bounded.
-        return amount.isBare && !hasCue && document[next - 1].kind == .latin && document[next - 1].letterCount == 1 && !standsAlone(amount, document)
+        return amount.isBare && !hasCue && document[next - 1].kind == .latin
+            && document[next - 1].letterCount == 1 && !standsAlone(amount, document)
     }
 
     /// `10:30`, `3-1`, `15/10`, `192.168.1.2`: the token after a pair of numbers that is no amount.
@@ -93,10 +121,15 @@ final class NumberRefusals: Sendable {
             return previousJoins(amount, document) ? next : nil
         }
         let letter = document.words.text.letter(document[next], 0)
-        let isPair = (letter == 0x3A || letter == 0x2F) && document[next].isGlued && document[next + 1].isGlued || letter == 0x2D
-        guard isPair, document[next + 1].kind == .number else { return previousJoins(amount, document) ? next : nil }
+        let isPair =
+            (letter == 0x3A || letter == 0x2F) && document[next].isGlued && document[next + 1].isGlued
+            || letter == 0x2D
+        guard isPair, document[next + 1].kind == .number else {
+            return previousJoins(amount, document) ? next : nil
+        }
         var end = next + 1
-        while end + 2 < document.tokenCount, document[end + 1].kind == .punctuation, document.words.text.letter(document[end + 1], 0) == letter,
+        while end + 2 < document.tokenCount, document[end + 1].kind == .punctuation,
+            document.words.text.letter(document[end + 1], 0) == letter,
             document[end + 2].kind == .number
         {
             end += 2
@@ -106,7 +139,9 @@ final class NumberRefusals: Sendable {
 
     private func previousJoins(_ amount: Amount, _ document: Document) -> Bool {
         let first = amount.numeral.tokens.lowerBound
-        guard first > 1, document[first - 1].kind == .punctuation, document[first].isGlued, document[first - 2].kind == .number, document[first - 1].isGlued else { return false }
+        guard first > 1, document[first - 1].kind == .punctuation, document[first].isGlued,
+            document[first - 2].kind == .number, document[first - 1].isGlued
+        else { return false }
         let letter = document.words.text.letter(document[first - 1], 0)
         return letter == 0x3A || letter == 0x2F
     }
@@ -119,13 +154,20 @@ final class NumberRefusals: Sendable {
     /// Whether the number is a label's or part of a name, whatever follows it.
     func refuseLabel(_ amount: Amount, _ document: Document) -> Int? {
         let next = amount.numeral.tokens.upperBound
-        if amount.numeral.hasDigits, isPartOfName(amount, amount.numeral.tokens.lowerBound, next, hasCue: false, document) || pairEnd(amount, document) != nil { return next }
+        if amount.numeral.hasDigits,
+            isPartOfName(amount, amount.numeral.tokens.lowerBound, next, hasCue: false, document)
+                || pairEnd(amount, document) != nil
+        {
+            return next
+        }
         return label(before: amount.tokens.lowerBound, document).map { _ in next }
     }
 
     /// `الصفحة 3 من 12`: the number of pages goes with the page.
     private func footerEnd(_ end: Int, _ document: Document) -> Int {
-        guard amounts.numerals.isMin(end, document), end + 1 < document.tokenCount, document[end + 1].kind == .number else { return end }
+        guard amounts.numerals.isMin(end, document), end + 1 < document.tokenCount,
+            document[end + 1].kind == .number
+        else { return end }
         return end + 2
     }
 
@@ -136,7 +178,8 @@ final class NumberRefusals: Sendable {
         guard at >= 0 else { return nil }
         // A label of two words ends here too, and one of letters and points (`ص.ب`).
         for start in [at, at - 1, at - 2] where start >= 0 {
-            guard document.words.mayStart(.cues, at: start), let (cue, match) = amounts.cues.match(start, document, { $0.family == .label }),
+            guard document.words.mayStart(.cues, at: start),
+                let (cue, match) = amounts.cues.match(start, document, { $0.family == .label }),
                 match.tokens.upperBound == at + 1
             else { continue }
             return cue.clock
@@ -147,7 +190,9 @@ final class NumberRefusals: Sendable {
     /// `1-`, `2.`, `3)` at the start of a line.
     private func isListNumber(_ first: Int, _ next: Int, _ document: Document) -> Bool {
         let startsLine = first == 0 || document[first].gap.contains(.newline)
-        guard startsLine, next < document.tokenCount, document[next].kind == .punctuation else { return false }
+        guard startsLine, next < document.tokenCount, document[next].kind == .punctuation else {
+            return false
+        }
         let letter = document.words.text.letter(document[next], 0)
         return (letter == 0x2D || letter == 0x2E || letter == 0x29) && next + 1 < document.tokenCount
     }
@@ -158,12 +203,16 @@ final class NumberRefusals: Sendable {
     /// Whether the words around a bare number make it an amount.
     private func hasContext(_ amount: Amount, _ document: Document) -> Bool {
         if standsAlone(amount, document) || amount.value.isNegative { return true }
-        if amount.numeral.prefix > 0, !amount.numeral.definite { return amount.numeral.hasScale || !amount.numeral.hasDigits }
+        if amount.numeral.prefix > 0, !amount.numeral.definite {
+            return amount.numeral.hasScale || !amount.numeral.hasDigits
+        }
         let before = amount.tokens.lowerBound - 1
         guard before >= 0 else { return true }
         if amount.numeral.hasScale { return true }
         if document[before].kind == .latin || document[before].kind == .number { return false }
-        if document[before].kind == .punctuation || document[before].kind == .quote || document[before].kind == .symbol {
+        if document[before].kind == .punctuation || document[before].kind == .quote
+            || document[before].kind == .symbol
+        {
             return amount.value.exponent < 0 || amount.numeral.plainDigits == 0 && amount.numeral.hasDigits
         }
         // `بلغ 14.95`, `إلى 3498`, `مقابل 12`; behind any other noun it numbers that noun.
@@ -172,16 +221,23 @@ final class NumberRefusals: Sendable {
         // `المدرجات التي تسع`: a word behind a relative pronoun is its verb.
         if !amount.numeral.hasDigits, amounts.nouns.isRelative(before, document) { return false }
         if countsSubject(before, document) { return true }
-        return amounts.nouns.isFunctionWord(before, document) || amounts.nouns.isMetricVerb(before, document) || amounts.numerals.isLone(Letters.beh, before, document)
+        return amounts.nouns.isFunctionWord(before, document) || amounts.nouns.isMetricVerb(before, document)
+            || amounts.numerals.isLone(Letters.beh, before, document)
             || amounts.numerals.isLone(Letters.lam, before, document)
     }
 
     /// `بلغ عدد المستفيدين 3498`: nouns alone stand between the verb, or the word for a level, and its number.
     private func countsSubject(_ before: Int, _ document: Document) -> Bool {
         var at = before
-        while at >= max(0, before - 3), document[at].kind == .arabic, !amounts.nouns.isFunctionWord(at, document) {
+        while at >= max(0, before - 3), document[at].kind == .arabic,
+            !amounts.nouns.isFunctionWord(at, document)
+        {
             if amounts.nouns.isMetricVerb(at, document) { return at < before - 1 }
-            if at < before, document[at].letterCount > 2, amounts.cues.match(at, document, { $0.family == .multiple && !$0.verb }) != nil { return true }
+            if at < before, document[at].letterCount > 2,
+                amounts.cues.match(at, document, { $0.family == .multiple && !$0.verb }) != nil
+            {
+                return true
+            }
             at -= 1
         }
         return false
@@ -200,7 +256,9 @@ final class NumberRefusals: Sendable {
 
     /// `عشرات القتلى`, `عدة مناطق`, `المليارات`; not `بعدة` before a verb, not `مئات` as a word of its own.
     private func vague(_ amount: Amount, _ document: Document) -> Bool {
-        if amount.numeral.isSeveral { return amount.counted != nil || amount.unit != nil || amount.numeral.hasScale }
+        if amount.numeral.isSeveral {
+            return amount.counted != nil || amount.unit != nil || amount.numeral.hasScale
+        }
         return true
     }
 
@@ -210,15 +268,27 @@ final class NumberRefusals: Sendable {
         if standsAlone(amount, document) { return true }
         let next = amount.numeral.tokens.upperBound
         // `ثمن النفط` is its price.
-        if amount.numeral.tokens.count == 1, !amount.numeral.enclitic, amount.value == NumberRefusals.eighth { return false }
+        if amount.numeral.tokens.count == 1, !amount.numeral.enclitic, amount.value == NumberRefusals.eighth {
+            return false
+        }
         if amount.numeral.tokens.count == 1, next < document.tokenCount {
             if amounts.numerals.word(.ordinal, next, document) != nil { return false }
             if amounts.cues.match(next, document, { $0.family == .label }) != nil { return false }
         }
         if amount.numeral.enclitic { return true }
-        if amount.numeral.definite { return hasCue || isLevelPreposition(amount.tokens.lowerBound - 1, document) || amount.numeral.tokens.count > 1 }
-        if amount.numeral.prefix > 0, amounts.numerals.isJoined(amount.tokens.lowerBound, amount.numeral.prefix, document), amount.numeral.tokens.count == 1 { return false }
-        guard next < document.tokenCount, document[next].kind == .arabic, !document[next].gap.contains(.newline) else { return hasCue || amount.numeral.tokens.count > 1 }
+        if amount.numeral.definite {
+            return hasCue || isLevelPreposition(amount.tokens.lowerBound - 1, document)
+                || amount.numeral.tokens.count > 1
+        }
+        if amount.numeral.prefix > 0,
+            amounts.numerals.isJoined(amount.tokens.lowerBound, amount.numeral.prefix, document),
+            amount.numeral.tokens.count == 1
+        {
+            return false
+        }
+        guard next < document.tokenCount, document[next].kind == .arabic,
+            !document[next].gap.contains(.newline)
+        else { return hasCue || amount.numeral.tokens.count > 1 }
         return hasCue || !amounts.nouns.isStop(next, document)
     }
 
@@ -256,9 +326,12 @@ final class NumberRefusals: Sendable {
         var at = index - 1
         // `تراجعت بنسبة من 20 إلى 30 %`: the amount of the change is a range.
         if at > 0, amounts.nouns.opensAmount(at - 1, document) { return false }
-        let first = max(document.tokens(ofSentence: document.sentence(ofToken: max(0, index - 1))).lowerBound, index - 15)
+        let first = max(
+            document.tokens(ofSentence: document.sentence(ofToken: max(0, index - 1))).lowerBound, index - 15)
         while at >= first {
-            if document[at].kind == .punctuation, document.words.text.letter(document[at], 0) != 0x28 { return false }
+            if document[at].kind == .punctuation, document.words.text.letter(document[at], 0) != 0x28 {
+                return false
+            }
             if amounts.cues.match(at, document, { $0.family == .change }) != nil { return true }
             at -= 1
         }

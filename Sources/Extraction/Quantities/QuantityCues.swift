@@ -24,12 +24,23 @@ struct LeadingCues {
         var at = index
         while at < document.tokenCount, at - index < 12 {
             if at > index, document[at].gap.contains(.blankLine) { break }
-            guard let (cue, match) = cues.match(at, document, { !$0.after && ($0.family == .bound && !$0.about && !$0.to || $0.family == .approximate || $0.opens && $0.family == .range || $0.from) })
+            guard
+                let (cue, match) = cues.match(
+                    at, document,
+                    {
+                        !$0.after
+                            && ($0.family == .bound && !$0.about && !$0.to || $0.family == .approximate
+                                || $0.opens && $0.family == .range || $0.from)
+                    })
             else { break }
             // Proclitics open the first cue only; a joined `و` inside would start another phrase.
             if at > index, match.prefix > 0 { break }
             // `لتصل إلى`, `سيتجاوز`: the level is reached, not bounded by, behind `ل`.
-            if match.prefix > 0, cue.reaches, document.words.text.letter(document[at], match.prefix - 1) == Letters.lam { break }
+            if match.prefix > 0, cue.reaches,
+                document.words.text.letter(document[at], match.prefix - 1) == Letters.lam
+            {
+                break
+            }
             let next = match.tokens.upperBound
             if cue.from {
                 guard at == index else { break }
@@ -71,8 +82,10 @@ struct PendingCue {
     private static let reach = 9
 
     mutating func update(_ index: Int, _ document: Document, _ cues: CueLexicon) {
-        guard document.words.lookups[index].families.contains(.cues), cues.mayWait(index, document), index >= end,
-            let (cue, match) = cues.match(index, document, { $0.parted && $0.bound != nil }), match.prefix <= 1,
+        guard document.words.lookups[index].families.contains(.cues), cues.mayWait(index, document),
+            index >= end,
+            let (cue, match) = cues.match(index, document, { $0.parted && $0.bound != nil }),
+            match.prefix <= 1,
             match.prefix == 0 || document.words.text.letter(document[index], 0) != Letters.lam
         else { return }
         bound = cue.bound
@@ -80,7 +93,8 @@ struct PendingCue {
         needsAbout = cue.about
         token = index
         end = match.tokens.upperBound
-        span = TextSpan(document.byte(ofLetter: match.prefix, in: index), Int(document[match.tokens.upperBound - 1].end))
+        span = TextSpan(
+            document.byte(ofLetter: match.prefix, in: index), Int(document[match.tokens.upperBound - 1].end))
     }
 
     /// `عن`, `على`.
@@ -89,17 +103,24 @@ struct PendingCue {
         let token = document[index]
         guard text.letter(token, 0) == Letters.arabic(0x639) else { return false }
         if token.letterCount == 2 { return text.letter(token, 1) == Letters.noon }
-        return token.letterCount == 3 && text.letter(token, 1) == Letters.lam && text.letter(token, 2) == Letters.yeh
+        return token.letterCount == 3 && text.letter(token, 1) == Letters.lam
+            && text.letter(token, 2) == Letters.yeh
     }
 
     /// What the waiting cue says of an amount.
-    func bound(for amount: Amount, _ lead: LeadingCues, _ document: Document, _ amounts: AmountReader) -> (Bound, TextSpan)? {
-        guard let bound, let span, !lead.hasBound, !lead.from, amount.tokens.lowerBound - end <= PendingCue.reach, amount.tokens.lowerBound > token else { return nil }
+    func bound(for amount: Amount, _ lead: LeadingCues, _ document: Document, _ amounts: AmountReader) -> (
+        Bound, TextSpan
+    )? {
+        guard let bound, let span, !lead.hasBound, !lead.from,
+            amount.tokens.lowerBound - end <= PendingCue.reach, amount.tokens.lowerBound > token
+        else { return nil }
         // The clause must not end in between, and the number is the verb's object: nothing governs it.
-        for at in end..<amount.tokens.lowerBound where document[at].kind == .punctuation || document[at].kind == .quote { return nil }
+        for at in end..<amount.tokens.lowerBound
+        where document[at].kind == .punctuation || document[at].kind == .quote { return nil }
         let before = amount.tokens.lowerBound - 1
         if needsTo {
-            guard before >= end, amounts.cues.match(before, document, { $0.family == .range && $0.to }) != nil else { return nil }
+            guard before >= end, amounts.cues.match(before, document, { $0.family == .range && $0.to }) != nil
+            else { return nil }
             return (bound, span)
         }
         if needsAbout {
@@ -109,7 +130,9 @@ struct PendingCue {
         if before >= end, amounts.nouns.isFunctionWord(before, document) { return nil }
         if amount.numeral.prefix > 0, !amount.numeral.definite { return nil }
         // `لا تتجاوز المدن الثلاث 11 ألفا`: the number that agrees with its noun is part of the subject.
-        if amount.numeral.definite, amount.unit == nil, !amount.numeral.hasDigits, !amount.numeral.hasScale { return nil }
+        if amount.numeral.definite, amount.unit == nil, !amount.numeral.hasDigits, !amount.numeral.hasScale {
+            return nil
+        }
         return (bound, span)
     }
 }
@@ -129,9 +152,14 @@ struct RangeJoin {
             (kind, end, isSeparateWord) = (.dash, index + 1, true)
         } else if amounts.numerals.isLone(Letters.waw, index, document) {
             (kind, end, isSeparateWord) = (.and, index + 1, true)
-        } else if let (cue, match) = cues.match(index, document, { $0.family == .range && !$0.opens && !$0.from }), match.prefix == 0 || letter == Letters.waw, cue.family == .range {
+        } else if let (cue, match) = cues.match(
+            index, document, { $0.family == .range && !$0.opens && !$0.from }),
+            match.prefix == 0 || letter == Letters.waw, cue.family == .range
+        {
             (kind, end, isSeparateWord) = (.to, match.tokens.upperBound, true)
-        } else if let (word, prefix) = amounts.numerals.word(index, document), amounts.numerals.isJoined(index, prefix, document), word.kind != .fraction {
+        } else if let (word, prefix) = amounts.numerals.word(index, document),
+            amounts.numerals.isJoined(index, prefix, document), word.kind != .fraction
+        {
             (kind, end, isSeparateWord) = (.and, index, false)
         } else {
             return nil
@@ -144,7 +172,9 @@ struct RangeJoin {
 extension Amount {
     /// Takes in the brackets around the amount: `قرابة (50%)`.
     mutating func takeBracket(_ document: Document, _ amounts: AmountReader) {
-        guard let open = openBracket, !bracketed, amounts.numerals.isClosingBracket(tokens.upperBound, document) else { return }
+        guard let open = openBracket, !bracketed,
+            amounts.numerals.isClosingBracket(tokens.upperBound, document)
+        else { return }
         tokens = open..<tokens.upperBound + 1
         start = Int(document[open].start)
         end = Int(document[tokens.upperBound - 1].end)
@@ -159,10 +189,15 @@ extension Amount {
 
     /// Whether what is counted is `مرات` and it multiplies: `أكثر بخمس مرات`, `15 ضعفا`.
     func isMultiplier(_ document: Document, _ amounts: AmountReader) -> Bool {
-        guard let counted, amounts.numerals.word(counted.lowerBound, document, { $0.kind == .times || $0.kind == .timesDual || $0.kind == .multiple }) != nil else { return false }
+        guard let counted,
+            amounts.numerals.word(
+                counted.lowerBound, document,
+                { $0.kind == .times || $0.kind == .timesDual || $0.kind == .multiple }) != nil
+        else { return false }
         if amounts.numerals.word(.multiple, counted.lowerBound, document) != nil { return true }
         // A comparative before it, within a few words, or `أكثر`/`أقل` behind it.
-        for at in max(0, tokens.lowerBound - 4)..<tokens.lowerBound where amounts.isComparative(at, document) { return true }
+        for at in max(0, tokens.lowerBound - 4)..<tokens.lowerBound where amounts.isComparative(at, document)
+        { return true }
         return counted.upperBound < document.tokenCount && amounts.isComparative(counted.upperBound, document)
     }
 }
@@ -172,6 +207,8 @@ extension AmountReader {
     func isComparative(_ index: Int, _ document: Document) -> Bool {
         guard document.words.mayStart(.cues, at: index) else { return false }
         // `أكبر من` is the longer phrase, and a bound.
-        return cues.match(index, document) { $0.family == .multiple && $0.verb || $0.family == .bound && !$0.parted && !$0.after } != nil
+        return cues.match(index, document) {
+            $0.family == .multiple && $0.verb || $0.family == .bound && !$0.parted && !$0.after
+        } != nil
     }
 }

@@ -25,7 +25,8 @@ final class QuantityExtractor: Sendable {
         var index = 0
         while index < document.tokenCount {
             while nextDate < dates.count, dates[nextDate].tokens.upperBound <= index { nextDate += 1 }
-            while sentence + 1 < document.sentenceStarts.count, document.sentenceStarts[sentence + 1] <= index {
+            while sentence + 1 < document.sentenceStarts.count, document.sentenceStarts[sentence + 1] <= index
+            {
                 sentence += 1
                 pending = .none
             }
@@ -39,14 +40,23 @@ final class QuantityExtractor: Sendable {
                 continue
             }
             // No amount goes past a line that ends its sentence; a point may belong to a unit (`كيلوواط.ساعة`).
-            let following = sentence + 1 < document.sentenceStarts.count ? document.sentenceStarts[sentence + 1] : document.tokenCount
+            let following =
+                sentence + 1 < document.sentenceStarts.count
+                ? document.sentenceStarts[sentence + 1] : document.tokenCount
             let endsLine = following < document.tokenCount && document[following].gap.contains(.newline)
             let sentenceEnd = endsLine ? following : document.tokenCount
-            let limit = nextDate < dates.count ? min(sentenceEnd, dates[nextDate].tokens.lowerBound) : sentenceEnd
-            if let (quantity, next) = quantity(index, document, limit: limit, pending: pending, previous: quantities.last, context: &context) {
+            let limit =
+                nextDate < dates.count ? min(sentenceEnd, dates[nextDate].tokens.lowerBound) : sentenceEnd
+            if let (quantity, next) = quantity(
+                index, document, limit: limit, pending: pending, previous: quantities.last, context: &context)
+            {
                 if let quantity {
                     quantities.append(quantity)
-                    if quantity.bound != .exact || quantity.unit.counted == nil || quantity.span.start < quantity.unit.counted?.start ?? 0 { pending = .none }
+                    if quantity.bound != .exact || quantity.unit.counted == nil
+                        || quantity.span.start < quantity.unit.counted?.start ?? 0
+                    {
+                        pending = .none
+                    }
                 }
                 index = max(next, index + 1)
                 continue
@@ -68,13 +78,20 @@ final class QuantityExtractor: Sendable {
             return (letter == 0x28 || letter == 0x2D) && opensNumber(index + 1, document)
         case .arabic, .latin:
             let lookup = document.words.lookups[index]
-            guard !lookup.families.isDisjoint(with: [.numerals, .units, .currencies, .cues]) else { return duals.mayBeDual(index, document) }
-            if amounts.numerals.mayOpen(index, document) || cues.mayLead(index, document) || amounts.units.mayBeDual(index, document)
+            guard !lookup.families.isDisjoint(with: [.numerals, .units, .currencies, .cues]) else {
+                return duals.mayBeDual(index, document)
+            }
+            if amounts.numerals.mayOpen(index, document) || cues.mayLead(index, document)
+                || amounts.units.mayBeDual(index, document)
                 || duals.mayBeDual(index, document) || amounts.units.mayPrecede(index, document)
-            { return true }
+            {
+                return true
+            }
             if cues.mayBeFrom(index, document) { return opensNumber(index + 1, document) }
             // A unit begins an amount only before a number word, before `و` and a fraction, or alone in its text.
-            return !lookup.families.isDisjoint(with: [.units, .currencies]) && (document.tokenCount < 6 || opensNumber(index + 1, document) || opensNumber(index + 2, document))
+            return !lookup.families.isDisjoint(with: [.units, .currencies])
+                && (document.tokenCount < 6 || opensNumber(index + 1, document)
+                    || opensNumber(index + 2, document))
         case .quote, .foreign: return false
         }
     }
@@ -91,11 +108,15 @@ final class QuantityExtractor: Sendable {
 
     /// The quantity that starts at a token, and the token to go on from; a `nil` quantity is a number refused.
     private func quantity(
-        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: Quantity?, context: inout CurrencyContext
+        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: Quantity?,
+        context: inout CurrencyContext
     ) -> (Quantity?, Int)? {
         let lead = LeadingCues(index, document, cues, amounts)
         let at = lead.end
-        guard at < limit, at == index || opensNumber(at, document) || duals.mayBeDual(at, document) || document.words.mayStart([.units, .currencies], at: at) else { return nil }
+        guard at < limit,
+            at == index || opensNumber(at, document) || duals.mayBeDual(at, document)
+                || document.words.mayStart([.units, .currencies], at: at)
+        else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
             guard let dual = duals.dual(at, document, amounts) else { return nil }
             let found = quantity(dual, lead, document, pending: pending)
@@ -103,11 +124,23 @@ final class QuantityExtractor: Sendable {
         }
         guard amount.tokens.upperBound <= limit else { return nil }
         if lead.hasBound { amount.takeBracket(document, amounts) }
-        if let named = amount.unit, named.entry.dimension == .money, !named.entry.isBare, let noun = named.entry.bare { context.named[noun] = named.code }
-        if let range = range(amount, lead, document, limit: limit, context) { return (range, range.tokens.upperBound) }
-        if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from, let end = refusals.pairEnd(amount, document) { return (nil, end) }
+        if let named = amount.unit, named.entry.dimension == .money, !named.entry.isBare,
+            let noun = named.entry.bare
+        {
+            context.named[noun] = named.code
+        }
+        if let range = range(amount, lead, document, limit: limit, context) {
+            return (range, range.tokens.upperBound)
+        }
+        if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from,
+            let end = refusals.pairEnd(amount, document)
+        {
+            return (nil, end)
+        }
         let shared = isShared(amount, document, limit: limit, context)
-        if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) { return (nil, refused) }
+        if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) {
+            return (nil, refused)
+        }
         inheritUnit(&amount, previous, document)
         shareUnit(&amount, document, limit: limit, context)
         let found = quantity(amount, lead, document, pending: pending)
@@ -115,43 +148,66 @@ final class QuantityExtractor: Sendable {
     }
 
     /// The amount joined to a bare one by `أو` or `و`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`.
-    private func joined(to amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext) -> Amount? {
-        guard amount.isBare, amount.numeral.kind == .cardinal, !amount.numeral.definite, amount.numeral.plainDigits != 4 else { return nil }
+    private func joined(to amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext)
+        -> Amount?
+    {
+        guard amount.isBare, amount.numeral.kind == .cardinal, !amount.numeral.definite,
+            amount.numeral.plainDigits != 4
+        else { return nil }
         var at = amount.tokens.upperBound
-        guard at + 1 < min(limit, document.tokenCount), !document[at].gap.contains(.newline) else { return nil }
+        guard at + 1 < min(limit, document.tokenCount), !document[at].gap.contains(.newline) else {
+            return nil
+        }
         let text = document.words.text
         let token = document[at]
-        let isOr = token.letterCount == 2 && text.letter(token, 0) == Letters.alef && text.letter(token, 1) == Letters.waw
+        let isOr =
+            token.letterCount == 2 && text.letter(token, 0) == Letters.alef
+            && text.letter(token, 1) == Letters.waw
         let lone = amounts.numerals.isLone(Letters.waw, at, document)
         if isOr || lone { at += 1 }
-        guard let second = amounts.read(at, document, context, limit: limit), second.numeral.kind == .cardinal, second.unit != nil || second.counted != nil,
-            isOr || lone || amounts.numerals.isJoined(at, second.numeral.prefix, document), second.numeral.tokens.lowerBound - amount.tokens.upperBound <= 1,
+        guard let second = amounts.read(at, document, context, limit: limit),
+            second.numeral.kind == .cardinal, second.unit != nil || second.counted != nil,
+            isOr || lone || amounts.numerals.isJoined(at, second.numeral.prefix, document),
+            second.numeral.tokens.lowerBound - amount.tokens.upperBound <= 1,
             second.numeral.hasDigits == amount.numeral.hasDigits, !second.numeral.startsWithScale
         else { return nil }
         return second
     }
 
-    private func isShared(_ amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext) -> Bool {
-        joined(to: amount, document, limit: limit, context) != nil && refusals.refuseLabel(amount, document) == nil
+    private func isShared(_ amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext)
+        -> Bool
+    {
+        joined(to: amount, document, limit: limit, context) != nil
+            && refusals.refuseLabel(amount, document) == nil
     }
 
-    private func shareUnit(_ amount: inout Amount, _ document: Document, limit: Int, _ context: CurrencyContext) {
-        guard amount.inherited == nil, let second = joined(to: amount, document, limit: limit, context) else { return }
+    private func shareUnit(
+        _ amount: inout Amount, _ document: Document, limit: Int, _ context: CurrencyContext
+    ) {
+        guard amount.inherited == nil, let second = joined(to: amount, document, limit: limit, context) else {
+            return
+        }
         amount.inherited = unit(of: second, document)
-        if !amount.numeral.hasScale, second.numeral.hasScale, amount.value < ExactDecimal(1000), let scaled = amount.value.times(second.numeral.lastScale) {
+        if !amount.numeral.hasScale, second.numeral.hasScale, amount.value < ExactDecimal(1000),
+            let scaled = amount.value.times(second.numeral.lastScale)
+        {
             amount.value = scaled
         }
     }
 
     /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
     private func inheritUnit(_ amount: inout Amount, _ previous: Quantity?, _ document: Document) {
-        if let per = amount.per, let previous, previous.unit.per == per, document.sentence(ofToken: previous.tokens.lowerBound) == document.sentence(ofToken: amount.tokens.lowerBound) {
+        if let per = amount.per, let previous, previous.unit.per == per,
+            document.sentence(ofToken: previous.tokens.lowerBound)
+                == document.sentence(ofToken: amount.tokens.lowerBound)
+        {
             // `200 ألف برميل باليوم … 500 ألف يوميا`
             amount.inherited = previous.unit
             return
         }
         guard amount.isBare, amount.numeral.hasScale, let previous, previous.unit.dimension == .money,
-            document.sentence(ofToken: previous.tokens.lowerBound) == document.sentence(ofToken: amount.tokens.lowerBound),
+            document.sentence(ofToken: previous.tokens.lowerBound)
+                == document.sentence(ofToken: amount.tokens.lowerBound),
             amount.tokens.lowerBound - previous.tokens.upperBound <= 4
         else { return }
         amount.inherited = previous.unit
@@ -159,19 +215,27 @@ final class QuantityExtractor: Sendable {
 
     // MARK: Building
 
-    private func quantity(_ amount: Amount, _ lead: LeadingCues, _ document: Document, pending: PendingCue) -> Quantity {
+    private func quantity(_ amount: Amount, _ lead: LeadingCues, _ document: Document, pending: PendingCue)
+        -> Quantity
+    {
         var quantity = Quantity(
-            span: TextSpan(lead.start(of: amount), amount.end), tokens: min(lead.tokens.lowerBound, amount.tokens.lowerBound)..<amount.tokens.upperBound,
-            value: amount.value, unit: unit(of: amount, document), number: document.span(amount.numeral.tokens))
+            span: TextSpan(lead.start(of: amount), amount.end),
+            tokens: min(lead.tokens.lowerBound, amount.tokens.lowerBound)..<amount.tokens.upperBound,
+            value: amount.value, unit: unit(of: amount, document),
+            number: document.span(amount.numeral.tokens))
         quantity.approximate = lead.approximate
         quantity.cue = lead.span
         var bound = lead.bound
         after(&quantity, &bound, document)
-        if bound == nil, amount.numeral.kind != .vague, let (parted, span) = pending.bound(for: amount, lead, document, amounts) {
+        if bound == nil, amount.numeral.kind != .vague,
+            let (parted, span) = pending.bound(for: amount, lead, document, amounts)
+        {
             bound = parted
             quantity.cue = quantity.cue ?? span
         }
-        if bound == .moreThan, quantity.cue != nil, isNegated(before: quantity.tokens.lowerBound, document) { bound = .atMost }
+        if bound == .moreThan, quantity.cue != nil, isNegated(before: quantity.tokens.lowerBound, document) {
+            bound = .atMost
+        }
         if amount.numeral.kind == .vague {
             quantity.bound = .vague
             quantity.value = nil
@@ -203,8 +267,11 @@ final class QuantityExtractor: Sendable {
     private func opensClause(_ index: Int, _ document: Document) -> Bool {
         let text = document.words.text
         let token = document[index]
-        if text.letter(token, 0) == Letters.waw, token.letterCount > 2 { return document.words.lookups[index].reading.prefix > 0 }
-        return token.letterCount == 2 && text.letter(token, 0) == Letters.alef && text.letter(token, 1) == Letters.noon
+        if text.letter(token, 0) == Letters.waw, token.letterCount > 2 {
+            return document.words.lookups[index].reading.prefix > 0
+        }
+        return token.letterCount == 2 && text.letter(token, 0) == Letters.alef
+            && text.letter(token, 1) == Letters.noon
     }
 
     private func apply(_ bound: Bound?, to quantity: inout Quantity) {
@@ -238,7 +305,9 @@ final class QuantityExtractor: Sendable {
             inherited.text = nil
             return inherited
         }
-        if let unit = amount.unit, unit.code == "{point}", unit.per == nil, amount.value < ExactDecimal(100), amount.value.exponent >= 0 {
+        if let unit = amount.unit, unit.code == "{point}", unit.per == nil, amount.value < ExactDecimal(100),
+            amount.value.exponent >= 0
+        {
             // `سبع نقاط` counts; points of an index have decimals or run to hundreds.
             return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
         }
@@ -247,19 +316,26 @@ final class QuantityExtractor: Sendable {
             if let per = unit.per { code += "/" + (per.contains(".") ? "(\(per))" : per) }
             let text = document.span(unit.tokens)
             return Unit(
-                code: code, dimension: unit.entry.dimension, per: unit.per ?? unit.code.split(separator: "/").dropFirst().last.map(String.init),
-                text: unit.prefix > 0 ? TextSpan(document.byte(ofLetter: unit.prefix, in: unit.tokens.lowerBound), text.end) : text)
+                code: code, dimension: unit.entry.dimension,
+                per: unit.per ?? unit.code.split(separator: "/").dropFirst().last.map(String.init),
+                text: unit.prefix > 0
+                    ? TextSpan(document.byte(ofLetter: unit.prefix, in: unit.tokens.lowerBound), text.end)
+                    : text)
         }
         if let per = amount.per { return Unit(code: "{count}/\(per)", dimension: .count, per: per) }
         switch amount.numeral.kind {
         case .fraction, .multiple: return Unit(code: "1", dimension: .ratio)
         case .cardinal, .vague:
             // `المليارات` alone, with its article, is money.
-            if amount.numeral.kind == .vague, amount.numeral.hasScale, amount.numeral.prefix == 2, amount.counted == nil, amount.countedBefore == nil {
+            if amount.numeral.kind == .vague, amount.numeral.hasScale, amount.numeral.prefix == 2,
+                amount.counted == nil, amount.countedBefore == nil
+            {
                 return Unit(code: "XXX", dimension: .money)
             }
             let counted = amount.counted.map { countedSpan($0, of: amount, document) } ?? amount.countedBefore
-            if amount.isMultiplier(document, amounts) { return Unit(code: "1", dimension: .ratio, text: counted) }
+            if amount.isMultiplier(document, amounts) {
+                return Unit(code: "1", dimension: .ratio, text: counted)
+            }
             return Unit(code: "{count}", dimension: .count, counted: counted)
         }
     }
@@ -290,33 +366,53 @@ final class QuantityExtractor: Sendable {
     // MARK: Ranges
 
     /// Two amounts that bound one: `بين 85 و134`, `ما بين 85 إلى 134`, `5-8 دولارات`, `1 - %1.3`, `من 10 إلى 20`.
-    private func range(_ first: Amount, _ lead: LeadingCues, _ document: Document, limit: Int, _ context: CurrencyContext) -> Quantity? {
+    private func range(
+        _ first: Amount, _ lead: LeadingCues, _ document: Document, limit: Int, _ context: CurrencyContext
+    ) -> Quantity? {
         guard first.numeral.kind != .vague, first.numeral.kind != .multiple else { return nil }
         var at = first.tokens.upperBound
         // A noun or unit read behind the first end may be the join itself read as a noun: never, joins are known words.
         guard at < limit, let join = RangeJoin(at, document, cues, amounts) else { return nil }
         at = join.end
-        guard at < limit, join.allowed(by: lead), let second = amounts.read(at, document, context, limit: limit), second.numeral.kind == first.numeral.kind
+        guard at < limit, join.allowed(by: lead),
+            let second = amounts.read(at, document, context, limit: limit),
+            second.numeral.kind == first.numeral.kind
         else { return nil }
-        if join.kind == .and, !join.isSeparateWord, !amounts.numerals.isJoined(at, second.numeral.prefix, document), document[at].kind != .number { return nil }
+        if join.kind == .and, !join.isSeparateWord,
+            !amounts.numerals.isJoined(at, second.numeral.prefix, document), document[at].kind != .number
+        {
+            return nil
+        }
         if !lead.opensRange {
             // Without `بين` the second end alone has a unit, and the ends are in order.
             if join.kind == .dash {
-                guard first.isBare || first.unit?.code == second.unit?.code, !second.isBare || refusals.mayBeBareRange(first, second, document), refusals.mayBeRange(first, second, document) else { return nil }
+                guard first.isBare || first.unit?.code == second.unit?.code,
+                    !second.isBare || refusals.mayBeBareRange(first, second, document),
+                    refusals.mayBeRange(first, second, document)
+                else { return nil }
             } else {
                 // `من 25 ريالا إلى 24 ريالا` tells two levels; so does any pair behind a word of change.
-                guard first.isBare, !refusals.saysChange(before: lead.tokens.lowerBound, document) else { return nil }
+                guard first.isBare, !refusals.saysChange(before: lead.tokens.lowerBound, document) else {
+                    return nil
+                }
                 // Without `من` the ends must be alike: `طراز 737 إلى 80 مليونا` is no range.
                 let isAlike = second.value.approximation <= max(first.value.approximation, 1) * 20
                 // `20 إلى 30 ألف عامل`: the scale word serves both ends.
-                let scaled = first.numeral.hasScale || second.numeral.startsWithScale ? nil : first.value.times(second.numeral.lastScale)
-                guard lead.from || isAlike || scaled.map({ $0 < second.value && first.numeral.plainDigits != 4 }) ?? false else { return nil }
+                let scaled =
+                    first.numeral.hasScale || second.numeral.startsWithScale
+                    ? nil : first.value.times(second.numeral.lastScale)
+                guard
+                    lead.from || isAlike
+                        || scaled.map({ $0 < second.value && first.numeral.plainDigits != 4 }) ?? false
+                else { return nil }
             }
         }
         var low = first.value
         let high = second.value
         if !first.numeral.hasScale, second.numeral.hasScale, !second.numeral.startsWithScale,
-            let scaled = low.times(second.numeral.lastScale), scaled <= high || lead.opensRange && low < ExactDecimal(1000) && low.approximation <= high.approximation
+            let scaled = low.times(second.numeral.lastScale),
+            scaled <= high
+                || lead.opensRange && low < ExactDecimal(1000) && low.approximation <= high.approximation
         {
             // `85 و134 مليون`: the scale word serves both ends.
             if first.isBare { low = scaled }
@@ -328,9 +424,12 @@ final class QuantityExtractor: Sendable {
         if whole.unit == nil, whole.counted == nil { whole.counted = first.counted }
         var quantity = Quantity(
             span: TextSpan(lead.start(of: first), max(first.end, second.end)),
-            tokens: min(lead.tokens.lowerBound, first.tokens.lowerBound)..<second.tokens.upperBound, value: nil, lower: low, upper: high,
+            tokens: min(lead.tokens.lowerBound, first.tokens.lowerBound)..<second.tokens.upperBound,
+            value: nil, lower: low, upper: high,
             bound: .between, approximate: lead.approximate, unit: unit(of: whole, document),
-            number: TextSpan(Int(document[first.numeral.tokens.lowerBound].start), Int(document[second.numeral.tokens.upperBound - 1].end)), cue: lead.span)
+            number: TextSpan(
+                Int(document[first.numeral.tokens.lowerBound].start),
+                Int(document[second.numeral.tokens.upperBound - 1].end)), cue: lead.span)
         if quantity.unit.dimension == .ratio, let unit = first.unit { quantity.unit.code = unit.code }
         var bound: Bound? = .between
         after(&quantity, &bound, document)

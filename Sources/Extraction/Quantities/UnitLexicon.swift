@@ -26,7 +26,8 @@ final class UnitEntry: Sendable {
     let scale: ExactDecimal?
 
     init(
-        code: String, dimension: Dimension, isDual: Bool, needsNumber: Bool, bare: String?, isBare: Bool, fallback: String?, country: String?, minor: Int?, mayPrecede: Bool, head: Int, scale: ExactDecimal?
+        code: String, dimension: Dimension, isDual: Bool, needsNumber: Bool, bare: String?, isBare: Bool,
+        fallback: String?, country: String?, minor: Int?, mayPrecede: Bool, head: Int, scale: ExactDecimal?
     ) {
         self.code = code
         self.dimension = dimension
@@ -57,10 +58,14 @@ final class UnitLexicon: Sendable {
         units = lexicon.entries(of: .units).map { entry in
             let features = lexicon.features(entry)
             return UnitEntry(
-                code: UnitLexicon.code(lexicon.id(entry)), dimension: lexicon.id(entry) == "deg" ? .temperature : features["dimension"].flatMap(Dimension.init(rawValue:)) ?? .other,
-                isDual: features["number"] == "dual", needsNumber: features["after"] == "number", bare: nil, isBare: false,
+                code: UnitLexicon.code(lexicon.id(entry)),
+                dimension: lexicon.id(entry) == "deg"
+                    ? .temperature : features["dimension"].flatMap(Dimension.init(rawValue:)) ?? .other,
+                isDual: features["number"] == "dual", needsNumber: features["after"] == "number", bare: nil,
+                isBare: false,
                 fallback: nil, country: nil, minor: nil, mayPrecede: false,
-                head: features["head"].flatMap { Int($0) } ?? 0, scale: features["scale"].flatMap { ExactDecimal($0) })
+                head: features["head"].flatMap { Int($0) } ?? 0,
+                scale: features["scale"].flatMap { ExactDecimal($0) })
         }
         firstCurrency = lexicon.entries(of: .currencies).lowerBound
         var byCountry: [String: String] = [:]
@@ -70,11 +75,14 @@ final class UnitLexicon: Sendable {
             let isBare = id.hasPrefix("*")
             let bare = isBare ? String(id.dropFirst()) : features["bare"]
             if !isBare, let bare, let country = features["country"], features["active"] != "no" {
-                for one in country.split(separator: ",") where byCountry["\(bare)/\(one)"] == nil { byCountry["\(bare)/\(one)"] = id }
+                for one in country.split(separator: ",") where byCountry["\(bare)/\(one)"] == nil {
+                    byCountry["\(bare)/\(one)"] = id
+                }
             }
             return UnitEntry(
                 code: isBare ? "" : id, dimension: .money, isDual: features["number"] == "dual",
-                needsNumber: features["after"] == "number", bare: bare, isBare: isBare, fallback: features["default"],
+                needsNumber: features["after"] == "number", bare: bare, isBare: isBare,
+                fallback: features["default"],
                 country: features["country"], minor: features["minor"].flatMap { Int($0) },
                 mayPrecede: features["symbol"] != nil || features["code"] != nil,
                 head: 0, scale: features["scale"].flatMap { ExactDecimal($0) })

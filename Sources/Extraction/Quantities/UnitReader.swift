@@ -45,7 +45,9 @@ final class UnitReader: Sendable {
 
     /// Whether a currency sign or code that stands before its number may begin at a token.
     @inline(__always)
-    func mayPrecede(_ index: Int, _ document: Document) -> Bool { currencyFlags[index, document.words] & UnitReader.precedes != 0 }
+    func mayPrecede(_ index: Int, _ document: Document) -> Bool {
+        currencyFlags[index, document.words] & UnitReader.precedes != 0
+    }
 
     /// The unit at a token, with or without its article; `nil` where there is none.
     func unit(_ index: Int, _ document: Document, context: CurrencyContext, afterNumber: Bool) -> UnitMatch? {
@@ -56,23 +58,35 @@ final class UnitReader: Sendable {
                 match.tokens.upperBound > best?.tokens.upperBound ?? 0
             else { continue }
             for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-                guard let entry = units[sense], afterNumber || !entry.needsNumber, !isOtherCase(entry, index, document) else { continue }
+                guard let entry = units[sense], afterNumber || !entry.needsNumber,
+                    !isOtherCase(entry, index, document)
+                else { continue }
                 // `د.أ` and `د.إ` fold alike: the outlet's own currency is meant. An ISO code begins with its country's.
-                if let best, best.tokens == head(match, entry), context.country.map(entry.code.hasPrefix) != true { continue }
+                if let best, best.tokens == head(match, entry),
+                    context.country.map(entry.code.hasPrefix) != true
+                {
+                    continue
+                }
                 best = UnitMatch(
-                    entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context), tokens: head(match, entry), prefix: match.prefix, per: nil)
+                    entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context),
+                    tokens: head(match, entry), prefix: match.prefix, per: nil)
             }
         }
         return best
     }
 
     /// The unit at a match of one family, whatever proclitics stand before it.
-    func unit(of match: Match, _ family: Family, _ document: Document, context: CurrencyContext) -> UnitMatch? {
+    func unit(of match: Match, _ family: Family, _ document: Document, context: CurrencyContext) -> UnitMatch?
+    {
         for sense in lexicon.senses(atNode: match.node) where sense.family == family {
             // Short forms behind a particle are mostly other words: `وطني` is no `طني`.
             let letters = Int(document[match.tokens.lowerBound].letterCount) - match.prefix
-            guard let entry = units[sense], match.prefix == 0 || letters >= 4 || match.tokens.count > 1 else { continue }
-            return UnitMatch(entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context), tokens: head(match, entry), prefix: match.prefix, per: nil)
+            guard let entry = units[sense], match.prefix == 0 || letters >= 4 || match.tokens.count > 1 else {
+                continue
+            }
+            return UnitMatch(
+                entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context),
+                tokens: head(match, entry), prefix: match.prefix, per: nil)
         }
         return nil
     }
@@ -82,7 +96,8 @@ final class UnitReader: Sendable {
         let token = document[index]
         guard token.kind == .latin, token.letterCount == 1, entry.dimension != .money else { return false }
         let capitals: ClosedRange<UInt8> = 0x41...0x5A
-        return capitals.contains(document.source.bytes[Int(token.start)]) && !(entry.code.utf8.first.map(capitals.contains) ?? false)
+        return capitals.contains(document.source.bytes[Int(token.start)])
+            && !(entry.code.utf8.first.map(capitals.contains) ?? false)
     }
 
     /// Whether nothing but the article stands before the word.
@@ -94,10 +109,14 @@ final class UnitReader: Sendable {
 
     /// `برميل من النفط`: the words behind the first only say of what.
     private func head(_ match: Match, _ entry: UnitEntry) -> Range<Int> {
-        entry.head > 0 ? match.tokens.lowerBound..<min(match.tokens.upperBound, match.tokens.lowerBound + entry.head) : match.tokens
+        entry.head > 0
+            ? match.tokens.lowerBound..<min(match.tokens.upperBound, match.tokens.lowerBound + entry.head)
+            : match.tokens
     }
 
-    private func code(of entry: UnitEntry, at index: Int, _ document: Document, _ context: CurrencyContext) -> String {
+    private func code(of entry: UnitEntry, at index: Int, _ document: Document, _ context: CurrencyContext)
+        -> String
+    {
         guard entry.isBare, let noun = entry.bare else { return entry.code }
         if let named = context.named[noun] { return named }
         if let country = context.country, let code = units.currency(noun, of: country) { return code }
@@ -105,7 +124,9 @@ final class UnitReader: Sendable {
     }
 
     private func currency(ofPlaceAt index: Int, _ noun: String, _ document: Document) -> String? {
-        guard document.words.mayStart(.places, at: index), let match = lexicon.match(.places, at: index, in: document.words) else { return nil }
+        guard document.words.mayStart(.places, at: index),
+            let match = lexicon.match(.places, at: index, in: document.words)
+        else { return nil }
         for entry in lexicon.entries(of: .places, at: match) {
             let features = lexicon.features(entry)
             guard features["context"] == nil, let country = features["country"] else { continue }
@@ -133,17 +154,24 @@ final class UnitReader: Sendable {
     func whole(of unit: UnitMatch) -> (code: String, parts: Int)? {
         if unit.code == "USc" { return ("USD", 100) }
         // A bare piastre has its country's code by now: `EGP/100`.
-        guard unit.entry.dimension == .money, let slash = unit.code.firstIndex(of: "/"), let parts = Int(unit.code[slash...].dropFirst()) else { return nil }
+        guard unit.entry.dimension == .money, let slash = unit.code.firstIndex(of: "/"),
+            let parts = Int(unit.code[slash...].dropFirst())
+        else { return nil }
         return (String(unit.code[..<slash]), parts)
     }
 
     /// The rate behind a unit: `يوميا`, `في اليوم`, `للبرميل`, `لكل طن`, `/ساعة`.
-    func rate(_ index: Int, _ document: Document, context: CurrencyContext, of unit: UnitMatch?) -> (per: String, end: Int)? {
+    func rate(_ index: Int, _ document: Document, context: CurrencyContext, of unit: UnitMatch?) -> (
+        per: String, end: Int
+    )? {
         guard index < document.tokenCount, !document[index].gap.contains(.newline) else { return nil }
         if let (cue, match) = cues.match(index, document, { $0.family == .rate }), match.prefix == 0 {
             if let per = cue.per { return (per, match.tokens.upperBound) }
             if cue.opens {
-                if let inner = self.unit(match.tokens.upperBound, document, context: context, afterNumber: true), inner.entry.dimension != .money {
+                if let inner = self.unit(
+                    match.tokens.upperBound, document, context: context, afterNumber: true),
+                    inner.entry.dimension != .money
+                {
                     return (inner.code, inner.tokens.upperBound)
                 }
                 return nil
@@ -151,12 +179,17 @@ final class UnitReader: Sendable {
         }
         // `للبرميل`, `للطن`
         for family in [Family.units] {
-            guard let unit, unit.entry.dimension == .money || unit.entry.dimension == .mass || unit.entry.dimension == .volume || unit.entry.dimension == .energy,
-                let match = lexicon.match(family, at: index, in: document.words), match.prefix == 2 || match.prefix == 1
+            guard let unit,
+                unit.entry.dimension == .money || unit.entry.dimension == .mass
+                    || unit.entry.dimension == .volume || unit.entry.dimension == .energy,
+                let match = lexicon.match(family, at: index, in: document.words),
+                match.prefix == 2 || match.prefix == 1
             else { continue }
             let text = document.words.text
             let token = document[index]
-            guard text.letter(token, 0) == Letters.lam, match.prefix == 1 || text.letter(token, 1) == Letters.lam else { continue }
+            guard text.letter(token, 0) == Letters.lam,
+                match.prefix == 1 || text.letter(token, 1) == Letters.lam
+            else { continue }
             for sense in lexicon.senses(atNode: match.node) where sense.family == family {
                 if let entry = units[sense], !entry.isDual { return (entry.code, match.tokens.upperBound) }
             }
@@ -167,7 +200,8 @@ final class UnitReader: Sendable {
     /// A currency sign or code that may stand before its number.
     func leading(_ index: Int, _ document: Document, context: CurrencyContext) -> UnitMatch? {
         guard index < document.tokenCount, mayPrecede(index, document),
-            let unit = unit(index, document, context: context, afterNumber: true), unit.entry.mayPrecede, unit.entry.dimension == .money
+            let unit = unit(index, document, context: context, afterNumber: true), unit.entry.mayPrecede,
+            unit.entry.dimension == .money
         else { return nil }
         return unit
     }
