@@ -3,14 +3,18 @@ public import Lexicon
 
 /// What is known of an article besides its text.
 public struct Metadata: Sendable, Equatable {
+    /// The id the output goes by; unique in a run if its input is.
     public var id: String
     /// The outlet, as the input names it.
     public var source: String?
+    /// The headline, where the input gives one.
     public var title: String?
+    /// Where the article was published.
     public var url: String?
     /// Publication date, ISO 8601, a time allowed after the day.
     public var published: String?
 
+    /// Metadata from its parts; only the id is needed.
     public init(
         id: String, source: String? = nil, title: String? = nil, url: String? = nil, published: String? = nil
     ) {
@@ -24,14 +28,18 @@ public struct Metadata: Sendable, Equatable {
 
 /// An article cut into tokens and sentences, with its words looked up: what every extractor reads.
 public final class Document: Sendable {
+    /// What is known of the article besides its text.
     public let metadata: Metadata
+    /// The text every span points into.
     public let source: SourceText
+    /// Its tokens, looked up.
     public let words: LexicalText
     /// First token of each sentence.
     public let sentenceStarts: [Int]
     /// ISO 3166 code of the outlet's country, where the outlet is known.
     public let country: String?
 
+    /// A document from its parts; ``Extractor/read(_:_:)`` makes them.
     public init(
         metadata: Metadata, source: SourceText, words: LexicalText, sentenceStarts: [Int],
         country: String? = nil
@@ -43,8 +51,10 @@ public final class Document: Sendable {
         self.sentenceStarts = sentenceStarts
     }
 
+    /// How many tokens the text has.
     public var tokenCount: Int { words.count }
 
+    /// The token at an index.
     @inlinable public subscript(index: Int) -> Token { words[index] }
 
     /// Index of the sentence a token stands in.

@@ -3,6 +3,7 @@ public import Lexicon
 
 /// Runs every extractor over documents, one after the other. Keep one a thread: it reuses its memory.
 public struct Extractor: Sendable {
+    /// The words the extractors know.
     public let lexicon: Lexicon
     private let tokenizer = Tokenizer()
     private let sentences: Sentences
@@ -13,6 +14,7 @@ public struct Extractor: Sendable {
     private let entities: EntityExtractor
     private let attributions: AttributionExtractor
 
+    /// Extractors for a lexicon; unpacking it takes some milliseconds, so keep them.
     public init(_ lexicon: Lexicon = .embedded) {
         self.lexicon = lexicon
         outlets = Outlets(lexicon)

@@ -1,18 +1,24 @@
 /// A half-open range of bytes of the source text.
 public struct TextSpan: Sendable, Hashable {
+    /// First byte.
     public var start: Int
+    /// Byte after the last one.
     public var end: Int
 
+    /// A span from its first byte to the byte after its last.
     @inlinable
     public init(_ start: Int, _ end: Int) {
         self.start = start
         self.end = end
     }
 
+    /// The span as a range.
     public var range: Range<Int> { start..<end }
 
+    /// Whether the two have a byte in common.
     public func overlaps(_ other: TextSpan) -> Bool { start < other.end && other.start < end }
 
+    /// Whether the other lies within this one.
     public func contains(_ other: TextSpan) -> Bool { start <= other.start && other.end <= end }
 }
 
@@ -39,6 +45,7 @@ public enum Dimension: String, Sendable, CaseIterable {
 public struct Unit: Sendable, Equatable {
     /// UCUM, ISO 4217, `%`, `[pp]`, `[bps]`, `{count}`, `{point}` or `1`, with its rate: `[bbl]/d`.
     public var code: String
+    /// What the unit measures.
     public var dimension: Dimension
     /// The part of the code after the slash, or `nil`.
     public var per: String?
@@ -68,11 +75,15 @@ public struct Quantity: Sendable {
     public var tokens: Range<Int>
     /// The amount, for `exact` ones.
     public var value: ExactDecimal?
+    /// The lower end, for `between`, `at_least` and `more_than`.
     public var lower: ExactDecimal?
+    /// The upper end, for `between`, `at_most` and `less_than`.
     public var upper: ExactDecimal?
+    /// How the number bounds the amount.
     public var bound: Bound
     /// Whether the text says the number is approximate.
     public var approximate: Bool
+    /// What it is counted or measured in.
     public var unit: Unit
     /// Where the number itself is written.
     public var number: TextSpan
@@ -83,6 +94,7 @@ public struct Quantity: Sendable {
     /// Whether it stands for a length of time that only frames another figure (`لمدة عام`, `خلال 3 سنوات`).
     public var isPeriod: Bool
 
+    /// A quantity from its parts.
     public init(
         span: TextSpan, tokens: Range<Int>, value: ExactDecimal?, lower: ExactDecimal? = nil,
         upper: ExactDecimal? = nil,
@@ -113,23 +125,29 @@ public enum TimeRelation: String, Sendable, CaseIterable {
 
 /// A calendar expression.
 public struct DateMention: Sendable {
+    /// How wide the expression is, or what else it is.
     public enum Kind: String, Sendable, CaseIterable {
         case day, month, quarter, half, year, decade, century, interval, relative, rate
     }
 
     /// Without the preposition before it.
     public var span: TextSpan
+    /// Tokens the span touches.
     public var tokens: Range<Int>
+    /// What the expression names.
     public var kind: Kind
     /// EDTF, as far as the text (or the publication date) says; `nil` where it does not.
     public var edtf: String?
+    /// How it relates to what is told.
     public var relation: TimeRelation
     /// First and last day covered, ISO 8601.
     public var earliest: String?
+    /// Last day covered, ISO 8601.
     public var latest: String?
     /// Whether the publication date was needed to say it.
     public var resolved: Bool
 
+    /// A date from its parts.
     public init(
         span: TextSpan, tokens: Range<Int>, kind: Kind, edtf: String?, relation: TimeRelation = .at,
         earliest: String? = nil, latest: String? = nil, resolved: Bool = false
@@ -147,6 +165,7 @@ public struct DateMention: Sendable {
 
 /// A named thing.
 public struct Entity: Sendable {
+    /// What is named.
     public enum Kind: String, Sendable, CaseIterable {
         case company, agency, government, media, other, person, place, product, asset
 
@@ -159,13 +178,18 @@ public struct Entity: Sendable {
         }
     }
 
+    /// Where the name stands, without proclitics, quotation marks and general head words.
     public var span: TextSpan
+    /// Tokens the span touches.
     public var tokens: Range<Int>
+    /// What is named.
     public var type: Kind
     /// Canonical name across scripts; the text's own words where no lexicon knows it.
     public var name: String
+    /// Wikidata id, only where it is certain.
     public var wikidata: String?
 
+    /// An entity from its parts.
     public init(span: TextSpan, tokens: Range<Int>, type: Kind, name: String, wikidata: String? = nil) {
         self.span = span
         self.tokens = tokens
@@ -177,6 +201,7 @@ public struct Entity: Sendable {
 
 /// Who states something, and how.
 public struct Attribution: Sendable {
+    /// The form of the attribution.
     public enum Kind: String, Sendable, CaseIterable {
         case reportingVerb = "reporting_verb"
         case accordingTo = "according_to"
@@ -186,24 +211,30 @@ public struct Attribution: Sendable {
         case impersonal
     }
 
+    /// What the source is.
     public enum SourceType: String, Sendable, CaseIterable {
         case person, organization, media, document, analysts, group, anonymous, implicit, none
     }
 
+    /// How the teller stands to what is told.
     public enum Stance: String, Sendable, CaseIterable {
         case neutral, strong, predictive, estimative, evidential, doubting
     }
 
+    /// How the words of the source are given.
     public enum Quote: String, Sendable, CaseIterable {
         case none, direct, indirect, mixed
     }
 
+    /// The form of the attribution.
     public var kind: Kind
     /// The word or fixed phrase, without proclitics; `nil` for a direct quote or a source line without a cue.
     public var cue: TextSpan?
+    /// Tokens of the cue; the place of the attribution where there is none.
     public var cueTokens: Range<Int>
     /// The source's head noun phrase; `nil` where it is implicit or there is none.
     public var source: TextSpan?
+    /// What the source is.
     public var sourceType: SourceType
     /// Index of the entity named as the source (or in it), in the document's entities.
     public var entity: Int?
@@ -211,11 +242,14 @@ public struct Attribution: Sendable {
     public var via: Int?
     /// Index of the date of the statement, in the document's dates.
     public var saidAt: Int?
+    /// How the teller stands to what is told.
     public var stance: Stance
     /// What is stated.
     public var content: TextSpan?
+    /// How the words of the source are given.
     public var quote: Quote
 
+    /// An attribution from its parts.
     public init(
         kind: Kind, cue: TextSpan?, cueTokens: Range<Int>, source: TextSpan? = nil,
         sourceType: SourceType = .implicit,
@@ -239,10 +273,15 @@ public struct Attribution: Sendable {
 
 /// Everything the extractors found in one document, each list in order of the text.
 public struct Mentions: Sendable {
+    /// Numbers with what they count or measure.
     public var quantities: [Quantity] = []
+    /// Calendar expressions.
     public var dates: [DateMention] = []
+    /// Named things.
     public var entities: [Entity] = []
+    /// Who states what.
     public var attributions: [Attribution] = []
 
+    /// Nothing found yet.
     public init() {}
 }

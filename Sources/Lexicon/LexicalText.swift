@@ -124,15 +124,12 @@ extension Lexicon {
 /// Entries of one family that end at a phrase.
 public struct EntryList: RandomAccessCollection, Sendable {
     @usableFromInline let senses: [Sense]
+    /// Where the list begins in the senses of the lexicon.
     public let startIndex: Int
+    /// Where it ends.
     public let endIndex: Int
 
-    init(senses: [Sense], startIndex: Int, endIndex: Int) {
-        self.senses = senses
-        self.startIndex = startIndex
-        self.endIndex = endIndex
-    }
-
+    /// The entry at an index.
     @inlinable public subscript(index: Int) -> EntryID { senses[index].entry }
 }
 

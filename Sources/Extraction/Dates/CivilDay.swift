@@ -1,7 +1,10 @@
 /// A day of the Gregorian calendar, with the arithmetic that dates need.
 public struct CivilDay: Sendable, Equatable, Comparable {
+    /// Year of the common era, 1 to 9999.
     public let year: Int
+    /// Month, 1 to 12.
     public let month: Int
+    /// Day of the month, from 1.
     public let day: Int
 
     /// A day that exists; `nil` otherwise.
@@ -49,8 +52,10 @@ public struct CivilDay: Sendable, Equatable, Comparable {
     /// Monday is 1.
     public var weekday: Int { (number % 7 + 10) % 7 + 1 }
 
+    /// The day a number of days later; `nil` outside the years 1 to 9999.
     public func adding(days: Int) -> CivilDay? { CivilDay(number: number + days) }
 
+    /// Days of a month.
     public static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -59,6 +64,7 @@ public struct CivilDay: Sendable, Equatable, Comparable {
         }
     }
 
+    /// Whether a day comes before another.
     public static func < (a: CivilDay, b: CivilDay) -> Bool { a.number < b.number }
 
     /// ISO 8601.

@@ -3,7 +3,9 @@
 /// Figures are never binary floats: `0.1` stays `0.1` and `13.9` billion is 13900000000 to the last digit.
 /// Every operation reports overflow as `nil` instead of trapping.
 public struct ExactDecimal: Sendable, Hashable {
+    /// The digits, with the sign and without trailing zeros.
     public let coefficient: Int128
+    /// The power of ten the digits are multiplied by.
     public let exponent: Int
 
     /// Largest power of ten a number may have in either direction.
@@ -28,6 +30,7 @@ public struct ExactDecimal: Sendable, Hashable {
         self.exponent = exponent
     }
 
+    /// A whole number.
     public init(_ value: Int) {
         // An Int has at most 19 digits, far inside both limits.
         self = ExactDecimal(coefficient: Int128(value), exponent: 0) ?? .zero
@@ -38,7 +41,9 @@ public struct ExactDecimal: Sendable, Hashable {
         exponent = 0
     }
 
+    /// Zero.
     public static let zero = ExactDecimal(zero: ())
+    /// One.
     public static let one = ExactDecimal(1)
 
     /// A number from its written form, such as `-12.50` or `1e6`; `nil` where it is none.
@@ -112,8 +117,11 @@ public struct ExactDecimal: Sendable, Hashable {
         return ExactDecimal(coefficient: up ? quotient + sign : quotient, exponent: -places)
     }
 
+    /// The number with the other sign.
     public var negated: ExactDecimal { ExactDecimal(coefficient: -coefficient, exponent: exponent) ?? self }
+    /// Whether it is below zero.
     public var isNegative: Bool { coefficient < 0 }
+    /// The number without its sign.
     public var magnitude: ExactDecimal { isNegative ? negated : self }
 
     /// The nearest binary float, for sorting and plausibility only.
@@ -162,6 +170,7 @@ public struct ExactDecimal: Sendable, Hashable {
 }
 
 extension ExactDecimal: Comparable {
+    /// Whether a number is the smaller one.
     public static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
         if let (x, y, _) = a.aligned(with: b) { return x < y }
         // So far apart that they cannot be brought to one power: the floats tell them apart.
