@@ -195,6 +195,35 @@ final class AmountReader: Sendable {
         }
     }
 
+    /// `1/2`: a fraction behind a cue; alone in its text only a proper one or one of tenths, as `24/7` is none.
+    /// Elsewhere a slash makes dates and scores.
+    func slashFraction(_ amount: Amount, hasCue: Bool, _ document: Document, limit: Int) -> Amount? {
+        let slash = amount.numeral.tokens.upperBound
+        guard amount.isBare, amount.numeral.plainDigits > 0, slash + 1 < min(document.tokenCount, limit),
+            document[slash].isGlued, document[slash + 1].isGlued, document[slash].kind == .punctuation,
+            document.words.text.letter(document[slash], 0) == 0x2F,
+            let second = numerals.read(slash + 1, document), second.plainDigits > 0, !second.hasScale,
+            let value = amount.value.divided(by: second.value),
+            hasCue || value < .one || second.value.coefficient == 1
+        else { return nil }
+        let end = second.tokens.upperBound
+        // A third part makes it a date.
+        if end < document.tokenCount, document[end].isGlued, document[end].kind == .punctuation,
+            document.words.text.letter(document[end], 0) == 0x2F
+        {
+            return nil
+        }
+        var fraction = amount
+        fraction.numeral.kind = .fraction
+        fraction.numeral.value = value
+        fraction.numeral.roundFraction()
+        fraction.value = fraction.numeral.value
+        fraction.numeral.tokens = amount.numeral.tokens.lowerBound..<end
+        fraction.tokens = amount.tokens.lowerBound..<end
+        fraction.end = Int(document[end - 1].end)
+        return fraction
+    }
+
     // MARK: What stands behind the number
 
     private func unitBehind(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {

@@ -36,7 +36,7 @@ final class NumberRefusals: Sendable {
         }
         if hasUnit { return isImplausibleUnit(amount, document) ? next : nil }
         if amount.countedBefore != nil { return isYear(amount) || isOrdinal(amount, document) ? next : nil }
-        if amount.counted != nil, isVerb(amount, document) { return next }
+        if amount.counted != nil, !hasCue, isVerb(amount, document) { return next }
         if amount.counted != nil {
             return isYear(amount) && isTimePreposition(first - 1, document)
                 ? next : (isListNumber(first, next, document) ? next : nil)

@@ -129,6 +129,12 @@ final class QuantityExtractor: Sendable {
         {
             context.named[noun] = named.code
         }
+        if lead.hasBound || document.tokenCount < 6,
+            let fraction = amounts.slashFraction(amount, hasCue: lead.hasBound, document, limit: limit),
+            lead.hasBound || refusals.standsAlone(fraction, document)
+        {
+            amount = fraction
+        }
         if let range = range(amount, lead, document, limit: limit, context) {
             return (range, range.tokens.upperBound)
         }
