@@ -52,7 +52,7 @@ public final class Document: Sendable {
     }
 
     /// How many tokens the text has.
-    public var tokenCount: Int { words.count }
+    @inlinable public var tokenCount: Int { words.count }
 
     /// The token at an index.
     @inlinable public subscript(index: Int) -> Token { words[index] }

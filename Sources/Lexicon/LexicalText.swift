@@ -19,7 +19,7 @@ public struct LexicalText: Sendable {
     public init() {}
 
     /// How many tokens the text has.
-    public var count: Int { text.tokens.count }
+    @inlinable public var count: Int { text.tokens.count }
 
     /// The token at an index.
     @inlinable public subscript(index: Int) -> Token { text.tokens[index] }

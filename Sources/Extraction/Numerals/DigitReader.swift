@@ -46,8 +46,26 @@ struct DigitReader: Sendable {
 
     // MARK: One token
 
+    /// A whole number of up to eighteen digits without separators, which most numbers are.
+    private func plain(_ index: Int, _ document: Document) -> Digits? {
+        let token = document[index]
+        let count = Int(token.letterCount)
+        guard count <= 18 else { return nil }
+        let text = document.words.text
+        var value = 0
+        for offset in 0..<count {
+            let letter = text.letter(token, offset)
+            guard letter >= 0x30, letter <= 0x39 else { return nil }
+            value = value &* 10 &+ Int(letter &- 0x30)
+        }
+        return Digits(
+            value: ExactDecimal(value), grouped: nil, places: 0, end: index + 1,
+            isCode: count > 1 && text.letter(token, 0) == 0x30, plainDigits: count)
+    }
+
     private func token(_ index: Int, _ document: Document) -> Digits? {
         let token = document[index]
+        if let plain = plain(index, document) { return plain }
         let letters = document.words.text.letters
         var groups: [(start: Int, count: Int)] = []
         var separators: [UInt8] = []

@@ -20,9 +20,18 @@ public struct ExactDecimal: Sendable, Hashable {
         if coefficient == 0 {
             exponent = 0
         } else {
-            while coefficient % 10 == 0 {
-                coefficient /= 10
-                exponent += 1
+            if var small = Int64(exactly: coefficient) {
+                // Division of 64 bits is many times faster, and nearly every figure fits.
+                while small % 10 == 0 {
+                    small /= 10
+                    exponent += 1
+                }
+                coefficient = Int128(small)
+            } else {
+                while coefficient % 10 == 0 {
+                    coefficient /= 10
+                    exponent += 1
+                }
             }
         }
         guard abs(exponent) <= ExactDecimal.exponentLimit else { return nil }
