@@ -138,8 +138,8 @@
         let value = UInt32(truncatingIfNeeded: value)
         // Multiplied and shifted for divided by 100, and for both halves at once by 10.
         let hundreds = (value &* 5243) &>> 19
-        let halves = hundreds | (value &- hundreds &* 100) &<< 16
-        let tens = (halves &* 103 &>> 10) & 0x000F_000F
-        return tens | (halves &- tens &* 10) &<< 8
+        let halves = hundreds | ((value &- hundreds &* 100) &<< 16)
+        let tens = ((halves &* 103) &>> 10) & 0x000F_000F
+        return tens | ((halves &- tens &* 10) &<< 8)
     }
 }
