@@ -31,19 +31,7 @@ extension JSONWriter {
         let range = span.start..<max(span.start, span.end)
         let clamped = range.clamped(to: 0..<source.bytes.count)
         let scalars = source.scalarOffsets(of: clamped)
-        beginObject()
-        key("start")
-        int(scalars.lowerBound)
-        key("end")
-        int(scalars.upperBound)
-        key("utf8")
-        beginArray()
-        int(clamped.lowerBound)
-        int(clamped.upperBound)
-        endArray()
-        key("text")
-        string(source.bytes.span.extracting(clamped))
-        endObject()
+        piece(source.bytes.span.extracting(clamped), scalars: scalars, utf8: clamped)
     }
 
     mutating func spanOrNull(_ span: TextSpan?, of source: borrowing SourceText) {
@@ -66,7 +54,9 @@ extension JSONWriter {
             null()
             return
         }
-        if let whole = value.integer {
+        if value.exponent < 0, value.exponent > -19, let digits = Int(exactly: value.coefficient) {
+            decimal(digits, places: -value.exponent)
+        } else if let whole = value.integer {
             int(whole)
         } else {
             number(value.description)
@@ -78,8 +68,10 @@ extension JSONWriter {
         let hundredths = value.isNaN ? 0 : Int((min(max(value, 0), 1) * 100).rounded())
         if hundredths % 100 == 0 {
             int(hundredths / 100)
-        } else if let number = ExactDecimal(coefficient: Int128(hundredths), exponent: -2) {
-            self.number(number.description)
+        } else if hundredths % 10 == 0 {
+            decimal(hundredths / 10, places: 1)
+        } else {
+            decimal(hundredths, places: 2)
         }
     }
 }

@@ -65,7 +65,7 @@ public struct JSONWriter: Sendable {
 
     /// Ends a top-level value with a line feed; the next value starts afresh.
     public mutating func endLine() {
-        write(atMost: 1) { tail, at in tail.put(0x0A, &at) }
+        write(atMost: 1) { tail in tail.put(0x0A) }
         hasMember = false
     }
 
@@ -87,15 +87,13 @@ public struct JSONWriter: Sendable {
     public mutating func key(_ name: StaticString) {
         let comma = commaIsDue()
         let space = layout == .indented
-        withSpan(of: name) { utf8 in
-            write(atMost: utf8.count &+ 5) { tail, at in
-                if comma { tail.put(0x2C, &at) }
-                tail.put(0x22, &at)
-                tail.copyShort(utf8, &at)
-                tail.put(0x22, &at)
-                tail.put(0x3A, &at)
-                if space { tail.put(0x20, &at) }
-            }
+        write(atMost: name.utf8CodeUnitCount &+ 5) { tail in
+            if comma { tail.put(0x2C) }
+            tail.put(0x22)
+            tail.put(name)
+            tail.put(0x22)
+            tail.put(0x3A)
+            if space { tail.put(0x20) }
         }
         afterKey = true
     }
@@ -104,9 +102,9 @@ public struct JSONWriter: Sendable {
     public mutating func key(escaping name: String) {
         string(name)
         let space = layout == .indented
-        write(atMost: 2) { tail, at in
-            tail.put(0x3A, &at)
-            if space { tail.put(0x20, &at) }
+        write(atMost: 2) { tail in
+            tail.put(0x3A)
+            if space { tail.put(0x20) }
         }
         afterKey = true
     }
@@ -119,12 +117,11 @@ public struct JSONWriter: Sendable {
     public mutating func string(_ utf8: Span<UInt8>) {
         let comma = commaIsDue()
         var position = 0
-        write(atMost: utf8.count &+ 3) { tail, at in
-            if comma { tail.put(0x2C, &at) }
-            tail.put(0x22, &at)
-            position = endOfPlainText(utf8, from: 0, to: utf8.count)
-            tail.copy(utf8.extracting(first: position), &at)
-            if position == utf8.count { tail.put(0x22, &at) }
+        write(atMost: utf8.count &+ 3) { tail in
+            if comma { tail.put(0x2C) }
+            tail.put(0x22)
+            position = tail.putPlainText(of: utf8, from: 0)
+            if position == utf8.count { tail.put(0x22) }
         }
         if position < utf8.count { finishString(utf8, from: position) }
     }
@@ -138,13 +135,13 @@ public struct JSONWriter: Sendable {
     /// Writes an ASCII letter and a number as one string: `"q12"`.
     public mutating func string(_ letter: UInt8, _ number: Int) {
         let comma = commaIsDue()
-        write(atMost: 24) { tail, at in
-            if comma { tail.put(0x2C, &at) }
-            tail.put(0x22, &at)
-            tail.put(letter, &at)
-            if number < 0 { tail.put(0x2D, &at) }
-            tail.putDigits(of: number.magnitude, &at)
-            tail.put(0x22, &at)
+        write(atMost: 24) { tail in
+            if comma { tail.put(0x2C) }
+            tail.put(0x22)
+            tail.put(letter)
+            if number < 0 { tail.put(0x2D) }
+            tail.putDigits(of: number.magnitude)
+            tail.put(0x22)
         }
     }
 
@@ -162,24 +159,47 @@ public struct JSONWriter: Sendable {
             string(decimal)
             return
         }
-        plain(decimal)
+        let comma = commaIsDue()
+        write(atMost: decimal.count &+ 1) { tail in
+            if comma { tail.put(0x2C) }
+            // No character of a number needs an escape.
+            _ = tail.putPlainText(of: decimal, from: 0)
+        }
     }
 
     /// Writes a number given as decimal text; see ``number(_:)-(Span<UInt8>)``.
     public mutating func number(_ decimal: String) {
-        let utf8 = Array(decimal.utf8)
-        number(utf8.span)
+        var decimal = decimal
+        decimal.withUTF8 { utf8 in number(unsafe Span(_unsafeElements: utf8)) }
+    }
+
+    /// Writes `digits / 10^places` to its last digit: 305 with 2 places is `3.05`.
+    /// - Precondition: `places` is from 1 to 18.
+    public mutating func decimal(_ digits: Int, places: Int) {
+        precondition(places > 0 && places < 19, "a decimal of \(places) places")
+        let comma = commaIsDue()
+        var power: UInt = 1
+        for _ in 0..<places { power &*= 10 }
+        let (whole, fraction) = digits.magnitude.quotientAndRemainder(dividingBy: power)
+        // A comma, a sign, a point, and at most 20 digits before it and 18 behind it.
+        write(atMost: 41) { tail in
+            if comma { tail.put(0x2C) }
+            if digits < 0 { tail.put(0x2D) }
+            tail.putDigits(of: whole)
+            tail.put(0x2E)
+            tail.putDigits(of: fraction, width: places)
+        }
     }
 
     /// Writes an integer.
     public mutating func int(_ value: Int) {
         let comma = commaIsDue()
         // The longest has a sign and 19 digits.
-        write(atMost: 21) { tail, at in
-            if comma { tail.put(0x2C, &at) }
-            if value < 0 { tail.put(0x2D, &at) }
+        write(atMost: 21) { tail in
+            if comma { tail.put(0x2C) }
+            if value < 0 { tail.put(0x2D) }
             // The magnitude: Int.min has no positive counterpart in Int.
-            tail.putDigits(of: value.magnitude, &at)
+            tail.putDigits(of: value.magnitude)
         }
     }
 
@@ -194,13 +214,63 @@ public struct JSONWriter: Sendable {
     /// Writes `null`.
     public mutating func null() { literal("null") }
 
+    /// Writes the object of a piece of text in one go:
+    /// `{"start":…,"end":…,"utf8":[…,…],"text":"…"}`.
+    /// - Parameters:
+    ///   - text: the piece, as UTF-8.
+    ///   - scalars: where it stands, in scalars; becomes `start` and `end`.
+    ///   - utf8: where it stands, in bytes.
+    public mutating func piece(_ text: Span<UInt8>, scalars: Range<Int>, utf8: Range<Int>) {
+        guard layout == .compact, scalars.lowerBound >= 0, utf8.lowerBound >= 0 else {
+            pieceByMembers(text, scalars: scalars, utf8: utf8)
+            return
+        }
+        let comma = commaIsDue()
+        var position = 0
+        // 43 bytes of keys and brackets, and four numbers of at most 19 digits.
+        write(atMost: text.count &+ 128) { tail in
+            if comma { tail.put(0x2C) }
+            tail.put("{\"start\":")
+            tail.putDigits(of: scalars.lowerBound.magnitude)
+            tail.put(",\"end\":")
+            tail.putDigits(of: scalars.upperBound.magnitude)
+            tail.put(",\"utf8\":[")
+            tail.putDigits(of: utf8.lowerBound.magnitude)
+            tail.put(0x2C)
+            tail.putDigits(of: utf8.upperBound.magnitude)
+            tail.put("],\"text\":\"")
+            position = tail.putPlainText(of: text, from: 0)
+            if position == text.count { tail.put("\"}") }
+        }
+        if position < text.count {
+            finishString(text, from: position)
+            write(atMost: 1) { tail in tail.put(0x7D) }
+        }
+    }
+
+    private mutating func pieceByMembers(_ text: Span<UInt8>, scalars: Range<Int>, utf8: Range<Int>) {
+        beginObject()
+        key("start")
+        int(scalars.lowerBound)
+        key("end")
+        int(scalars.upperBound)
+        key("utf8")
+        beginArray()
+        int(utf8.lowerBound)
+        int(utf8.upperBound)
+        endArray()
+        key("text")
+        string(text)
+        endObject()
+    }
+
     // MARK: Parts
 
     private mutating func begin(_ bracket: UInt8) {
         let comma = commaIsDue()
-        write(atMost: 2) { tail, at in
-            if comma { tail.put(0x2C, &at) }
-            tail.put(bracket, &at)
+        write(atMost: 2) { tail in
+            if comma { tail.put(0x2C) }
+            tail.put(bracket)
         }
         hasMember = false
         depth &+= 1
@@ -210,7 +280,7 @@ public struct JSONWriter: Sendable {
         depth &-= 1
         // An empty container closes on the line it opened on.
         if layout == .indented && hasMember { breakLine() }
-        write(atMost: 1) { tail, at in tail.put(bracket, &at) }
+        write(atMost: 1) { tail in tail.put(bracket) }
         hasMember = true
     }
 
@@ -224,29 +294,24 @@ public struct JSONWriter: Sendable {
         let comma = hasMember
         hasMember = true
         guard layout == .indented, depth > 0 else { return comma }
-        if comma { write(atMost: 1) { tail, at in tail.put(0x2C, &at) } }
+        if comma { write(atMost: 1) { tail in tail.put(0x2C) } }
         breakLine()
         return false
     }
 
     private mutating func breakLine() {
         let spaces = max(depth, 0) &* 2
-        write(atMost: spaces &+ 1) { tail, at in
-            tail.put(0x0A, &at)
-            for _ in 0..<spaces { tail.put(0x20, &at) }
+        write(atMost: spaces &+ 1) { tail in
+            tail.put(0x0A)
+            for _ in 0..<spaces { tail.put(0x20) }
         }
     }
 
     private mutating func literal(_ text: StaticString) {
-        withSpan(of: text) { utf8 in plain(utf8) }
-    }
-
-    /// Writes a value that is neither a string nor a container.
-    private mutating func plain(_ text: Span<UInt8>) {
         let comma = commaIsDue()
-        write(atMost: text.count &+ 1) { tail, at in
-            if comma { tail.put(0x2C, &at) }
-            tail.copy(text, &at)
+        write(atMost: text.utf8CodeUnitCount &+ 1) { tail in
+            if comma { tail.put(0x2C) }
+            tail.put(text)
         }
     }
 
@@ -256,47 +321,46 @@ public struct JSONWriter: Sendable {
         var position = start
         while position < end {
             escape(utf8[position])
-            let plainEnd = endOfPlainText(utf8, from: position &+ 1, to: end)
-            write(atMost: plainEnd &- position) { tail, at in
-                tail.copy(utf8.extracting((position &+ 1)..<plainEnd), &at)
-            }
-            position = plainEnd
+            let next = position &+ 1
+            write(atMost: end &- next) { tail in position = tail.putPlainText(of: utf8, from: next) }
         }
-        write(atMost: 1) { tail, at in tail.put(0x22, &at) }
+        write(atMost: 1) { tail in tail.put(0x22) }
     }
 
     private mutating func escape(_ byte: UInt8) {
-        write(atMost: 6) { tail, at in
-            tail.put(0x5C, &at)
+        write(atMost: 6) { tail in
+            tail.put(0x5C)
             switch byte {
-            case 0x22, 0x5C: tail.put(byte, &at)
-            case 0x08: tail.put(0x62, &at)
-            case 0x09: tail.put(0x74, &at)
-            case 0x0A: tail.put(0x6E, &at)
-            case 0x0C: tail.put(0x66, &at)
-            case 0x0D: tail.put(0x72, &at)
+            case 0x22, 0x5C: tail.put(byte)
+            case 0x08: tail.put(0x62)
+            case 0x09: tail.put(0x74)
+            case 0x0A: tail.put(0x6E)
+            case 0x0C: tail.put(0x66)
+            case 0x0D: tail.put(0x72)
             default:
-                tail.put(0x75, &at)
-                tail.put(0x30, &at)
-                tail.put(0x30, &at)
-                tail.put(0x30 &+ (byte >> 4), &at)
+                tail.put(0x75)
+                tail.put(0x30)
+                tail.put(0x30)
+                tail.put(0x30 &+ (byte >> 4))
                 let low = byte & 0x0F
-                tail.put(low < 10 ? 0x30 &+ low : 0x57 &+ low, &at)
+                tail.put(low < 10 ? 0x30 &+ low : 0x57 &+ low)
             }
         }
     }
 
     // MARK: Buffer
 
-    /// Makes room for `size` bytes and lends the buffer to `body` with the offset to write at, which `body`
-    /// moves on.
+    /// Makes room for `size` bytes and has `body` write them.
     @inline(__always)
-    private mutating func write(atMost size: Int, _ body: (inout MutableSpan<UInt8>, inout Int) -> Void) {
-        if storage.count &- count < size { grow(by: size) }
-        var at = count
-        var tail = storage.mutableSpan
-        body(&tail, &at)
-        count = at
+    private mutating func write(atMost size: Int, _ body: (inout JSONTail) -> Void) {
+        if storage.count &- count < size &+ JSONTail.slack { grow(by: size &+ JSONTail.slack) }
+        let start = count
+        count = unsafe storage.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return start }
+            var tail = unsafe JSONTail(base + start)
+            body(&tail)
+            return unsafe tail.address - base
+        }
     }
 
     @inline(never)
@@ -304,64 +368,5 @@ public struct JSONWriter: Sendable {
         // At least doubled, so that all the growing together stays linear.
         let addition = max(storage.count, size, 1 << 10)
         storage.append(contentsOf: repeatElement(0, count: addition))
-    }
-}
-
-// Writing at an offset that moves on. Every store checks the bounds of the buffer.
-extension MutableSpan<UInt8> {
-    @inline(__always)
-    fileprivate mutating func put(_ byte: UInt8, _ at: inout Int) {
-        self[at] = byte
-        at &+= 1
-    }
-
-    @inline(__always)
-    fileprivate mutating func copy(_ source: Span<UInt8>, _ at: inout Int) {
-        let start = at
-        let end = start &+ source.count
-        unsafe withUnsafeMutableBytes { target in
-            unsafe source.withUnsafeBytes { source in
-                unsafe UnsafeMutableRawBufferPointer(rebasing: target[start..<end]).copyMemory(from: source)
-            }
-        }
-        at = end
-    }
-
-    /// A few bytes, for which a call costs more than a loop.
-    @inline(__always)
-    fileprivate mutating func copyShort(_ source: Span<UInt8>, _ at: inout Int) {
-        for index in 0..<source.count { self[at &+ index] = source[index] }
-        at &+= source.count
-    }
-
-    @inline(__always)
-    fileprivate mutating func putDigits(of value: UInt, _ at: inout Int) {
-        var digits = 1
-        var power: UInt = 10
-        // 10¹⁹ is the largest power of ten that UInt holds.
-        while value >= power {
-            digits &+= 1
-            if digits == 20 { break }
-            power &*= 10
-        }
-        at &+= digits
-        var index = at
-        var rest = value
-        repeat {
-            index &-= 1
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            self[index] = 0x30 &+ UInt8(truncatingIfNeeded: digit)
-            rest = quotient
-        } while rest > 0
-    }
-}
-
-@inline(__always)
-private func withSpan(of text: StaticString, _ body: (Span<UInt8>) -> Void) {
-    // A string of one scalar may be kept without memory; then the general way makes some.
-    if text.hasPointerRepresentation {
-        body(unsafe Span(_unsafeStart: text.utf8Start, count: text.utf8CodeUnitCount))
-    } else {
-        text.withUTF8Buffer { utf8 in body(unsafe Span(_unsafeElements: utf8)) }
     }
 }

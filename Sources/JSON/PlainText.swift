@@ -5,19 +5,13 @@
 /// - Precondition: `start` and `end` are offsets into `bytes`, and `start` is not above `end`.
 @inline(__always)
 func endOfPlainText(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
     let raw = unsafe bytes.bytes
     var index = start
     while index &+ 8 <= end {
         // Any bytes make a UInt64; the load checks its bounds.
         let word = UInt64(
             littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let control = (word &- ones &* 0x20) & ~word
-        let quote = word ^ (ones &* 0x22)
-        let backslash = word ^ (ones &* 0x5C)
-        let found = (control | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)) & highs
-        // A borrow can only mark bytes after a true find, so the lowest mark is exact.
+        let found = specialCharacters(in: word)
         if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
         index &+= 8
     }
@@ -25,7 +19,20 @@ func endOfPlainText(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     return index
 }
 
+/// Marks the first of eight bytes, the lowest first, that JSON does not write as it is, in its top bit.
+///
+/// A borrow can only mark bytes after a true find, so the lowest mark is exact; those above it need not be.
 @inline(__always)
-private func isSpecial(_ byte: UInt8) -> Bool {
+func specialCharacters(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let control = (word &- ones &* 0x20) & ~word
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    return (control | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash))
+        & 0x8080_8080_8080_8080
+}
+
+@inline(__always)
+func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x22 || byte == 0x5C
 }

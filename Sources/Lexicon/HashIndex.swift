@@ -20,54 +20,55 @@ extension UInt64: IndexKey {
 
 /// An open-addressing table from keys to small numbers above 0, made for look-ups that mostly miss.
 struct HashIndex<Key: IndexKey>: Sendable {
-    private var keys: [Key]
-    private var values: [UInt32]
+    /// A key beside its value, so that a look-up that hits touches one place; 0 is no value.
+    private struct Slot: Sendable {
+        var key = Key.empty
+        var value: UInt32 = 0
+    }
+
+    private var slots: [Slot]
     private var mask: Int
     private(set) var count = 0
 
     init(minimumCapacity: Int = 8) {
         var size = 16
         while size < minimumCapacity * 2 { size *= 2 }
-        keys = Array(repeating: Key.empty, count: size)
-        values = Array(repeating: 0, count: size)
+        slots = Array(repeating: Slot(), count: size)
         mask = size - 1
     }
 
     /// The value of a key, or 0.
     @inline(__always)
     func find(_ key: Key) -> UInt32 {
-        var slot = Int(truncatingIfNeeded: key.mixed) & mask
+        var index = Int(truncatingIfNeeded: key.mixed) & mask
         while true {
-            let value = values[slot]
-            if value == 0 || keys[slot] == key { return value }
-            slot = (slot &+ 1) & mask
+            let slot = slots[index]
+            if slot.value == 0 || slot.key == key { return slot.value }
+            index = (index &+ 1) & mask
         }
     }
 
     /// The value of a key; where it has none yet, `value` becomes it.
     mutating func insert(_ key: Key, _ value: UInt32) -> UInt32 {
-        if count * 2 >= values.count { grow() }
-        var slot = Int(truncatingIfNeeded: key.mixed) & mask
-        while values[slot] != 0 {
-            if keys[slot] == key { return values[slot] }
-            slot = (slot &+ 1) & mask
+        if count * 2 >= slots.count { grow() }
+        var index = Int(truncatingIfNeeded: key.mixed) & mask
+        while slots[index].value != 0 {
+            if slots[index].key == key { return slots[index].value }
+            index = (index &+ 1) & mask
         }
-        keys[slot] = key
-        values[slot] = value
+        slots[index] = Slot(key: key, value: value)
         count += 1
         return value
     }
 
     private mutating func grow() {
-        let old = (keys, values)
-        keys = Array(repeating: Key.empty, count: old.0.count * 2)
-        values = Array(repeating: 0, count: old.1.count * 2)
-        mask = values.count - 1
-        for (key, value) in zip(old.0, old.1) where value != 0 {
-            var slot = Int(truncatingIfNeeded: key.mixed) & mask
-            while values[slot] != 0 { slot = (slot &+ 1) & mask }
-            keys[slot] = key
-            values[slot] = value
+        let old = slots
+        slots = Array(repeating: Slot(), count: old.count * 2)
+        mask = slots.count - 1
+        for slot in old where slot.value != 0 {
+            var index = Int(truncatingIfNeeded: slot.key.mixed) & mask
+            while slots[index].value != 0 { index = (index &+ 1) & mask }
+            slots[index] = slot
         }
     }
 }

@@ -61,10 +61,14 @@ public struct LexiconFile: Sendable {
 
     /// A file of a family.
     public init(family: Family, path: String, bytes: [UInt8]) {
+        self.init(family: family, path: path, bytes: bytes, isValid: LexiconFile.isUTF8(bytes.span))
+    }
+
+    private init(family: Family, path: String, bytes: [UInt8], isValid: Bool) {
         self.family = family
         self.path = path
         self.bytes = bytes
-        isValid = LexiconFile.isUTF8(bytes.span)
+        self.isValid = isValid
     }
 
     private static func isUTF8(_ bytes: Span<UInt8>) -> Bool { (try? UTF8Span(validating: bytes)) != nil }
@@ -92,7 +96,9 @@ public struct LexiconFile: Sendable {
             guard let name = unsafe file.name, let start = unsafe file.bytes else { return nil }
             let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: file.count))
             let fileName = unsafe String(cString: name)
-            return LexiconFile(name: fileName, path: "Lexicons/" + fileName, bytes: bytes)
+            guard let family = Family(fileName: fileName) else { return nil }
+            // A test checks that they are UTF-8; every start of the program would take time for it.
+            return LexiconFile(family: family, path: "Lexicons/" + fileName, bytes: bytes, isValid: true)
         }
     }()
 
@@ -131,58 +137,86 @@ extension LexiconFile {
     /// Reads the rows; mistakes go to `errors` and their lines are left out.
     func rows(errors: inout [LexiconError]) -> [LexiconRow] {
         var rows: [LexiconRow] = []
+        forEachRow(errors: &errors) { row, _ in rows.append(row) }
+        return rows
+    }
+
+    /// Calls `body` with each row and the mistakes found so far; lines with mistakes are left out.
+    func forEachRow(
+        errors: inout [LexiconError], _ body: (LexiconRow, inout [LexiconError]) -> Void
+    ) {
+        let span = bytes.span
         var start = self.start
         var line = 0
         var sawHeader = false
-        var columns: [Range<Int>] = []
-        while start < bytes.count {
+        while start < span.count {
             line += 1
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            // The first three tabs, and how many there are.
+            var tabs = (0, 0, 0)
+            var tabCount = 0
+            var end = firstTabOrLineFeed(span, from: start)
+            while end < span.count, span[end] == 0x09 {
+                switch tabCount {
+                case 0: tabs.0 = end
+                case 1: tabs.1 = end
+                case 2: tabs.2 = end
+                default: break
+                }
+                tabCount += 1
+                end = firstTabOrLineFeed(span, from: end + 1)
+            }
             defer { start = end + 1 }
             var last = end
-            if last > start, bytes[last - 1] == 0x0D { last -= 1 }
-            guard last > start, bytes[start] != 0x23 else { continue }
+            if last > start, span[last - 1] == 0x0D { last -= 1 }
+            guard last > start, span[start] != 0x23 else { continue }
+            func fail(_ message: String) {
+                errors.append(LexiconError(path: path, line: line, message: message))
+            }
             // The tokenizer reads valid UTF-8 only.
-            guard isValid || LexiconFile.isUTF8(bytes.span.extracting(start..<last)) else {
-                errors.append(
-                    LexiconError(path: path, line: line, message: "not UTF-8; save the file as UTF-8"))
+            guard isValid || LexiconFile.isUTF8(span.extracting(start..<last)) else {
+                fail("not UTF-8; save the file as UTF-8")
                 continue
             }
             if !sawHeader {
                 sawHeader = true
                 if !bytes[start..<last].elementsEqual(LexiconFile.header.utf8) {
-                    errors.append(
-                        LexiconError(
-                            path: path, line: line,
-                            message: "the header row must read `id⇥features⇥source⇥forms`"))
+                    fail("the header row must read `id⇥features⇥source⇥forms`")
                 }
                 continue
             }
-            columns.removeAll(keepingCapacity: true)
-            var column = start
-            for index in start...last where index == last || bytes[index] == 0x09 {
-                columns.append(column..<index)
-                column = index + 1
-            }
-            guard columns.count == 4 else {
-                errors.append(
-                    LexiconError(
-                        path: path, line: line,
-                        message: "\(columns.count) columns where 4 are due; separate them by one tab"))
+            guard tabCount == 3 else {
+                fail("\(tabCount + 1) columns where 4 are due; separate them by one tab")
                 continue
             }
-            guard columns.allSatisfy({ !$0.isEmpty }) else {
-                errors.append(
-                    LexiconError(
-                        path: path, line: line,
-                        message: "an empty column; write `-` where there are no features"))
+            let row = LexiconRow(
+                line: line, id: start..<tabs.0, features: (tabs.0 + 1)..<tabs.1,
+                source: (tabs.1 + 1)..<tabs.2, forms: (tabs.2 + 1)..<last)
+            if row.id.isEmpty || row.features.isEmpty || row.source.isEmpty || row.forms.isEmpty {
+                fail("an empty column; write `-` where there are no features")
                 continue
             }
-            rows.append(
-                LexiconRow(
-                    line: line, id: columns[0], features: columns[1], source: columns[2], forms: columns[3]))
+            body(row, &errors)
         }
-        return rows
     }
+}
+
+/// The first tab or line feed at or after `start`, or the count; eight bytes at a time.
+private func firstTabOrLineFeed(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let raw = unsafe bytes.bytes
+    var index = start
+    while index &+ 8 <= bytes.count {
+        // Any bytes make a UInt64; the load checks its bounds.
+        let word = UInt64(
+            littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let tab = word ^ (ones &* 0x09)
+        let feed = word ^ (ones &* 0x0A)
+        let found = (((tab &- ones) & ~tab) | ((feed &- ones) & ~feed)) & highs
+        // A borrow can only mark bytes after a true find, so the lowest mark is exact.
+        if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
+        index &+= 8
+    }
+    while index < bytes.count, bytes[index] != 0x09, bytes[index] != 0x0A { index &+= 1 }
+    return index
 }

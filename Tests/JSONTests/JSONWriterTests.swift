@@ -124,4 +124,59 @@ import Testing
         #expect(json.bytes == Array("null\n7".utf8))
         #expect(json.withBytes { $0.count } == json.count)
     }
+
+    /// Text is copied eight bytes at a time: a character to escape is found wherever it stands.
+    @Test(arguments: 0...25)
+    func escapesAtEveryPlace(length: Int) {
+        let plain = Array("abcdefghijklmnopqrstuvwxyz".prefix(length))
+        #expect(written { $0.string(String(plain)) } == "\"\(String(plain))\"")
+        for place in 0..<length {
+            for (sign, escape) in [("\"", #"\""#), ("\\", #"\\"#), ("\n", #"\n"#), ("\u{1}", #"\u0001"#)] {
+                let before = String(plain[..<place])
+                let after = String(plain[(place + 1)...])
+                #expect(
+                    written { $0.string(before + sign + after) } == "\"" + before + escape + after + "\"")
+            }
+        }
+    }
+
+    @Test func writesEveryLengthOfNumber() {
+        var power = 1
+        for _ in 0..<19 {
+            for value in [power - 1, power, power + 1, power * 5 + 7, -power, Int.max - power] {
+                #expect(written { $0.int(value) } == String(value))
+            }
+            if power < Int.max / 10 { power *= 10 }
+        }
+        #expect(written { $0.int(.min) } == String(Int.min))
+        for value in 0...10_100 { #expect(written { $0.int(value) } == String(value)) }
+    }
+
+    @Test(arguments: [
+        (305, 2, "3.05"), (5, 2, "0.05"), (5, 1, "0.5"), (-125, 1, "-12.5"),
+        (-1, 18, "-0.000000000000000001"), (123_456_789_012, 3, "123456789.012"),
+        (Int.max, 1, "922337203685477580.7"),
+        (Int.min, 18, "-9.223372036854775808"),
+    ])
+    func writesDecimals(digits: Int, places: Int, expected: String) {
+        #expect(written { $0.decimal(digits, places: places) } == expected)
+    }
+
+    @Test func writesPieces() {
+        func pieces(_ json: inout JSONWriter) {
+            json.beginArray()
+            for text in ["", "مليون", "قال \"نعم\""] {
+                let utf8 = Array(text.utf8)
+                json.piece(utf8.span, scalars: 7..<12, utf8: 10_010..<123_456_789)
+            }
+            json.endArray()
+        }
+        func piece(_ text: String) -> String {
+            "{\"start\":7,\"end\":12,\"utf8\":[10010,123456789],\"text\":\"\(text)\"}"
+        }
+        let expected = "[" + [piece(""), piece("مليون"), piece(#"قال \"نعم\""#)].joined(separator: ",") + "]"
+        #expect(written(.compact, pieces) == expected)
+        let indented = written(.indented, pieces)
+        #expect(indented.contains("\n    \"start\": 7,\n    \"end\": 12,\n    \"utf8\": [\n      10010,"))
+    }
 }

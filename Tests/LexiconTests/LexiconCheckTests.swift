@@ -96,5 +96,7 @@ import Testing
         var compiled: [LexiconError] = []
         _ = Lexicon(compiling: LexiconFile.embedded, errors: &compiled)
         #expect(compiled.isEmpty)
+        // The program takes them for UTF-8 without a look.
+        for file in LexiconFile.embedded { #expect(String(validating: file.bytes, as: UTF8.self) != nil) }
     }
 }
