@@ -13,13 +13,26 @@ enum WordClass: UInt8, Sendable {
     case cue
 }
 
+/// An integer kept in few bytes: words of passages are many and are copied often.
+@propertyWrapper
+struct Narrow<Stored: FixedWidthInteger & Sendable>: Sendable {
+    private var stored: Stored
+
+    init(wrappedValue: Int) { stored = Stored(clamping: wrappedValue) }
+
+    var wrappedValue: Int {
+        get { Int(stored) }
+        set { stored = Stored(clamping: newValue) }
+    }
+}
+
 /// One word of a passage.
 struct PassageWord: Sendable {
     var kind: WordClass = .noun
     /// Letters of a joined `و` or `ف`.
-    var conjunction = 0
+    @Narrow<UInt8> var conjunction = 0
     /// Letters joined before the noun itself: conjunction, preposition; the article is not counted.
-    var prefix = 0
+    @Narrow<UInt8> var prefix = 0
     /// Whether `ب ل ك` is joined to it.
     var hasPreposition = false
     var isDefinite = false
@@ -31,21 +44,21 @@ struct PassageWord: Sendable {
     var isImperfect = false
     /// The metric phrase that starts here.
     var metric: ClaimLexicon.Metric?
-    var metricEnd = 0
+    @Narrow<Int32> var metricEnd = 0
     /// The verb's row of the metrics, where it has one.
     var verbMetric: ClaimLexicon.Metric?
     var grammar: ClaimLexicon.Grammar?
     /// How a reporting verb stands to what it tells.
     var stance: Attribution.Stance?
-    var grammarEnd = 0
+    @Narrow<Int32> var grammarEnd = 0
     /// The modal cue that starts here.
     var modal: ClaimLexicon.Modal?
-    var modalEnd = 0
+    @Narrow<Int32> var modalEnd = 0
     /// Whether the word is part of a modal cue.
     var isModal = false
     /// Index of the quantity the word belongs to, or -1.
-    var quantity = -1
-    var date = -1
+    @Narrow<Int32> var quantity = -1
+    @Narrow<Int32> var date = -1
 }
 
 /// A sentence with a figure in it, or two that a misplaced full stop parts, read word by word.
@@ -54,6 +67,8 @@ struct PassageWord: Sendable {
 final class Passage: Sendable {
     let document: Document
     let mentions: Mentions
+    /// The quantities, by their index.
+    let figures: [Figure]
     let senses: ClaimLexicon
     /// Tokens of the passage.
     let tokens: Range<Int>
@@ -77,12 +92,13 @@ final class Passage: Sendable {
     ) {
         document = article.document
         mentions = article.mentions
+        figures = article.figures
         senses = article.senses
         self.tokens = tokens
         self.sentence = sentence
         self.joint = joint
         var marks = PassageMarks(document: article.document, tokens: tokens)
-        var reader = PassageReader(
+        let reader = PassageReader(
             document: article.document, tokens: tokens, lexicon: article.lexicon, senses: article.senses)
         reader.read(&marks.words)
         marks.markModals()

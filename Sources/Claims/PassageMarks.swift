@@ -9,6 +9,8 @@ final class ClaimSource: Sendable {
     let lexicon: Lexicon
     let senses: ClaimLexicon
     let attributions: AttributionIndex
+    /// The quantities, by their index.
+    let figures: [Figure]
 
     init(document: Document, mentions: Mentions, lexicon: Lexicon, senses: ClaimLexicon) {
         self.document = document
@@ -16,6 +18,7 @@ final class ClaimSource: Sendable {
         self.lexicon = lexicon
         self.senses = senses
         attributions = AttributionIndex(mentions)
+        figures = mentions.quantities.indices.map { Figure(mentions.quantities[$0]) }
     }
 }
 
@@ -28,18 +31,18 @@ struct PassageMarks {
     init(document: Document, tokens: Range<Int>) {
         self.document = document
         self.tokens = tokens
-        words = Array(repeating: PassageWord(), count: tokens.count)
+        words = []
     }
 
     private subscript(token: Int) -> PassageWord {
         get { words[token - tokens.lowerBound] }
-        set { words[token - tokens.lowerBound] = newValue }
+        _modify { yield &words[token - tokens.lowerBound] }
     }
 
     /// Marks the tokens of quantities, dates and the cues of attributions.
     mutating func markFigures(_ article: ClaimSource, _ quantities: Range<Int>) {
         for index in quantities {
-            for token in article.mentions.quantities[index].tokens.clamped(to: tokens) {
+            for token in article.figures[index].tokens.clamped(to: tokens) {
                 self[token].kind = .quantity
                 self[token].quantity = index
             }

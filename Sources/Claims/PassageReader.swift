@@ -9,7 +9,12 @@ struct PassageReader {
     let lexicon: Lexicon
     let senses: ClaimLexicon
 
-    mutating func read(_ words: inout [PassageWord]) {
+    /// Families a word may be one by itself in.
+    private static let families = Family.allCases
+
+    /// Appends the words of the passage.
+    func read(_ words: inout [PassageWord]) {
+        words.reserveCapacity(tokens.count)
         var classedUpTo = tokens.lowerBound
         for token in tokens {
             var word = PassageWord()
@@ -26,7 +31,7 @@ struct PassageReader {
             }
             if word.kind == .noun { readMetric(token, &word) }
             readModal(token, &word)
-            words[token - tokens.lowerBound] = word
+            words.append(word)
         }
     }
 
@@ -120,7 +125,9 @@ struct PassageReader {
             if Int(reading.prefix) > prefix { rest.formUnion(lexicon.families(of: reading)) }
             reading = lexicon.shorter(than: reading)
         }
-        return Family.allCases.contains { family in
+        let known = document.words.lookups[token].families
+        return PassageReader.families.contains { family in
+            guard known.contains(Families(family)) else { return false }
             // `بقيمة` is written out among the metrics, and still is `قيمة` with a particle.
             guard family != .metrics || !rest.contains(.metrics),
                 let match = lexicon.match(family, at: token, in: document.words)
@@ -178,7 +185,8 @@ struct PassageReader {
             case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
             }
         }
-        if let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix <= word.conjunction,
+        if senses.stopWords[token, document.words] != 0,
+            let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix <= word.conjunction,
             let stop = first(.nouns, at: match, senses.stop)
         {
             word.kind =
@@ -211,7 +219,7 @@ struct PassageReader {
             let other = document.words.lookups[token].families.subtracting([.cues, .attributions, .metrics])
             let isKnown = document.words.lookups[token].reading.word != 0 && !other.isEmpty
             let shape = VerbShape(document, token, word)
-            let stance = isMetricNoun(token) ? nil : stance(token)
+            let stance = stance(token).flatMap { isMetricNoun(token) ? nil : $0 }
             if shape.isVerb(known: isKnown, after: before) || stance != nil {
                 word.kind = .verb
                 word.stance = stance
@@ -265,18 +273,24 @@ struct PassageReader {
 
     /// Stance of a reporting verb; `nil` for any other word.
     private func stance(_ token: Int) -> Attribution.Stance? {
-        guard let match = lexicon.match(.attributions, at: token, in: document.words) else { return nil }
+        guard senses.finiteWords[token, document.words] != 0,
+            let match = lexicon.match(.attributions, at: token, in: document.words)
+        else { return nil }
         return first(.attributions, at: match, senses.stance)
     }
 
     /// Whether a word is a noun of the metrics: `قدرة`, which is written as `قدره`, is no estimate.
     private func isMetricNoun(_ token: Int) -> Bool {
-        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return false }
+        guard senses.metricWords[token, document.words] & 2 != 0,
+            let match = lexicon.match(.metrics, at: token, in: document.words)
+        else { return false }
         return lexicon.entries(of: .metrics, at: match).contains { senses.metric($0)?.form != .verb }
     }
 
     private func readVerbMetric(_ token: Int, _ word: inout PassageWord) {
-        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
+        guard senses.metricWords[token, document.words] & 1 != 0,
+            let match = lexicon.match(.metrics, at: token, in: document.words)
+        else { return }
         for entry in lexicon.entries(of: .metrics, at: match) {
             guard let metric = senses.metric(entry), metric.form == .verb,
                 match.prefix <= word.conjunction || VerbShape(document, token, word).isFuture
@@ -287,7 +301,8 @@ struct PassageReader {
     }
 
     private func readModal(_ token: Int, _ word: inout PassageWord) {
-        guard let match = lexicon.match(.cues, at: token, in: document.words),
+        guard senses.modalWords[token, document.words] != 0,
+            let match = lexicon.match(.cues, at: token, in: document.words),
             match.prefix == word.conjunction || word.isDefinite && match.prefix == word.conjunction + 2
         else { return }
         word.modal = first(.cues, at: match, senses.modal)
@@ -295,13 +310,12 @@ struct PassageReader {
     }
 
     private func readMetric(_ token: Int, _ word: inout PassageWord) {
-        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
-        var best: ClaimLexicon.Metric?
-        for entry in lexicon.entries(of: .metrics, at: match) {
-            guard let metric = senses.metric(entry), metric.form != .verb else { continue }
-            if best == nil { best = metric }
+        guard senses.metricWords[token, document.words] & 2 != 0,
+            let match = lexicon.match(.metrics, at: token, in: document.words)
+        else { return }
+        word.metric = first(.metrics, at: match) { entry in
+            senses.metric(entry).flatMap { $0.form == .verb ? nil : $0 }
         }
-        word.metric = best
         word.metricEnd = match.tokens.upperBound
     }
 }
