@@ -139,9 +139,8 @@ struct ClaimWriter {
         if let found = attachment, let tied = previous {
             (attachment, previous) = settle(found, tied, quantity, passage)
         }
-        let frame =
-            attachment != nil
-            ? previous.flatMap { self.frame(ofClaim: $0) } ?? finder.frame(of: quantity) : finder.frame(of: quantity)
+        let shared = attachment == nil ? nil : previous.flatMap { self.frame(ofClaim: $0) }
+        let frame = shared ?? finder.frame(of: quantity)
         frames.append(frame)
         let role = RoleReader(passage: passage)
             .role(of: quantity, frame, attachment: attachment, counted: index.counting(figure.span) != nil)

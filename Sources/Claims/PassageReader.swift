@@ -186,7 +186,8 @@ struct PassageReader {
             }
         }
         if senses.stopWords[token, document.words] != 0,
-            let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix <= word.conjunction,
+            let match = lexicon.match(.nouns, at: token, in: document.words),
+            match.prefix <= word.conjunction,
             let stop = first(.nouns, at: match, senses.stop)
         {
             word.kind =
