@@ -79,7 +79,11 @@ final class CheckedArticle {
             switch kind {
             case .arabic:
                 if before == .latin, tokens[index].isGlued { facts.insert(.gluedScripts) }
-                if jointWords[index, document.words] != 0 { facts.insert(.joint) }
+                if document.words.lookups[index].families.contains(.grammar),
+                    jointWords[index, document.words] != 0
+                {
+                    facts.insert(.joint)
+                }
             case .latin:
                 if before == .arabic, tokens[index].isGlued { facts.insert(.gluedScripts) }
             case .quote: facts.insert(.quotes)

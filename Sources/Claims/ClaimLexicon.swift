@@ -90,7 +90,7 @@ final class ClaimLexicon: Sendable {
         case preposition, conjunction, relative, particle, demonstrative, pronoun, adverb
     }
 
-    /// Words that begin a metric: bit 1 for verbs, bit 2 for anything else.
+    /// Words that begin a verb among the metrics.
     let metricWords: WordFlags
     /// Words that begin a modal cue.
     let modalWords: WordFlags
@@ -136,7 +136,7 @@ final class ClaimLexicon: Sendable {
         grammars = lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
         stops = lexicon.entries(of: .nouns).map { lexicon.features($0)["stop"].flatMap(Stop.init) }
         metricWords = WordFlags(lexicon, of: .metrics) { [metrics, firstMetric] in
-            ClaimLexicon.at(metrics, $0, firstMetric).map { $0.form == .verb ? 1 : 2 } ?? 0
+            ClaimLexicon.at(metrics, $0, firstMetric).map { $0.form == .verb ? 1 : 0 } ?? 0
         }
         modalWords = WordFlags(lexicon, of: .cues) { [modals, firstModal] in
             ClaimLexicon.at(modals, $0, firstModal) == nil ? 0 : 1

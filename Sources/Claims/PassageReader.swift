@@ -185,7 +185,7 @@ struct PassageReader {
             case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
             }
         }
-        if senses.stopWords[token, document.words] != 0,
+        if mayStart(.nouns, senses.stopWords, 1, token),
             let match = lexicon.match(.nouns, at: token, in: document.words),
             match.prefix <= word.conjunction,
             let stop = first(.nouns, at: match, senses.stop)
@@ -250,6 +250,16 @@ struct PassageReader {
         }
     }
 
+    /// Whether a token may start an entry that has a bit of a family's flags.
+    ///
+    /// The families stand in the order of the text, the flags all over memory: they come first.
+    @inline(__always)
+    private func mayStart(_ family: Families, _ flags: borrowing WordFlags, _ bit: UInt32, _ token: Int)
+        -> Bool
+    {
+        document.words.lookups[token].families.contains(family) && flags[token, document.words] & bit != 0
+    }
+
     /// What a row of a family at a match says, of the first row that says anything.
     @inline(__always)
     private func first<T>(_ family: Family, at match: Match, _ meaning: (EntryID) -> T?) -> T? {
@@ -274,7 +284,7 @@ struct PassageReader {
 
     /// Stance of a reporting verb; `nil` for any other word.
     private func stance(_ token: Int) -> Attribution.Stance? {
-        guard senses.finiteWords[token, document.words] != 0,
+        guard mayStart(.attributions, senses.finiteWords, 1, token),
             let match = lexicon.match(.attributions, at: token, in: document.words)
         else { return nil }
         return first(.attributions, at: match, senses.stance)
@@ -282,14 +292,12 @@ struct PassageReader {
 
     /// Whether a word is a noun of the metrics: `قدرة`, which is written as `قدره`, is no estimate.
     private func isMetricNoun(_ token: Int) -> Bool {
-        guard senses.metricWords[token, document.words] & 2 != 0,
-            let match = lexicon.match(.metrics, at: token, in: document.words)
-        else { return false }
+        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return false }
         return lexicon.entries(of: .metrics, at: match).contains { senses.metric($0)?.form != .verb }
     }
 
     private func readVerbMetric(_ token: Int, _ word: inout PassageWord) {
-        guard senses.metricWords[token, document.words] & 1 != 0,
+        guard mayStart(.metrics, senses.metricWords, 1, token),
             let match = lexicon.match(.metrics, at: token, in: document.words)
         else { return }
         for entry in lexicon.entries(of: .metrics, at: match) {
@@ -302,7 +310,7 @@ struct PassageReader {
     }
 
     private func readModal(_ token: Int, _ word: inout PassageWord) {
-        guard senses.modalWords[token, document.words] != 0,
+        guard mayStart(.cues, senses.modalWords, 1, token),
             let match = lexicon.match(.cues, at: token, in: document.words),
             match.prefix == word.conjunction || word.isDefinite && match.prefix == word.conjunction + 2
         else { return }
@@ -311,9 +319,7 @@ struct PassageReader {
     }
 
     private func readMetric(_ token: Int, _ word: inout PassageWord) {
-        guard senses.metricWords[token, document.words] & 2 != 0,
-            let match = lexicon.match(.metrics, at: token, in: document.words)
-        else { return }
+        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
         word.metric = first(.metrics, at: match) { entry in
             senses.metric(entry).flatMap { $0.form == .verb ? nil : $0 }
         }
