@@ -38,8 +38,6 @@ struct ArticleFacts: OptionSet, Sendable {
     static let quotes = ArticleFacts(bit: 22)
     static let markup = ArticleFacts(bit: 23)
     static let gluedScripts = ArticleFacts(bit: 24)
-    /// A word that says that several share an amount.
-    static let joint = ArticleFacts(bit: 25)
 
     /// What a claim brings, its figure aside.
     init(_ claim: borrowing Claim) {

@@ -12,7 +12,7 @@ extension MetricReader {
         var reading = FigureReading()
         reading.metric = head.metric
         reading.subject = head.subject
-        reading.kind = head.metricKind.flatMap { ClaimLexicon.Metric.Kind(rawValue: $0.rawValue) }
+        reading.kind = head.metricKind
         reading.direction = head.direction
         reading.family = head.metricFamily
         reading.denominator = head.denominator

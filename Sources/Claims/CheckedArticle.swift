@@ -35,7 +35,7 @@ final class CheckedArticle {
         self.claims = claims
         self.lexicon = lexicon
         self.jointWords = jointWords
-        var facts = CheckedArticle.facts(of: document, jointWords)
+        var facts = CheckedArticle.facts(of: document)
         var measures: [Int] = []
         var roots: [Int] = []
         var figures: [CheckedFigure] = []
@@ -69,8 +69,8 @@ final class CheckedArticle {
         self.facts = facts
     }
 
-    /// What the rules about the text itself could be about, and joint amounts, in one pass over the words.
-    private static func facts(of document: Document, _ jointWords: WordFlags) -> ArticleFacts {
+    /// What the rules about the text itself could be about, in one pass over the words.
+    private static func facts(of document: Document) -> ArticleFacts {
         var facts: ArticleFacts = []
         let tokens = document.words.text.tokens
         var before = TokenKind.punctuation
@@ -79,11 +79,6 @@ final class CheckedArticle {
             switch kind {
             case .arabic:
                 if before == .latin, tokens[index].isGlued { facts.insert(.gluedScripts) }
-                if document.words.lookups[index].families.contains(.grammar),
-                    jointWords[index, document.words] != 0
-                {
-                    facts.insert(.joint)
-                }
             case .latin:
                 if before == .arabic, tokens[index].isGlued { facts.insert(.gluedScripts) }
             case .quote: facts.insert(.quotes)

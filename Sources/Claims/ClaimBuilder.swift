@@ -246,7 +246,7 @@ struct ClaimWriter {
         claim.metric = reading.metric
         claim.subject = reading.subject
         claim.denominator = reading.denominator
-        claim.metricKind = reading.kind.flatMap { Claim.MetricKind(rawValue: $0.rawValue) }
+        claim.metricKind = reading.kind
         claim.direction = reading.direction
         claim.metricFamily = reading.family ?? reading.metric.key
         if reading.subjectIsWhole { claim.traits.insert(.wholeOnly) }

@@ -6,7 +6,7 @@ final class ClaimLexicon: Sendable {
     /// A row of `metrics.tsv`: plain bits, because every word of a passage may hold one.
     struct Metric: Sendable {
         enum Form: Sendable { case noun, possessive, phrase, verb }
-        enum Kind: String, Sendable { case level, flow, price, share, change, event }
+        typealias Kind = Claim.MetricKind
 
         /// Index of the key in ``ClaimLexicon/name(_:)``.
         let key: UInt16

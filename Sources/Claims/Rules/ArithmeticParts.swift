@@ -35,7 +35,8 @@ extension Rule {
             guard !group.parts.contains(where: { article.interval($0).isAbove(total) }) else { continue }
             check(group, total, article, &report)
         }
-        guard article.facts.contains(.joint) else { return }
+        // A total and its two members.
+        guard article.measures.count > 2 else { return }
         for group in JointSubject.all(in: article) {
             check(group, article.interval(group.total), article, &report)
         }
