@@ -96,8 +96,6 @@ final class ClaimLexicon: Sendable {
     let modalWords: WordFlags
     /// Words that begin a function word or phrase.
     let stopWords: WordFlags
-    /// Words that begin a finite verb of reporting.
-    let finiteWords: WordFlags
 
     private let names: [String]
     private let metrics: [Metric?]
@@ -143,9 +141,6 @@ final class ClaimLexicon: Sendable {
         }
         stopWords = WordFlags(lexicon, of: .nouns) { [stops, firstStop] in
             ClaimLexicon.at(stops, $0, firstStop) == nil ? 0 : 1
-        }
-        finiteWords = WordFlags(lexicon, of: .attributions) { [finiteVerbs, firstAttribution] in
-            ClaimLexicon.at(finiteVerbs, $0, firstAttribution) == nil ? 0 : 1
         }
     }
 

@@ -292,9 +292,7 @@ struct PassageReader {
 
     /// Stance of a reporting verb; `nil` for any other word.
     private func stance(_ token: Int) -> Attribution.Stance? {
-        guard mayStart(.attributions, senses.finiteWords, 1, token),
-            let match = lexicon.match(.attributions, at: token, in: document.words)
-        else { return nil }
+        guard let match = lexicon.match(.attributions, at: token, in: document.words) else { return nil }
         return first(.attributions, at: match, senses.stance)
     }
 
