@@ -5,14 +5,14 @@ import Lexicon
 extension MetricReader {
     /// Metric and subject of a figure that hangs on another.
     func read(_ quantity: Int, _ attachment: Attachment, head: Claim, _ frame: Frame) -> FigureReading {
-        let figure = mentions.quantities[quantity]
-        let phrases = NounPhrases(passage: passage, mentions: mentions)
-        let subjects = SubjectReader(passage: passage, mentions: mentions, context: context)
-        let whole = DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity)
+        let figure = passage.figures[quantity]
+        let phrases = NounPhrases(passage: passage)
+        let subjects = SubjectReader(passage: passage, context: context)
+        let whole = DenominatorReader(passage: passage).denominator(of: quantity)
         var reading = FigureReading()
         reading.metric = head.metric
         reading.subject = head.subject
-        reading.kind = head.metricKind.flatMap { ClaimLexicon.Metric.Kind(rawValue: $0.rawValue) }
+        reading.kind = head.metricKind
         reading.direction = head.direction
         reading.family = head.metricFamily
         reading.denominator = head.denominator
@@ -21,12 +21,12 @@ extension MetricReader {
         switch attachment {
         case .before:
             let gap =
-                mentions.quantities[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
+                passage.figures[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
             let named = contrasted(in: gap) ?? contrasted(after: figure)
             if let named, !isFrame(named) {
                 reading.subject = subjects.referent(named)
             } else if head.direction == 0, head.metricKind != .change, !hasOwnFrame(figure),
-                isBareContrast(gap), figure.unit.dimension == .share
+                isBareContrast(gap), figure.dimension == .share
             {
                 // `مقابل 0.4%`: held against a share of whom or of when is not said.
                 reading.subject = .missing
@@ -49,7 +49,7 @@ extension MetricReader {
             }
         case .input:
             let gap =
-                mentions.quantities[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
+                passage.figures[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
             var spans: [Range<Int>] = []
             if let phrase = phrases.first(in: gap)
                 ?? gap.first(where: { passage[$0].kind == .noun }).flatMap({
@@ -69,8 +69,8 @@ extension MetricReader {
             reading.metric.key = passage.metricKey(noun)
             reading.kind = passage[noun].metric?.kind
         case .sibling(let phrase):
-            let parts = PhraseParser(passage: passage, mentions: mentions).parts(
-                of: phrase, dimension: figure.unit.dimension)
+            let parts = PhraseParser(passage: passage).parts(
+                of: phrase, dimension: figure.dimension)
             if let metric = parts.metric {
                 setMetric([metric], &reading)
                 reading.metric.key = parts.key
@@ -98,15 +98,15 @@ extension MetricReader {
         var at = max(link + 1, passage[link].grammarEnd)
         while at < gap.upperBound, passage[at].kind != .noun { at += 1 }
         guard at < gap.upperBound, passage[at].metric?.kind != .change else { return nil }
-        return NounPhrases(passage: passage, mentions: mentions).phrase(at: at, before: gap.upperBound)
+        return NounPhrases(passage: passage).phrase(at: at, before: gap.upperBound)
     }
 
     /// What a contrast names behind its figure: `مقابل 5% للذكور`.
-    private func contrasted(after figure: Quantity) -> Range<Int>? {
+    private func contrasted(after figure: Figure) -> Range<Int>? {
         var at = figure.tokens.upperBound
         while passage.contains(at), passage[at].kind == .bracket || passage[at].kind == .adverb { at += 1 }
         guard passage.contains(at), passage[at].kind == .noun, passage[at].hasPreposition else { return nil }
-        return NounPhrases(passage: passage, mentions: mentions).phrase(
+        return NounPhrases(passage: passage).phrase(
             at: at, before: passage.tokens.upperBound)
     }
 
@@ -124,25 +124,25 @@ extension MetricReader {
 
     /// What a part is called: after it (`منها 5 من القمح`), or the noun it counts.
     private func partName(
-        _ figure: Quantity, _ head: Claim, _ phrases: NounPhrases, _ subjects: SubjectReader
+        _ figure: Figure, _ head: Claim, _ phrases: NounPhrases, _ subjects: SubjectReader
     ) -> Claim.Referent {
         let at = figure.tokens.upperBound
         if passage.contains(at) {
             let isJoined = passage[at].hasPreposition
-            let denominators = DenominatorReader(passage: passage, mentions: mentions)
+            let denominators = DenominatorReader(passage: passage)
             if passage[at].kind == .preposition, denominators.isFrom(at) || isJoined,
                 let phrase = phrases.phrase(
                     at: at + 1, before: passage.tokens.upperBound, coordinating: false)
             {
                 return subjects.referent(phrase)
             }
-            if passage[at].kind == .noun, isJoined || figure.unit.dimension != .count,
+            if passage[at].kind == .noun, isJoined || figure.dimension != .count,
                 let phrase = phrases.phrase(at: at, before: passage.tokens.upperBound, coordinating: false)
             {
                 return subjects.referent(phrase)
             }
         }
-        if figure.unit.dimension == .count, let counted = figure.unit.counted {
+        if figure.dimension == .count, let counted = figure.counted {
             return Claim.Referent(spans: [counted], status: .explicit)
         }
         return head.subject
@@ -151,7 +151,7 @@ extension MetricReader {
     private func isFrame(_ phrase: Range<Int>) -> Bool { passage[phrase.lowerBound].kind == .date }
 
     /// Whether a figure says by itself when or where it holds.
-    private func hasOwnFrame(_ figure: Quantity) -> Bool {
+    private func hasOwnFrame(_ figure: Figure) -> Bool {
         var at = figure.tokens.upperBound
         while passage.contains(at), passage[at].kind == .bracket || passage[at].kind == .adverb { at += 1 }
         guard passage.contains(at) else { return false }

@@ -29,12 +29,12 @@ enum Attachment: Sendable, Equatable {
 /// Reads the words between two figures.
 struct AttachmentReader {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
 
     /// How quantity `index` hangs on `head`, or `nil` where it opens a clause of its own.
     func attachment(of index: Int, to head: Int) -> Attachment? {
-        let quantity = mentions.quantities[index]
-        let previous = mentions.quantities[head]
+        let quantity = passage.figures[index]
+        let previous = passage.figures[head]
         let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, quantity.tokens.lowerBound)
         var lastPreposition: Int?
         var lastNoun: Int?
@@ -50,7 +50,7 @@ struct AttachmentReader {
                 // `12% منهم و17% منهم`: right after a share the word belongs to that share.
                 // and a word that only announces the figure does not undo what was said before it.
                 if !(found == .amount && link != nil),
-                    !(found == .part && at == gap.lowerBound && previous.unit.dimension == .share)
+                    !(found == .part && at == gap.lowerBound && previous.dimension == .share)
                 {
                     link = (found, at)
                 }
@@ -100,8 +100,8 @@ struct AttachmentReader {
         // `من أصل 200`, `من إجمالي 200`
         if lastNoun == last, passage[last].grammar?.kind == .generic, gap.contains(last - 1),
             passage[last - 1].kind == .preposition,
-            DenominatorReader(passage: passage, mentions: mentions).isFrom(last - 1),
-            quantity.unit.dimension == previous.unit.dimension || previous.unit.dimension == .share
+            DenominatorReader(passage: passage).isFrom(last - 1),
+            quantity.dimension == previous.dimension || previous.dimension == .share
         {
             return .whole
         }
@@ -124,7 +124,7 @@ struct AttachmentReader {
     private var document: Document { passage.document }
 
     private func attachment(
-        of link: ClaimLexicon.Grammar.Link, at token: Int, _ quantity: Quantity, _ previous: Quantity
+        of link: ClaimLexicon.Grammar.Link, at token: Int, _ quantity: Figure, _ previous: Figure
     ) -> Attachment? {
         switch link {
         case .contrast: return .before
@@ -134,7 +134,7 @@ struct AttachmentReader {
                 ?? .apposition
         case .input: return .input
         case .amount:
-            let isShare = quantity.unit.dimension == .share && previous.unit.dimension != .share
+            let isShare = quantity.dimension == .share && previous.dimension != .share
             return isShare || quantity.delta ? .change(nil) : nil
         case .whole, .from, .to: return nil
         }
@@ -145,7 +145,7 @@ struct AttachmentReader {
     }
 
     /// What `من` or `إلى` right before a figure makes of it.
-    private func relation(of preposition: Int, _ quantity: Quantity, _ previous: Quantity) -> Attachment? {
+    private func relation(of preposition: Int, _ quantity: Figure, _ previous: Figure) -> Attachment? {
         let text = document.words.text
         let token = document[preposition]
         let skip = passage[preposition].conjunction
@@ -153,15 +153,15 @@ struct AttachmentReader {
         let isTo = text.letter(token, skip) == Letters.alef && text.letter(token, skip + 1) == Letters.lam
         // `بزيادة 5 ملايين على 30 مليونا`, `بنسبة 10% عن 50`
         let isOver = token.letterCount <= 4 && text.letter(token, skip) == Letters.arabic(0x639)
-        let sameKind = quantity.unit.dimension == previous.unit.dimension
+        let sameKind = quantity.dimension == previous.dimension
         // `زيادة الأعضاء إلى 30 وزيادة الدوائر إلى 10`: another thing has come in between.
         if isTo {
             let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, preposition)
             return gap.contains { passage[$0].kind == .noun && passage[$0].conjunction > 0 } ? nil : .level
         }
-        if isOver, sameKind || previous.unit.dimension == .share { return .before }
+        if isOver, sameKind || previous.dimension == .share { return .before }
         if isFrom {
-            if previous.unit.dimension == .share, !sameKind { return .whole }
+            if previous.dimension == .share, !sameKind { return .whole }
             return sameKind ? .before : nil
         }
         return nil
@@ -187,7 +187,7 @@ struct AttachmentReader {
                 passage.contains($0) && passage[$0].kind == .noun && passage[$0].conjunction > 0
             })
         else { return nil }
-        return NounPhrases(passage: passage, mentions: mentions).phrase(at: start, before: gap.upperBound)
+        return NounPhrases(passage: passage).phrase(at: start, before: gap.upperBound)
     }
 }
 

@@ -3,30 +3,93 @@ import Extraction
 import Lexicon
 
 /// An article's claims as the rules see them.
-struct CheckedArticle: Sendable {
+///
+/// A class: rules are handed it one after the other, and most look at little of it.
+final class CheckedArticle {
     let document: Document
     let mentions: Mentions
     let claims: [Claim]
     let lexicon: Lexicon
+    /// Words that begin an entry of a joint amount.
+    let jointWords: WordFlags
     /// Claims that state a figure, in order.
     let measures: [Int]
     /// For each claim, the claim its chain of links leads to.
     let roots: [Int]
+    /// For each claim, what its figure is.
+    let checkedFigures: [CheckedFigure]
+    /// For each claim, who states it.
+    let tellers: [Tellers]
+    /// What there is at all.
+    let facts: ArticleFacts
+    /// Levels and the changes between them, found where a rule asks.
+    private(set) lazy var levelChanges = LevelChange.all(in: self)
+    /// Totals and their parts, found where a rule asks.
+    private(set) lazy var partGroups = PartGroup.all(in: self)
 
-    init(document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon) {
+    init(
+        document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, jointWords: WordFlags
+    ) {
         self.document = document
         self.mentions = mentions
         self.claims = claims
         self.lexicon = lexicon
-        measures = claims.indices.filter { claims[$0].role == .measure }
-        var roots = Array(claims.indices)
+        self.jointWords = jointWords
+        var facts = CheckedArticle.facts(of: document)
+        var measures: [Int] = []
+        var roots: [Int] = []
+        var figures: [CheckedFigure] = []
+        var tellers: [Tellers] = []
+        measures.reserveCapacity(claims.count)
+        roots.reserveCapacity(claims.count)
+        figures.reserveCapacity(claims.count)
+        tellers.reserveCapacity(claims.count)
         for index in claims.indices {
-            // Links lead backwards, so the root of the one linked to is known.
+            if claims[index].role == .measure { measures.append(index) }
             if let link = claims[index].link, link.claim < index, CheckedArticle.sameStatement(link.kind) {
-                roots[index] = roots[link.claim]
+                // Links lead backwards, so the root of the one linked to is known.
+                roots.append(roots[link.claim])
+            } else {
+                roots.append(index)
             }
+            let figure = claims[index].quantity.map { CheckedFigure(mentions.quantities[$0]) }
+            figures.append(figure ?? CheckedFigure())
+            facts.formUnion(ArticleFacts(claims[index]))
+            if let figure { facts.formUnion(figure.facts) }
+            var told: Tellers = []
+            for attribution in claims[index].attributions {
+                told.formUnion(Tellers(mentions.attributions[attribution]))
+            }
+            tellers.append(told)
         }
+        self.measures = measures
         self.roots = roots
+        self.checkedFigures = figures
+        self.tellers = tellers
+        self.facts = facts
+    }
+
+    /// What the rules about the text itself could be about, in one pass over the words.
+    private static func facts(of document: Document) -> ArticleFacts {
+        var facts: ArticleFacts = []
+        let tokens = document.words.text.tokens
+        var before = TokenKind.punctuation
+        for index in tokens.indices {
+            let kind = tokens[index].kind
+            switch kind {
+            case .arabic:
+                if before == .latin, tokens[index].isGlued { facts.insert(.gluedScripts) }
+            case .latin:
+                if before == .arabic, tokens[index].isGlued { facts.insert(.gluedScripts) }
+            case .quote: facts.insert(.quotes)
+            case .symbol, .punctuation:
+                let letter = document.words.text.letter(tokens[index], 0)
+                if letter == 0x3C || letter == 0x3E || letter == 0x26 { facts.insert(.markup) }
+            case .number, .foreign: break
+            }
+            before = kind
+        }
+        return facts
     }
 
     private static func sameStatement(_ kind: Claim.Link.Kind) -> Bool {
@@ -83,7 +146,7 @@ struct CheckedArticle: Sendable {
 
     /// Whether a figure is exact or approximate, so that it may be reckoned with.
     func isPoint(_ claim: Int) -> Bool {
-        quantity(claim).map { $0.bound == .exact && $0.value != nil } ?? false
+        checkedFigures[claim].isPoint
     }
 }
 

@@ -29,8 +29,8 @@ struct ClaimWriter {
     private(set) var claims: [Claim] = []
     private var topics = Topics()
     private let saidAt: Set<Int>
-    /// Clauses of the claims of the passage at hand, by claim.
-    private var frames: [Int: Frame] = [:]
+    /// Clauses of the claims of the passage at hand, in their order.
+    private var frames: [Frame] = []
 
     init(_ source: ClaimSource) {
         self.source = source
@@ -62,12 +62,12 @@ struct ClaimWriter {
     mutating func write() {
         var first = 0
         while first < mentions.quantities.count {
-            let token = mentions.quantities[first].tokens.lowerBound
+            let token = source.figures[first].tokens.lowerBound
             let sentence = document.sentence(ofToken: token)
             let range = document.tokens(ofSentence: sentence)
             var last = first + 1
             while last < mentions.quantities.count,
-                mentions.quantities[last].tokens.lowerBound < range.upperBound
+                source.figures[last].tokens.lowerBound < range.upperBound
             { last += 1 }
             read(first..<last, sentence: sentence, range)
             first = last
@@ -83,7 +83,7 @@ struct ClaimWriter {
         }
         var all = quantities
         while all.lowerBound > 0,
-            mentions.quantities[all.lowerBound - 1].tokens.lowerBound >= tokens.lowerBound
+            source.figures[all.lowerBound - 1].tokens.lowerBound >= tokens.lowerBound
         {
             all = (all.lowerBound - 1)..<all.upperBound
         }
@@ -125,28 +125,27 @@ struct ClaimWriter {
     private mutating func claim(for quantity: Int, _ passage: Passage, previous: Int?, topic: SentenceTopic)
         -> Claim
     {
-        let figure = mentions.quantities[quantity]
+        let figure = source.figures[quantity]
         let stated = index.attributions(of: figure.span)
-        let finder = FrameFinder(passage: passage, mentions: mentions, floor: floor(stated, passage, figure))
+        let finder = FrameFinder(passage: passage, floor: floor(stated, passage, figure))
         var attachment: Attachment?
         if let previous, let head = claims[previous].quantity,
             head + 1 == quantity || isBetweenFree(head, quantity)
         {
-            attachment = AttachmentReader(passage: passage, mentions: mentions).attachment(
+            attachment = AttachmentReader(passage: passage).attachment(
                 of: quantity, to: head)
         }
         var previous = previous
         if let found = attachment, let tied = previous {
             (attachment, previous) = settle(found, tied, quantity, passage)
         }
-        let frame =
-            attachment != nil
-            ? previous.flatMap { frames[$0] } ?? finder.frame(of: quantity) : finder.frame(of: quantity)
-        frames[claims.count] = frame
-        let role = RoleReader(passage: passage, mentions: mentions)
+        let shared = attachment == nil ? nil : previous.flatMap { self.frame(ofClaim: $0) }
+        let frame = shared ?? finder.frame(of: quantity)
+        frames.append(frame)
+        let role = RoleReader(passage: passage)
             .role(of: quantity, frame, attachment: attachment, counted: index.counting(figure.span) != nil)
         let reader = MetricReader(
-            passage: passage, mentions: mentions,
+            passage: passage,
             context: SubjectContext(
                 topics: topics, topic: topic, speaker: speaker(stated), floor: finder.floor))
         var claim = Claim(quantity: quantity, role: role, sentence: passage.sentence)
@@ -155,18 +154,19 @@ struct ClaimWriter {
         claim.quote =
             stated.first { mentions.attributions[$0].quote != .none }.map { mentions.attributions[$0].quote }
             ?? .none
-        let details = ClaimDetails(passage: passage, mentions: mentions)
-        let times = TimeReader(passage: passage, mentions: mentions, saidAt: saidAt)
+        let details = ClaimDetails(passage: passage)
+        let times = TimeReader(passage: passage, saidAt: saidAt)
         if let attachment, let previous {
-            let reading = reader.read(quantity, attachment, head: claims[previous], frame)
+            let head = claims[previous]
+            let reading = reader.read(quantity, attachment, head: head, frame)
             apply(reading, &claim)
             claim.link = Claim.Link(attachment, to: previous)
-            claim.modality = claims[previous].modality
-            claim.traits.formUnion(claims[previous].traits.intersection([.capability, .plan, .impersonal]))
-            claim.time = time(quantity, attachment, head: claims[previous], times)
+            claim.modality = head.modality
+            claim.traits.formUnion(head.traits.intersection([.capability, .plan, .impersonal]))
+            claim.time = time(quantity, attachment, head: head, times)
         } else {
             apply(reader.read(quantity, frame), &claim)
-            let (modality, traits) = ModalityReader(passage: passage, mentions: mentions)
+            let (modality, traits) = ModalityReader(passage: passage)
                 .modality(of: frame, figure: figure.tokens.lowerBound, attributions: stated)
             claim.modality = modality
             claim.traits.formUnion(traits)
@@ -181,8 +181,14 @@ struct ClaimWriter {
         return claim
     }
 
+    /// The clause of a claim of the passage at hand.
+    private func frame(ofClaim claim: Int) -> Frame? {
+        let index = claim - (claims.count - frames.count)
+        return frames.indices.contains(index) ? frames[index] : nil
+    }
+
     /// First token that can belong to a figure's clause: of the passage, or of what its teller states.
-    private func floor(_ stated: [Int], _ passage: Passage, _ figure: Quantity) -> Int {
+    private func floor(_ stated: [Int], _ passage: Passage, _ figure: Figure) -> Int {
         var floor = passage.tokens.lowerBound
         for attribution in stated {
             guard let content = mentions.attributions[attribution].content else { continue }
@@ -199,11 +205,11 @@ struct ClaimWriter {
     ) -> (Attachment, Int) {
         var head = previous
         var attachment = attachment
-        let figure = mentions.quantities[quantity]
-        if attachment == .apposition, figure.unit.dimension == .share,
-            claims[head].quantity.map({ mentions.quantities[$0].unit.dimension }) != .share,
+        let figure = source.figures[quantity]
+        if attachment == .apposition, figure.dimension == .share,
+            claims[head].quantity.map({ source.figures[$0].dimension }) != .share,
             claims[head].direction != 0,
-            DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity) == nil
+            DenominatorReader(passage: passage).denominator(of: quantity) == nil
         {
             attachment = .change(nil)
         }
@@ -233,14 +239,14 @@ struct ClaimWriter {
 
     /// Whether only framing figures lie between two.
     private func isBetweenFree(_ head: Int, _ quantity: Int) -> Bool {
-        head < quantity && ((head + 1)..<quantity).allSatisfy { mentions.quantities[$0].isPeriod }
+        head < quantity && ((head + 1)..<quantity).allSatisfy { source.figures[$0].isPeriod }
     }
 
     private func apply(_ reading: FigureReading, _ claim: inout Claim) {
         claim.metric = reading.metric
         claim.subject = reading.subject
         claim.denominator = reading.denominator
-        claim.metricKind = reading.kind.flatMap { Claim.MetricKind(rawValue: $0.rawValue) }
+        claim.metricKind = reading.kind
         claim.direction = reading.direction
         claim.metricFamily = reading.family ?? reading.metric.key
         if reading.subjectIsWhole { claim.traits.insert(.wholeOnly) }

@@ -5,14 +5,14 @@ import Lexicon
 /// What is read off a figure once its metric and subject are known.
 struct ClaimDetails {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
 
     /// Whether a figure is a level reached or left, by the preposition before it.
-    func approach(to figure: Quantity) -> Claim.Traits {
+    func approach(to figure: Figure) -> Claim.Traits {
         var at = figure.tokens.lowerBound - 1
         while passage.contains(at), passage[at].kind == .adverb || passage[at].kind == .bracket { at -= 1 }
         guard passage.contains(at), passage[at].kind == .preposition else { return [] }
-        let denominators = DenominatorReader(passage: passage, mentions: mentions)
+        let denominators = DenominatorReader(passage: passage)
         if denominators.isFrom(at) { return .fromLevel }
         return denominators.isTo(at) ? .toLevel : []
     }
@@ -31,8 +31,8 @@ struct ClaimDetails {
     }
 
     /// In a hypothetical the scenario is what the figure is about, unless its metric names another holder.
-    func fillHypothetical(_ claim: inout Claim, _ figure: Quantity) {
-        let reader = ModalityReader(passage: passage, mentions: mentions)
+    func fillHypothetical(_ claim: inout Claim, _ figure: Figure) {
+        let reader = ModalityReader(passage: passage)
         guard let cue = reader.condition(before: figure.tokens.lowerBound, from: passage.tokens.lowerBound)
         else { return }
         var end = cue.upperBound
@@ -52,7 +52,7 @@ struct ClaimDetails {
     }
 
     /// The place a figure is of, where `في` or a name says one.
-    func place(_ claim: Claim, _ frame: Frame, _ figure: Quantity) -> Int? {
+    func place(_ claim: Claim, _ frame: Frame, _ figure: Figure) -> Int? {
         var low = 0
         var high = mentions.entities.count
         while low < high {
@@ -95,11 +95,11 @@ struct ClaimDetails {
         guard passage.contains(token) else { return false }
         if passage[token].hasPreposition { return true }
         return passage.contains(token - 1) && passage[token - 1].kind == .preposition
-            && DenominatorReader(passage: passage, mentions: mentions).isIn(token - 1)
+            && DenominatorReader(passage: passage).isIn(token - 1)
     }
 
     /// How sure the reader is of each field.
-    func confidence(_ claim: Claim, _ figure: Quantity) -> Claim.Confidence {
+    func confidence(_ claim: Claim, _ figure: Figure) -> Claim.Confidence {
         let subject =
             switch claim.subject.status {
             case .explicit: 0.9

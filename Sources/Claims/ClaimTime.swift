@@ -5,7 +5,7 @@ import Lexicon
 /// Finds the date a figure holds for.
 struct TimeReader {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
     /// Dates of statements, which say when something was said and not when it held.
     let saidAt: Set<Int>
 
@@ -24,7 +24,7 @@ struct TimeReader {
     /// The first date after the figure that belongs to it: no other clause, and no other figure of another one,
     /// may stand between.
     func dateAfter(_ quantity: Int) -> Int? {
-        var at = mentions.quantities[quantity].tokens.upperBound
+        var at = passage.figures[quantity].tokens.upperBound
         var crossed = false
         while passage.contains(at) {
             let word = passage[at]
@@ -36,7 +36,7 @@ struct TimeReader {
             case .quantity:
                 // `صعد 1.6% إلى 130 نقطة في يوليو`: one date for both, where nothing but a preposition parts them.
                 if !isDirectly(quantity, word.quantity) { return nil }
-                at = mentions.quantities[word.quantity].tokens.upperBound
+                at = passage.figures[word.quantity].tokens.upperBound
                 continue
             case .comma:
                 if figureFollows(at) { return nil }
@@ -70,9 +70,9 @@ struct TimeReader {
     /// Whether two figures of one clause are parted by a preposition only.
     private func isDirectly(_ first: Int, _ second: Int) -> Bool {
         let gap =
-            mentions.quantities[first].tokens
+            passage.figures[first].tokens
             .upperBound..<max(
-                mentions.quantities[first].tokens.upperBound, mentions.quantities[second].tokens.lowerBound)
+                passage.figures[first].tokens.upperBound, passage.figures[second].tokens.lowerBound)
         if second != first + 1 {
             return gap.count <= 8
                 && !gap.contains { passage[$0].grammar?.link != nil || passage[$0].kind == .comma }
@@ -84,7 +84,7 @@ struct TimeReader {
             switch word.kind {
             // `صعد 1.6% إلى 130` are of one date; a level left or held against has its own.
             case .preposition
-            where !DenominatorReader(passage: passage, mentions: mentions).isTo(token) && !word.hasPreposition:
+            where !DenominatorReader(passage: passage).isTo(token) && !word.hasPreposition:
                 return false
             case .preposition, .noun, .adverb, .conjunction, .bracket: continue
             default: return false
@@ -95,7 +95,7 @@ struct TimeReader {
 
     /// The nearest date before the figure in the stretch.
     func dateBefore(_ quantity: Int, from start: Int) -> Int? {
-        var at = mentions.quantities[quantity].tokens.lowerBound - 1
+        var at = passage.figures[quantity].tokens.lowerBound - 1
         while at >= max(start, passage.tokens.lowerBound) {
             let word = passage[at]
             if word.kind == .date, isFact(word.date) { return word.date }

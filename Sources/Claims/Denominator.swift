@@ -5,18 +5,18 @@ import Lexicon
 /// Finds the whole a share or a ratio is taken of.
 struct DenominatorReader {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
 
     /// Tokens of the whole after a figure: `9% من إجمالي الكهرباء في البلاد`.
     func denominator(of quantity: Int) -> Range<Int>? {
-        let figure = mentions.quantities[quantity]
-        guard figure.unit.dimension == .share || figure.unit.dimension == .ratio else { return nil }
+        let figure = passage.figures[quantity]
+        guard figure.dimension == .share || figure.dimension == .ratio else { return nil }
         var at = figure.tokens.upperBound
         while passage.contains(at), passage[at].kind == .adverb || passage[at].kind == .bracket { at += 1 }
         guard passage.contains(at) else { return nil }
-        let phrases = NounPhrases(passage: passage, mentions: mentions)
+        let phrases = NounPhrases(passage: passage)
         let end = passage.tokens.upperBound
-        if figure.unit.dimension == .ratio {
+        if figure.dimension == .ratio {
             return phrases.phrase(at: at, before: end, coordinating: false).map(withPlace)
         }
         guard passage[at].kind == .preposition, isFrom(at) else { return nil }
@@ -29,7 +29,7 @@ struct DenominatorReader {
         while passage.contains(end), end + 1 < passage.tokens.upperBound, passage[end].kind == .preposition,
             isIn(end) || isFrom(end),
             passage[end + 1].kind == .noun,
-            let more = NounPhrases(passage: passage, mentions: mentions)
+            let more = NounPhrases(passage: passage)
                 .phrase(at: end + 1, before: passage.tokens.upperBound, coordinating: false)
         {
             end = more.upperBound

@@ -27,15 +27,15 @@ struct Frame {
 /// Finds the clause around a figure.
 struct FrameFinder {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
     /// First token of what the innermost attribution states.
     let floor: Int
 
-    private var phrases: NounPhrases { NounPhrases(passage: passage, mentions: mentions) }
+    private var phrases: NounPhrases { NounPhrases(passage: passage) }
 
     /// The clause a quantity stands in.
     func frame(of quantity: Int) -> Frame {
-        let first = mentions.quantities[quantity].tokens.lowerBound
+        let first = passage.figures[quantity].tokens.lowerBound
         var frame = Frame(start: floor)
         var at = first - 1
         var commas = 0

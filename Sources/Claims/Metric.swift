@@ -23,20 +23,20 @@ struct FigureReading {
 /// Finds what a figure measures and whose it is, from the clause it stands in.
 struct MetricReader {
     let passage: Passage
-    let mentions: Mentions
+    var mentions: Mentions { passage.mentions }
     let context: SubjectContext
 
-    private var phrases: NounPhrases { NounPhrases(passage: passage, mentions: mentions) }
-    private var parser: PhraseParser { PhraseParser(passage: passage, mentions: mentions) }
+    private var phrases: NounPhrases { NounPhrases(passage: passage) }
+    private var parser: PhraseParser { PhraseParser(passage: passage) }
     private var subjects: SubjectReader {
-        SubjectReader(passage: passage, mentions: mentions, context: context)
+        SubjectReader(passage: passage, context: context)
     }
 
     /// Metric and subject of a figure in a clause of its own.
     func read(_ quantity: Int, _ frame: Frame) -> FigureReading {
-        let figure = mentions.quantities[quantity]
-        let dimension = figure.unit.dimension
-        let whole = DenominatorReader(passage: passage, mentions: mentions).denominator(of: quantity)
+        let figure = passage.figures[quantity]
+        let dimension = figure.dimension
+        let whole = DenominatorReader(passage: passage).denominator(of: quantity)
         var reading = FigureReading()
         var frame = frame
         if let verb = frame.verb, passage[verb].stance == .estimative, let object = frame.object,
@@ -66,7 +66,7 @@ struct MetricReader {
                 holder =
                     parts.holder
                     ?? parser.holderAfter(phrase.upperBound, before: limit).map {
-                        DenominatorReader(passage: passage, mentions: mentions).withPlace($0)
+                        DenominatorReader(passage: passage).withPlace($0)
                     }
                 usesPronoun = parts.hasPronoun
                 if usesPronoun {
@@ -77,7 +77,7 @@ struct MetricReader {
                 }
                 if holder == nil, !usesPronoun, frame.isTail {
                     // `أعلنت الشركة عن خسائر بلغت 45`: the losses are the company's.
-                    holder = TopicFinder(passage: passage, mentions: mentions).phrase(
+                    holder = TopicFinder(passage: passage).phrase(
                         in: context.floor..<phrase.lowerBound)
                 }
                 if holder == nil, !usesPronoun { holder = bare(phrase, limit: limit) }
@@ -228,7 +228,7 @@ struct MetricReader {
     private func bare(_ phrase: Range<Int>, limit: Int) -> Range<Int> {
         var start = phrase.lowerBound
         if passage[start].grammar?.kind == .generic, start + 1 < phrase.upperBound { start += 1 }
-        let whole = DenominatorReader(passage: passage, mentions: mentions).withPlace(
+        let whole = DenominatorReader(passage: passage).withPlace(
             start..<phrase.upperBound)
         return start..<max(phrase.upperBound, min(whole.upperBound, limit))
     }
@@ -250,7 +250,7 @@ struct MetricReader {
     }
 
     private func subject(
-        _ holder: Range<Int>?, _ frame: Frame, _ figure: Quantity, whole: Range<Int>?,
+        _ holder: Range<Int>?, _ frame: Frame, _ figure: Figure, whole: Range<Int>?,
         _ reading: inout FigureReading
     ) -> Claim.Referent {
         if let holder { return subjects.referent(holder) }
@@ -262,7 +262,7 @@ struct MetricReader {
                 && !parts.hasPronoun
             return subjects.referent(whole)
         }
-        if figure.unit.dimension == .count, let counted = figure.unit.counted ?? figure.unit.text,
+        if figure.dimension == .count, let counted = figure.counted ?? figure.unitText,
             frame.verb != nil, !frame.isRelative
         {
             return Claim.Referent(spans: [counted], key: nil, status: .explicit)
@@ -271,7 +271,7 @@ struct MetricReader {
     }
 
     /// `مما يوفر على الشركات 5 ملايين`: whoever the result falls to.
-    private func beneficiary(_ frame: Frame, _ figure: Quantity) -> Range<Int>? {
+    private func beneficiary(_ frame: Frame, _ figure: Figure) -> Range<Int>? {
         guard frame.isResult, let verb = frame.verb, passage.contains(verb + 1),
             passage[verb + 1].kind == .preposition
         else { return nil }

@@ -5,7 +5,7 @@ import Lexicon
 /// Reads how sure a clause is of its figure.
 struct ModalityReader {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
 
     /// The modality of a figure.
     ///

@@ -15,7 +15,7 @@ struct PartGroup {
         for index in article.measures {
             guard let link = article.claims[index].link else { continue }
             if link.kind == .part, article.sameUnit(index, link.claim),
-                article.quantity(index)?.unit.dimension != .share
+                article.checkedFigures[index].dimension != .share
             {
                 if groups.last?.total == link.claim {
                     groups[groups.count - 1].parts.append(index)
@@ -76,6 +76,9 @@ enum JointSubject {
 }
 
 extension CheckedArticle {
+    /// Id of the words that say that several share an amount.
+    static let joint = "name.joint"
+
     /// Tokens of a span.
     func tokens(of span: TextSpan) -> Range<Int> {
         var low = 0
@@ -93,8 +96,12 @@ extension CheckedArticle {
     func isJoint(_ claim: Int) -> Bool {
         (claims[claim].metric.spans + claims[claim].subject.spans).contains { span in
             tokens(of: span).contains { token in
-                guard let match = lexicon.match(.grammar, at: token, in: document.words) else { return false }
-                return lexicon.entries(of: .grammar, at: match).contains { lexicon.id($0) == "name.joint" }
+                guard jointWords[token, document.words] != 0,
+                    let match = lexicon.match(.grammar, at: token, in: document.words)
+                else { return false }
+                return lexicon.entries(of: .grammar, at: match).contains {
+                    lexicon.id($0) == CheckedArticle.joint
+                }
             }
         }
     }

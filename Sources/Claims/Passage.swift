@@ -13,13 +13,26 @@ enum WordClass: UInt8, Sendable {
     case cue
 }
 
+/// An integer kept in few bytes: words of passages are many and are copied often.
+@propertyWrapper
+struct Narrow<Stored: FixedWidthInteger & Sendable>: Sendable {
+    private var stored: Stored
+
+    init(wrappedValue: Int) { stored = Stored(clamping: wrappedValue) }
+
+    var wrappedValue: Int {
+        get { Int(stored) }
+        set { stored = Stored(clamping: newValue) }
+    }
+}
+
 /// One word of a passage.
 struct PassageWord: Sendable {
     var kind: WordClass = .noun
     /// Letters of a joined `و` or `ف`.
-    var conjunction = 0
+    @Narrow<UInt8> var conjunction = 0
     /// Letters joined before the noun itself: conjunction, preposition; the article is not counted.
-    var prefix = 0
+    @Narrow<UInt8> var prefix = 0
     /// Whether `ب ل ك` is joined to it.
     var hasPreposition = false
     var isDefinite = false
@@ -31,29 +44,32 @@ struct PassageWord: Sendable {
     var isImperfect = false
     /// The metric phrase that starts here.
     var metric: ClaimLexicon.Metric?
-    var metricEnd = 0
+    @Narrow<Int32> var metricEnd = 0
     /// The verb's row of the metrics, where it has one.
     var verbMetric: ClaimLexicon.Metric?
     var grammar: ClaimLexicon.Grammar?
     /// How a reporting verb stands to what it tells.
     var stance: Attribution.Stance?
-    var grammarEnd = 0
+    @Narrow<Int32> var grammarEnd = 0
     /// The modal cue that starts here.
     var modal: ClaimLexicon.Modal?
-    var modalEnd = 0
+    @Narrow<Int32> var modalEnd = 0
     /// Whether the word is part of a modal cue.
     var isModal = false
     /// Index of the quantity the word belongs to, or -1.
-    var quantity = -1
-    var date = -1
+    @Narrow<Int32> var quantity = -1
+    @Narrow<Int32> var date = -1
 }
 
 /// A sentence with a figure in it, or two that a misplaced full stop parts, read word by word.
 ///
-/// A class, and its words plain bits: everything that reads clauses holds it.
-final class Passage: Sendable {
+/// A class, and its words plain bits: everything that reads clauses holds it. Words behind the last figure are
+/// read only where a reader looks at them.
+final class Passage {
     let document: Document
     let mentions: Mentions
+    /// The quantities, by their index.
+    let figures: [Figure]
     let senses: ClaimLexicon
     /// Tokens of the passage.
     let tokens: Range<Int>
@@ -61,10 +77,23 @@ final class Passage: Sendable {
     let sentence: Int
     /// First token of that sentence: later than `tokens.lowerBound` where a misplaced stop was read over.
     let joint: Int
-    private let words: [PassageWord]
+    private var marks: PassageMarks
 
     /// The word at a token of the passage.
-    subscript(token: Int) -> PassageWord { words[token - tokens.lowerBound] }
+    subscript(token: Int) -> PassageWord {
+        if token >= marks.end { extend(past: token) }
+        return marks.words[token - tokens.lowerBound]
+    }
+
+    private func extend(past token: Int) {
+        var more = marks
+        marks.release()
+        more.extend(to: token + Passage.step)
+        marks = more
+    }
+
+    /// Words read at a time, and behind the last figure.
+    private static let step = 8
 
     /// Key of the metric that begins at a token.
     func metricKey(_ token: Int) -> String? { self[token].metric.map { senses.name($0.key) } }
@@ -77,17 +106,14 @@ final class Passage: Sendable {
     ) {
         document = article.document
         mentions = article.mentions
+        figures = article.figures
         senses = article.senses
         self.tokens = tokens
         self.sentence = sentence
         self.joint = joint
-        var marks = PassageMarks(document: article.document, tokens: tokens)
-        var reader = PassageReader(
-            document: article.document, tokens: tokens, lexicon: article.lexicon, senses: article.senses)
-        reader.read(&marks.words)
-        marks.markModals()
-        marks.markFigures(article, quantities)
-        words = marks.words
+        marks = PassageMarks(article, tokens: tokens, quantities: quantities)
+        let last = quantities.last.map { figures[$0].tokens.upperBound } ?? tokens.lowerBound
+        marks.extend(to: last + Passage.step)
     }
 
     /// Index of the first date that ends after a token.

@@ -9,6 +9,8 @@ final class ClaimSource: Sendable {
     let lexicon: Lexicon
     let senses: ClaimLexicon
     let attributions: AttributionIndex
+    /// The quantities, by their index.
+    let figures: [Figure]
 
     init(document: Document, mentions: Mentions, lexicon: Lexicon, senses: ClaimLexicon) {
         self.document = document
@@ -16,30 +18,54 @@ final class ClaimSource: Sendable {
         self.lexicon = lexicon
         self.senses = senses
         attributions = AttributionIndex(mentions)
+        figures = mentions.quantities.indices.map { Figure(mentions.quantities[$0]) }
     }
 }
 
-/// The words of a passage while figures, dates and cues are marked among them.
+/// The words of a passage, read as far as somebody asked, with figures, dates and cues marked among them.
 struct PassageMarks {
-    let document: Document
     let tokens: Range<Int>
-    var words: [PassageWord]
+    /// Words read; those from ``end`` on are not marked yet.
+    private(set) var words: [PassageWord] = []
+    /// Token up to which words are marked.
+    private(set) var end: Int
+    private let article: ClaimSource
+    private let quantities: Range<Int>
+    private var reader: PassageReader
 
-    init(document: Document, tokens: Range<Int>) {
-        self.document = document
+    private var document: Document { article.document }
+
+    init(_ article: ClaimSource, tokens: Range<Int>, quantities: Range<Int>) {
+        self.article = article
         self.tokens = tokens
-        words = Array(repeating: PassageWord(), count: tokens.count)
+        self.quantities = quantities
+        end = tokens.lowerBound
+        reader = PassageReader(
+            document: article.document, tokens: tokens, lexicon: article.lexicon, senses: article.senses)
+        words.reserveCapacity(tokens.count)
     }
+
+    /// Reads and marks the words before a token. Marks reach forwards only, so what is marked stays as it is.
+    mutating func extend(to token: Int) {
+        let more = end..<max(end, min(token, tokens.upperBound))
+        reader.read(&words, upTo: more.upperBound)
+        markModals(more)
+        markFigures(more)
+        end = more.upperBound
+    }
+
+    /// Gives up the words, for one who has a copy and goes on with that.
+    mutating func release() { words = [] }
 
     private subscript(token: Int) -> PassageWord {
         get { words[token - tokens.lowerBound] }
-        set { words[token - tokens.lowerBound] = newValue }
+        _modify { yield &words[token - tokens.lowerBound] }
     }
 
     /// Marks the tokens of quantities, dates and the cues of attributions.
-    mutating func markFigures(_ article: ClaimSource, _ quantities: Range<Int>) {
+    private mutating func markFigures(_ more: Range<Int>) {
         for index in quantities {
-            for token in article.mentions.quantities[index].tokens.clamped(to: tokens) {
+            for token in article.figures[index].tokens.clamped(to: more) {
                 self[token].kind = .quantity
                 self[token].quantity = index
             }
@@ -48,7 +74,7 @@ struct PassageMarks {
         while date < article.mentions.dates.count,
             article.mentions.dates[date].tokens.lowerBound < tokens.upperBound
         {
-            for token in article.mentions.dates[date].tokens.clamped(to: tokens)
+            for token in article.mentions.dates[date].tokens.clamped(to: more)
             where self[token].quantity < 0 {
                 self[token].kind = .date
                 self[token].date = date
@@ -56,15 +82,16 @@ struct PassageMarks {
             date += 1
         }
         for cue in article.attributions.cues(in: tokens) {
-            for token in cue.clamped(to: tokens) where self[token].quantity < 0 { self[token].kind = .cue }
+            for token in cue.clamped(to: more) where self[token].quantity < 0 { self[token].kind = .cue }
         }
     }
 
     /// Keeps the modal cues that have what they need behind them, and marks their words.
-    mutating func markModals() {
-        for token in tokens {
+    private mutating func markModals(_ more: Range<Int>) {
+        for token in more {
             guard let modal = self[token].modal else { continue }
             let end = self[token].modalEnd
+            reader.read(&words, upTo: end + 1)
             if !holds(modal, before: end) {
                 self[token].modal = nil
                 continue

@@ -9,29 +9,42 @@ struct PassageReader {
     let lexicon: Lexicon
     let senses: ClaimLexicon
 
-    mutating func read(_ words: inout [PassageWord]) {
-        var classedUpTo = tokens.lowerBound
-        for token in tokens {
+    /// Families a word may be one by itself in.
+    private static let families = Family.allCases
+
+    /// End of the phrase that gave its words their class.
+    private var classedUpTo = 0
+    /// The word read last, before anything was marked on it.
+    private var last: PassageWord?
+
+    init(document: Document, tokens: Range<Int>, lexicon: Lexicon, senses: ClaimLexicon) {
+        self.document = document
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.senses = senses
+    }
+
+    /// Appends the words before a token that are not read yet.
+    mutating func read(_ words: inout [PassageWord], upTo end: Int) {
+        let next = tokens.lowerBound + words.count
+        for token in next..<max(next, min(end, tokens.upperBound)) {
             var word = PassageWord()
             readJoined(token, &word)
             let isInside = token < classedUpTo
             if isInside {
                 // The rest of a phrase keeps the class of its first word.
-                word.kind = words[token - tokens.lowerBound - 1].kind
+                word.kind = last?.kind ?? .noun
             } else {
                 word.kind = markClass(token) ?? .noun
                 if word.kind == .noun, document[token].isWord {
-                    classedUpTo = classify(token, &word, before: previous(words, token))
+                    classedUpTo = classify(token, &word, before: last)
                 }
             }
             if word.kind == .noun { readMetric(token, &word) }
             readModal(token, &word)
-            words[token - tokens.lowerBound] = word
+            words.append(word)
+            last = word
         }
-    }
-
-    private func previous(_ words: [PassageWord], _ token: Int) -> PassageWord? {
-        token > tokens.lowerBound ? words[token - tokens.lowerBound - 1] : nil
     }
 
     private func markClass(_ token: Int) -> WordClass? {
@@ -120,7 +133,9 @@ struct PassageReader {
             if Int(reading.prefix) > prefix { rest.formUnion(lexicon.families(of: reading)) }
             reading = lexicon.shorter(than: reading)
         }
-        return Family.allCases.contains { family in
+        let known = document.words.lookups[token].families
+        return PassageReader.families.contains { family in
+            guard known.contains(Families(family)) else { return false }
             // `بقيمة` is written out among the metrics, and still is `قيمة` with a particle.
             guard family != .metrics || !rest.contains(.metrics),
                 let match = lexicon.match(family, at: token, in: document.words)
@@ -178,7 +193,9 @@ struct PassageReader {
             case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
             }
         }
-        if let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix <= word.conjunction,
+        if mayStart(.nouns, senses.stopWords, 1, token),
+            let match = lexicon.match(.nouns, at: token, in: document.words),
+            match.prefix <= word.conjunction,
             let stop = first(.nouns, at: match, senses.stop)
         {
             word.kind =
@@ -211,7 +228,7 @@ struct PassageReader {
             let other = document.words.lookups[token].families.subtracting([.cues, .attributions, .metrics])
             let isKnown = document.words.lookups[token].reading.word != 0 && !other.isEmpty
             let shape = VerbShape(document, token, word)
-            let stance = isMetricNoun(token) ? nil : stance(token)
+            let stance = stance(token).flatMap { isMetricNoun(token) ? nil : $0 }
             if shape.isVerb(known: isKnown, after: before) || stance != nil {
                 word.kind = .verb
                 word.stance = stance
@@ -239,6 +256,16 @@ struct PassageReader {
                 senses.grammar(entry).flatMap { $0.kind == .verb ? nil : $0 }
             }
         }
+    }
+
+    /// Whether a token may start an entry that has a bit of a family's flags.
+    ///
+    /// The families stand in the order of the text, the flags all over memory: they come first.
+    @inline(__always)
+    private func mayStart(_ family: Families, _ flags: borrowing WordFlags, _ bit: UInt32, _ token: Int)
+        -> Bool
+    {
+        document.words.lookups[token].families.contains(family) && flags[token, document.words] & bit != 0
     }
 
     /// What a row of a family at a match says, of the first row that says anything.
@@ -276,7 +303,9 @@ struct PassageReader {
     }
 
     private func readVerbMetric(_ token: Int, _ word: inout PassageWord) {
-        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
+        guard mayStart(.metrics, senses.metricWords, 1, token),
+            let match = lexicon.match(.metrics, at: token, in: document.words)
+        else { return }
         for entry in lexicon.entries(of: .metrics, at: match) {
             guard let metric = senses.metric(entry), metric.form == .verb,
                 match.prefix <= word.conjunction || VerbShape(document, token, word).isFuture
@@ -287,7 +316,8 @@ struct PassageReader {
     }
 
     private func readModal(_ token: Int, _ word: inout PassageWord) {
-        guard let match = lexicon.match(.cues, at: token, in: document.words),
+        guard mayStart(.cues, senses.modalWords, 1, token),
+            let match = lexicon.match(.cues, at: token, in: document.words),
             match.prefix == word.conjunction || word.isDefinite && match.prefix == word.conjunction + 2
         else { return }
         word.modal = first(.cues, at: match, senses.modal)
@@ -296,12 +326,9 @@ struct PassageReader {
 
     private func readMetric(_ token: Int, _ word: inout PassageWord) {
         guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
-        var best: ClaimLexicon.Metric?
-        for entry in lexicon.entries(of: .metrics, at: match) {
-            guard let metric = senses.metric(entry), metric.form != .verb else { continue }
-            if best == nil { best = metric }
+        word.metric = first(.metrics, at: match) { entry in
+            senses.metric(entry).flatMap { $0.form == .verb ? nil : $0 }
         }
-        word.metric = best
         word.metricEnd = match.tokens.upperBound
     }
 }

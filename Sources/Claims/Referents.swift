@@ -17,7 +17,7 @@ struct PhraseParts {
 /// Takes noun phrases apart into what is measured and whose it is.
 struct PhraseParser {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
 
     /// The parts of a phrase.
     func parts(of phrase: Range<Int>, dimension: Dimension) -> PhraseParts {
@@ -74,7 +74,7 @@ struct PhraseParser {
     func holderAfter(_ token: Int, before end: Int) -> Range<Int>? {
         guard passage.contains(token), token < end else { return nil }
         let word = passage[token]
-        let phrases = NounPhrases(passage: passage, mentions: mentions)
+        let phrases = NounPhrases(passage: passage)
         if word.kind == .noun, word.hasPreposition || passage.document.words.lookups[token].reading.word == 0,
             passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.lam
         {

@@ -3,15 +3,15 @@ import Extraction
 /// Tells figures that are stated from those that only frame or feed another.
 struct RoleReader {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
 
     func role(of quantity: Int, _ frame: Frame, attachment: Attachment?, counted: Bool) -> Claim.Role {
-        let figure = mentions.quantities[quantity]
-        if counted, figure.unit.dimension == .count || figure.unit.dimension == .other {
+        let figure = passage.figures[quantity]
+        if counted, figure.dimension == .count || figure.dimension == .other {
             return .attributionCount
         }
         if figure.isPeriod { return .period }
-        if figure.unit.dimension == .duration, isFraming(figure, frame) { return .period }
+        if figure.dimension == .duration, isFraming(figure, frame) { return .period }
         if attachment == .input { return .condition }
         if isInCondition(figure) { return .condition }
         if isRequirement(figure, frame) { return .condition }
@@ -19,7 +19,7 @@ struct RoleReader {
     }
 
     /// A length of time after `خلال`, `لمدة`, `منذ`, `بعد`, `قبل`, `على مدى`.
-    private func isFraming(_ figure: Quantity, _ frame: Frame) -> Bool {
+    private func isFraming(_ figure: Figure, _ frame: Frame) -> Bool {
         let before = figure.tokens.lowerBound - 1
         guard passage.contains(before) else { return false }
         let word = passage[before]
@@ -37,7 +37,7 @@ struct RoleReader {
     }
 
     /// Whether the figure stands in the words of a condition (`إذا تجاوز السعر 80 دولارا`).
-    private func isInCondition(_ figure: Quantity) -> Bool {
+    private func isInCondition(_ figure: Figure) -> Bool {
         var at = figure.tokens.lowerBound - 1
         while passage.contains(at) {
             let word = passage[at]
@@ -54,7 +54,7 @@ struct RoleReader {
     }
 
     /// A bound that something must meet (`بسعة لا تقل عن 100`) before the verb of its clause.
-    private func isRequirement(_ figure: Quantity, _ frame: Frame) -> Bool {
+    private func isRequirement(_ figure: Figure, _ frame: Frame) -> Bool {
         guard figure.bound == .atLeast || figure.bound == .atMost else { return false }
         let before = figure.tokens.lowerBound - 1
         guard passage.contains(before), passage[before].metric != nil, passage[before].hasPreposition else {

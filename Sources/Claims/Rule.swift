@@ -1,7 +1,9 @@
 import Extraction
 
 /// One check of the claims of an article, with what users are told about it.
-public struct Rule: Sendable {
+///
+/// A class, since every run goes through all of them.
+public final class Rule: Sendable {
     /// `family/rule`.
     public let name: String
     /// How grave a finding of it is.
@@ -10,16 +12,19 @@ public struct Rule: Sendable {
     public let summary: Bilingual
     /// A sentence it fires on.
     public let example: Bilingual
+    /// What an article has where the rule can find or confirm anything.
+    let needs: ArticleFacts
     let check: @Sendable (CheckedArticle, inout Report) -> Void
 
     init(
-        _ name: String, _ level: Level, summary: Bilingual, example: Bilingual,
+        _ name: String, _ level: Level, needs: ArticleFacts = [], summary: Bilingual, example: Bilingual,
         check: @escaping @Sendable (CheckedArticle, inout Report) -> Void
     ) {
         self.name = name
         self.level = level
         self.summary = summary
         self.example = example
+        self.needs = needs
         self.check = check
     }
 }
@@ -38,12 +43,20 @@ public struct Bilingual: Sendable, Equatable {
     }
 }
 
-/// What a rule found.
+/// What the rules found.
 struct Report {
     fileprivate(set) var validation = Validation()
-    private let rule: Rule
+    /// The rule that is running.
+    private var rule: Rule
 
     init(_ rule: Rule) { self.rule = rule }
+
+    /// Runs a rule on an article that has what the rule needs.
+    mutating func run(_ rule: Rule, _ article: CheckedArticle) {
+        guard article.facts.isSuperset(of: rule.needs) else { return }
+        self.rule = rule
+        rule.check(article, &self)
+    }
 
     /// Notes that the rule was broken.
     mutating func fire(

@@ -25,7 +25,7 @@ final class SentenceTopic {
         let tokens = source.document.tokens(ofSentence: sentence)
         let passage = Passage(
             source, tokens: tokens, sentence: sentence, joint: tokens.lowerBound, quantities: 0..<0)
-        return TopicFinder(passage: passage, mentions: source.mentions).topic()
+        return TopicFinder(passage: passage).topic()
     }()
 }
 
@@ -43,7 +43,7 @@ struct SubjectContext {
 /// Finds whose a figure is.
 struct SubjectReader {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
     let context: SubjectContext
 
     private var topics: Topics { context.topics }
@@ -79,7 +79,7 @@ struct SubjectReader {
 
     /// What a pronoun in a phrase stands for: the topic of an earlier clause, the speaker, the last subject.
     private func owner(before token: Int) -> TextSpan? {
-        if let earlier = TopicFinder(passage: passage, mentions: mentions).topic(in: context.floor..<token) {
+        if let earlier = TopicFinder(passage: passage).topic(in: context.floor..<token) {
             return earlier
         }
         if let speaker = context.speaker { return speaker }
@@ -160,7 +160,7 @@ struct SubjectReader {
 /// Finds what a sentence without a figure is about: the phrase after `أن`, after its verb, or at its start.
 struct TopicFinder {
     let passage: Passage
-    let mentions: Mentions
+    private var mentions: Mentions { passage.mentions }
 
     func topic() -> TextSpan? { topic(in: passage.tokens) }
 
@@ -169,7 +169,7 @@ struct TopicFinder {
 
     /// Tokens of what a stretch of words is about.
     func phrase(in range: Range<Int>) -> Range<Int>? {
-        let phrases = NounPhrases(passage: passage, mentions: mentions)
+        let phrases = NounPhrases(passage: passage)
         var start = range.lowerBound
         for token in range where passage[token].kind == .complementizer && !passage[token].isModal {
             if range.contains(token - 1), passage[token - 1].isModal { continue }

@@ -3,7 +3,7 @@ import Extraction
 extension Rule {
     /// A year's energy is no more than the power could make in all its hours.
     static let arithmeticCapacityFactor = Rule(
-        "arithmetic/capacity-factor", .error,
+        "arithmetic/capacity-factor", .error, needs: [.power, .energy],
         summary: Bilingual(
             ar: "طاقة السنة لا تزيد على القدرة في 8760 ساعة",
             en: "a year's energy is no more than the power times 8,760 hours"),
@@ -45,14 +45,16 @@ extension Rule {
     }
 
     private static func isCapacity(_ claim: Int, _ article: CheckedArticle) -> Bool {
-        guard let unit = article.quantity(claim)?.unit, unit.dimension == .power, unit.per == nil else {
+        guard article.checkedFigures[claim].dimension == .power, article.quantity(claim)?.unit.per == nil
+        else {
             return false
         }
         return article.isPoint(claim)
     }
 
     private static func isYearly(_ claim: Int, _ article: CheckedArticle) -> Bool {
-        guard let unit = article.quantity(claim)?.unit, unit.dimension == .energy, unit.per == "a" else {
+        guard article.checkedFigures[claim].dimension == .energy, article.quantity(claim)?.unit.per == "a"
+        else {
             return false
         }
         return article.isPoint(claim)

@@ -3,14 +3,14 @@ import Extraction
 extension Rule {
     /// A change in units agrees with the two levels it lies between.
     static let arithmeticDifference = Rule(
-        "arithmetic/difference", .error,
+        "arithmetic/difference", .error, needs: .link,
         summary: Bilingual(
             ar: "مقدار التغير يوافق المستويين", en: "an amount of change agrees with its two levels"),
         example: Bilingual(
             ar: "هبط السعر من 80 إلى 75 دولارا بانخفاض قدره 7 دولارات",
             en: "the price fell from 80 to 75 dollars, down 7 dollars")
     ) { article, report in
-        for triple in LevelChange.all(in: article) {
+        for triple in article.levelChanges {
             guard let unit = article.quantity(triple.change)?.unit.code,
                 let level = article.quantity(triple.before)?.unit.code,
                 unit == level && unit != "%" || unit == "[pp]" && level == "%",

@@ -3,14 +3,14 @@ import Extraction
 extension Rule {
     /// A percentage of change agrees with the two levels it lies between.
     static let arithmeticGrowth = Rule(
-        "arithmetic/growth", .error,
+        "arithmetic/growth", .error, needs: [.percent, .link],
         summary: Bilingual(
             ar: "نسبة التغير توافق المستويين", en: "a percentage of change agrees with its two levels"),
         example: Bilingual(
             ar: "ارتفعت المبيعات من 200 إلى 300 مليون، أي بنسبة 30%",
             en: "sales rose from 200 to 300 million, that is by 30%")
     ) { article, report in
-        for triple in LevelChange.all(in: article) {
+        for triple in article.levelChanges {
             guard article.quantity(triple.change)?.unit.code == "%", let percent = triple.percent(article),
                 let printed = triple.printedPercent(article),
                 let old = article.quantity(triple.before)?.value,

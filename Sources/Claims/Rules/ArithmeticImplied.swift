@@ -3,14 +3,14 @@ import Extraction
 extension Rule {
     /// An amount and the share it is of a whole imply that whole.
     static let arithmeticShareImpliesTotal = Rule(
-        "arithmetic/share-implies-total", .warning,
+        "arithmetic/share-implies-total", .warning, needs: [.percent, .whole, .apposition],
         summary: Bilingual(
             ar: "المقدار وحصته يحددان الكل", en: "an amount and its share of a whole imply the whole"),
         example: Bilingual(
             ar: "50 طنا، أي 10% من إنتاج بلغ 900 طن", en: "50 t, that is 10% of a production of 900 t")
     ) { article, report in
         for share in article.measures
-        where article.quantity(share)?.unit.code == "%" && article.isPoint(share) {
+        where article.checkedFigures[share].isPercent && article.isPoint(share) {
             let claim = article.claims[share]
             guard claim.denominator != nil, let link = claim.link, link.kind == .apposition,
                 article.isPoint(link.claim),
@@ -38,7 +38,7 @@ extension Rule {
 
     /// A level and its ratio to the present one imply the present one.
     static let arithmeticRatioImpliesBase = Rule(
-        "arithmetic/ratio-implies-base", .warning,
+        "arithmetic/ratio-implies-base", .warning, needs: [.ratio, .apposition],
         summary: Bilingual(
             ar: "المستوى ونسبته إلى الأصل يحددان الأصل", en: "a level and its ratio to a base imply the base"),
         example: Bilingual(

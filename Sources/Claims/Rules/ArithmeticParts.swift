@@ -3,11 +3,11 @@ import Extraction
 extension Rule {
     /// A part is no more than its whole.
     static let arithmeticPartExceedsTotal = Rule(
-        "arithmetic/part-exceeds-total", .error,
+        "arithmetic/part-exceeds-total", .error, needs: .part,
         summary: Bilingual(ar: "الجزء لا يزيد على الكل", en: "a part is no more than its whole"),
         example: Bilingual(ar: "500 طن، منها 650 طنا في الميناء", en: "500 t, 650 t of them in the port")
     ) { article, report in
-        for group in PartGroup.all(in: article) {
+        for group in article.partGroups {
             let total = article.interval(group.total)
             let above = group.parts.filter { article.interval($0).isAbove(total) }
             guard let first = above.first else {
@@ -30,11 +30,13 @@ extension Rule {
             ar: "900 عامل، منهم 600 في الشمال و450 في الجنوب",
             en: "900 workers, 600 of them in the north and 450 in the south")
     ) { article, report in
-        for group in PartGroup.all(in: article) where group.parts.count > 1 {
+        for group in article.partGroups where group.parts.count > 1 {
             let total = article.interval(group.total)
             guard !group.parts.contains(where: { article.interval($0).isAbove(total) }) else { continue }
             check(group, total, article, &report)
         }
+        // A total and its two members.
+        guard article.measures.count > 2 else { return }
         for group in JointSubject.all(in: article) {
             check(group, article.interval(group.total), article, &report)
         }

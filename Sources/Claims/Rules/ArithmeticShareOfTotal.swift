@@ -3,7 +3,7 @@ import Extraction
 extension Rule {
     /// A part, its whole and the share of the one in the other agree.
     static let arithmeticShareOfTotal = Rule(
-        "arithmetic/share-of-total", .error,
+        "arithmetic/share-of-total", .error, needs: [.percent, .whole],
         summary: Bilingual(ar: "الجزء والكل والنسبة متوافقة", en: "a part, its whole and its share agree"),
         example: Bilingual(ar: "60 من أصل 200 طالب، أي 40%", en: "60 of 200 students, that is 40%")
     ) { article, report in
@@ -44,8 +44,8 @@ extension Rule {
                     article.claims[$0].link?.kind != .level && article.claims[$0].link?.kind != .before
                 })
             else { continue }
-            let percents = group.filter { article.quantity($0)?.unit.code == "%" && article.isPoint($0) }
-            let others = group.filter { $0 != whole && article.quantity($0)?.unit.code != "%" }
+            let percents = group.filter { article.checkedFigures[$0].isPercent && article.isPoint($0) }
+            let others = group.filter { $0 != whole && !article.checkedFigures[$0].isPercent }
             guard percents.count == 1, let share = percents.first, others.count == 1, let part = others.first,
                 article.isPoint(part),
                 article.sameUnitBase(part, whole),

@@ -7,11 +7,11 @@ extension Rule {
         summary: Bilingual(ar: "لكل رقم مصدر", en: "every figure has a source"),
         example: Bilingual(ar: "تستورد البلاد 80% من حاجتها", en: "the country imports 80% of its needs")
     ) { article, report in
-        let bare = article.measures.filter { article.tellers($0).isEmpty && !article.isImpersonal($0) }
+        let bare = article.measures.filter { article.tellers[$0].isEmpty && !article.isImpersonal($0) }
         fire(
             bare, article, &report,
             ar: { "\($0) بلا مصدر: \($1)" }, en: { "\($0) given with no source: \($1)" })
-        report.hold(article.measures.filter { !article.tellers($0).isEmpty })
+        report.hold(article.measures.filter { !article.tellers[$0].isEmpty })
     }
 
     /// An expectation or an estimate is somebody's.
@@ -22,7 +22,7 @@ extension Rule {
         example: Bilingual(
             ar: "من المتوقع أن يبلغ الطلب 5 ملايين", en: "demand is expected to reach 5 million")
     ) { article, report in
-        let bare = article.measures.filter { article.tellers($0).isEmpty && article.isImpersonal($0) }
+        let bare = article.measures.filter { article.tellers[$0].isEmpty && article.isImpersonal($0) }
         fire(
             bare, article, &report,
             ar: { "\($0) متوقع أو مقدر ولا يُعرف من توقعه: \($1)" },
@@ -35,7 +35,7 @@ extension Rule {
         summary: Bilingual(ar: "المصدر جماعة غير مسماة", en: "the source is a group without a name"),
         example: Bilingual(ar: "يتوقع المحللون ارتفاعا بنسبة 5%", en: "analysts expect a rise of 5%")
     ) { article, report in
-        let found = article.measures.filter { named($0, article, [.analysts, .group]) }
+        let found = article.measures.filter { named($0, article, .group) }
         fire(
             found, article, &report, ar: { "\($0) عن جماعة غير مسماة: \($1)" },
             en: { "\($0) from an unnamed group: \($1)" })
@@ -48,19 +48,15 @@ extension Rule {
         example: Bilingual(
             ar: "قال مصدران إن الصفقة بلغت 3 ملايين", en: "two sources said the deal was worth 3 million")
     ) { article, report in
-        let found = article.measures.filter { named($0, article, [.anonymous]) }
+        let found = article.measures.filter { named($0, article, .anonymous) }
         fire(
             found, article, &report, ar: { "\($0) عن مصدر مجهول: \($1)" },
             en: { "\($0) from an anonymous source: \($1)" })
     }
 
-    /// Whether all that states a claim is of some kinds of source.
-    private static func named(_ claim: Int, _ article: CheckedArticle, _ kinds: Set<Attribution.SourceType>)
-        -> Bool
-    {
-        let tellers = article.tellers(claim)
-        return !tellers.isEmpty
-            && tellers.allSatisfy { kinds.contains(article.mentions.attributions[$0].sourceType) }
+    /// Whether all that states a claim is of one kind.
+    private static func named(_ claim: Int, _ article: CheckedArticle, _ kind: Tellers) -> Bool {
+        article.tellers[claim] == kind
     }
 
     private static func fire(
@@ -81,15 +77,6 @@ extension Rule {
 }
 
 extension CheckedArticle {
-    /// Attributions of a claim that name or describe somebody; the outlet's own line and impersonal cues do not.
-    func tellers(_ claim: Int) -> [Int] {
-        claims[claim].attributions.filter {
-            let attribution = mentions.attributions[$0]
-            return attribution.kind != .impersonal && attribution.kind != .sourceLine
-                && attribution.sourceType != .none
-        }
-    }
-
     /// Whether a claim is expected or estimated by nobody.
     func isImpersonal(_ claim: Int) -> Bool {
         claims[claim].attributions.contains { mentions.attributions[$0].kind == .impersonal }

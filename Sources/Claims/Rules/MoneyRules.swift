@@ -4,13 +4,13 @@ import Lexicon
 extension Rule {
     /// An amount of money has a number.
     static let moneyVague = Rule(
-        "money/vague", .note,
+        "money/vague", .note, needs: [.money, .vague],
         summary: Bilingual(ar: "لمبلغ المال رقم", en: "an amount of money has a number"),
         example: Bilingual(ar: "ستوفر الخطة المليارات", en: "the plan will save billions")
     ) { article, report in
         for index in article.measures {
-            guard let quantity = article.quantity(index), quantity.bound == .vague,
-                quantity.unit.dimension == .money
+            guard article.checkedFigures[index].isVague, article.checkedFigures[index].dimension == .money,
+                let quantity = article.quantity(index)
             else { continue }
             report.fire(
                 [index], at: quantity.span, ar: "«\(article.figure(index))» مبلغ بلا رقم",
@@ -20,13 +20,13 @@ extension Rule {
 
     /// It is said what kind of money it is.
     static let moneyKindUnstated = Rule(
-        "money/kind-unstated", .warning,
+        "money/kind-unstated", .warning, needs: [.money, .gain],
         summary: Bilingual(
             ar: "يُذكر نوع المال: إيراد أم ربح", en: "it is said whether money is revenue or profit"),
         example: Bilingual(ar: "حققت الشركة 7 ملايين دولار", en: "the company made 7 million dollars")
     ) { article, report in
         for index in article.measures {
-            guard article.quantity(index)?.unit.dimension == .money,
+            guard article.checkedFigures[index].dimension == .money,
                 article.claims[index].traits.contains(.gain)
             else { continue }
             report.fire(
@@ -37,7 +37,7 @@ extension Rule {
 
     /// The currency is the one that was written.
     static let moneyCurrencyInferred = Rule(
-        "money/currency-inferred", .note,
+        "money/currency-inferred", .note, needs: .money,
         summary: Bilingual(ar: "العملة مستنتجة من السياق", en: "the currency was read from the context"),
         example: Bilingual(ar: "بلغ السعر 5 دولارات", en: "the price was 5 dollars")
     ) { article, report in
@@ -54,7 +54,9 @@ extension Rule {
 extension CheckedArticle {
     /// Whether the currency of a figure is a bare noun that several countries share.
     func hasBareCurrency(_ claim: Int) -> Bool {
-        guard let unit = quantity(claim)?.unit, unit.dimension == .money, let span = unit.text else {
+        guard checkedFigures[claim].dimension == .money, let unit = quantity(claim)?.unit,
+            let span = unit.text
+        else {
             return false
         }
         let tokens = tokens(of: span)

@@ -3,13 +3,14 @@ import Extraction
 extension Rule {
     /// The lower end of a range stands first.
     static let rangeOrder = Rule(
-        "range/order", .error,
+        "range/order", .error, needs: .range,
         summary: Bilingual(ar: "طرف المدى الأدنى قبل الأعلى", en: "the lower end of a range stands first"),
         example: Bilingual(ar: "يتراوح العجز بين 7% و4%", en: "the deficit is between 7% and 4%")
     ) { article, report in
         var held: [Int] = []
         for index in article.claims.indices {
-            guard let quantity = article.quantity(index), let low = quantity.lower, let high = quantity.upper,
+            guard article.checkedFigures[index].isRange, let quantity = article.quantity(index),
+                let low = quantity.lower, let high = quantity.upper,
                 // Ages run backwards: from 145 to 65 million years ago.
                 quantity.unit.dimension != .duration
             else { continue }

@@ -3,7 +3,7 @@ import Extraction
 extension Rule {
     /// A share of a whole lies between 0 and 100 per cent.
     static let shareBounds = Rule(
-        "share/bounds", .error,
+        "share/bounds", .error, needs: .percent,
         summary: Bilingual(
             ar: "الحصة من كلٍّ بين 0 و100 في المئة", en: "a share of a whole lies between 0 and 100 per cent"),
         example: Bilingual(ar: "تستحوذ الشركة على 130% من السوق", en: "the company holds 130% of the market")
@@ -11,9 +11,11 @@ extension Rule {
         let hundred = ExactDecimal(100)
         var held: [Int] = []
         for index in article.claims.indices {
+            guard article.checkedFigures[index].isPercent, let quantity = article.quantity(index) else {
+                continue
+            }
             let claim = article.claims[index]
-            guard claim.role == .measure || claim.role == .condition, let quantity = article.quantity(index),
-                quantity.unit.code == "%",
+            guard claim.role == .measure || claim.role == .condition,
                 claim.denominator != nil || holding.contains(claim.metric.key ?? "")
             else { continue }
             let amounts = [quantity.value, quantity.lower, quantity.upper].compactMap { $0 }

@@ -3,7 +3,7 @@ import Extraction
 extension Rule {
     /// Shares of one whole add up to 100 per cent at most.
     static let shareSum = Rule(
-        "share/sum", .error,
+        "share/sum", .error, needs: .percent,
         summary: Bilingual(
             ar: "حصص كلٍّ واحد لا يزيد مجموعها على 100%", en: "shares of one whole add up to 100% at most"),
         example: Bilingual(
@@ -32,11 +32,17 @@ extension Rule {
         var groups: [[Int]] = []
         var run: [Int] = []
         for index in article.measures {
-            let claim = article.claims[index]
             let isShare =
-                article.quantity(index)?.unit.code == "%" && article.isPoint(index) && claim.direction == 0
-                && owning.contains(claim.metric.key ?? "")
-            if let last = run.last, isShare, article.claims[last].sentence == claim.sentence,
+                article.checkedFigures[index].isPercent && article.isPoint(index)
+                && article.claims[index].direction == 0
+                && owning.contains(article.claims[index].metric.key ?? "")
+            guard isShare else {
+                if run.count > 1 { groups.append(run) }
+                run = []
+                continue
+            }
+            let claim = article.claims[index]
+            if let last = run.last, article.claims[last].sentence == claim.sentence,
                 claim.metric.key == article.claims[last].metric.key,
                 claim.subject.spans != article.claims[last].subject.spans,
                 claim.link.map({ $0.kind == .coordinate || $0.kind == .sibling }) ?? false
@@ -45,7 +51,7 @@ extension Rule {
                 continue
             }
             if run.count > 1 { groups.append(run) }
-            run = isShare ? [index] : []
+            run = [index]
         }
         if run.count > 1 { groups.append(run) }
         return groups

@@ -5,7 +5,7 @@ import Lexicon
 extension Rule {
     /// No markup is left in the text.
     static let textMarkupResidue = Rule(
-        "text/markup-residue", .note,
+        "text/markup-residue", .note, needs: .markup,
         summary: Bilingual(ar: "لا بقايا ترميز في النص", en: "no markup is left in the text"),
         example: Bilingual(ar: "بلغ السعر 5 دولارات.</p>", en: "the price was 5 dollars.</p>")
     ) { article, report in

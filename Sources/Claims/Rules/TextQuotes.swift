@@ -5,7 +5,7 @@ import Lexicon
 extension Rule {
     /// Every quotation that is opened is closed.
     static let textQuotesUnbalanced = Rule(
-        "text/quotes-unbalanced", .warning,
+        "text/quotes-unbalanced", .warning, needs: .quotes,
         summary: Bilingual(ar: "كل اقتباس يُفتح يُغلق", en: "every quotation that is opened is closed"),
         example: Bilingual(
             ar: "قال: «لن نرفع الأسعار 5%. وأضاف", en: "he said: “we shall not raise prices by 5%. He added")

@@ -5,7 +5,7 @@ import Lexicon
 extension Rule {
     /// No full stop cuts a sentence in two.
     static let textSentenceBroken = Rule(
-        "text/sentence-broken", .warning,
+        "text/sentence-broken", .warning, needs: .joined,
         summary: Bilingual(ar: "لا تقطع نقطة جملة واحدة", en: "no full stop cuts a sentence in two"),
         example: Bilingual(
             ar: "ارتفع الطلب. لأن 30% من المصانع توسعت", en: "demand rose. Because 30% of the factories grew")
@@ -23,7 +23,7 @@ extension Rule {
 
     /// Words of two scripts are parted.
     static let textScriptsGlued = Rule(
-        "text/scripts-glued", .note,
+        "text/scripts-glued", .note, needs: .gluedScripts,
         summary: Bilingual(ar: "بين كلمات الخطين مسافة", en: "words of two scripts are parted by a space"),
         example: Bilingual(ar: "اشترتها منSiemens بـ 5 ملايين", en: "it bought it fromSiemens for 5 million")
     ) { article, report in

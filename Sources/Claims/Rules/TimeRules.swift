@@ -60,7 +60,7 @@ extension Rule {
 
     /// A forecast is of the time after the article.
     static let timeForecastBeforePublication = Rule(
-        "time/forecast-before-publication", .warning,
+        "time/forecast-before-publication", .warning, needs: .forecast,
         summary: Bilingual(ar: "التوقع لما بعد النشر", en: "a forecast is of the time after publication"),
         example: Bilingual(
             ar: "نُشر في 2025: من المتوقع أن يبلغ 5% في 2023",

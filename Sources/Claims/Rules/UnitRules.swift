@@ -3,15 +3,18 @@ import Extraction
 extension Rule {
     /// A consumption over a time is energy, not power.
     static let unitPowerNotEnergy = Rule(
-        "unit/power-not-energy", .error,
+        "unit/power-not-energy", .error, needs: .power,
         summary: Bilingual(
             ar: "استهلاك المدة طاقة لا قدرة", en: "what is used over a time is energy, not power"),
         example: Bilingual(ar: "استهلكت المصانع 900 ميغاواط سنويا", en: "the factories used 900 MW a year")
     ) { article, report in
         var held: [Int] = []
         for index in article.measures {
+            guard article.checkedFigures[index].dimension == .power, let quantity = article.quantity(index)
+            else {
+                continue
+            }
             let claim = article.claims[index]
-            guard let quantity = article.quantity(index), quantity.unit.dimension == .power else { continue }
             let isFlow = flows.contains(claim.metric.key ?? "") && claim.metricKind == .flow
             if isFlow, quantity.unit.per != nil {
                 report.fire(
@@ -29,14 +32,17 @@ extension Rule {
 
     /// A consumption or production has its period.
     static let unitPeriodMissing = Rule(
-        "unit/period-missing", .note,
+        "unit/period-missing", .note, needs: .energy,
         summary: Bilingual(ar: "للاستهلاك والإنتاج مدتهما", en: "a consumption or production has its period"),
         example: Bilingual(ar: "يستهلك القطاع 40 تيراواط ساعة", en: "the sector uses 40 TWh")
     ) { article, report in
         for index in article.measures {
+            guard article.checkedFigures[index].dimension == .energy, let quantity = article.quantity(index)
+            else {
+                continue
+            }
             let claim = article.claims[index]
-            guard let quantity = article.quantity(index), quantity.unit.dimension == .energy,
-                quantity.unit.per == nil,
+            guard quantity.unit.per == nil,
                 flows.contains(claim.metric.key ?? ""), claim.link == nil, !article.hasPeriod(index)
             else { continue }
             report.fire(
@@ -48,13 +54,14 @@ extension Rule {
 
     /// Electricity is called electricity.
     static let unitEnergyForElectricity = Rule(
-        "unit/energy-for-electricity", .note,
+        "unit/energy-for-electricity", .note, needs: .energy,
         summary: Bilingual(
             ar: "الرقم كهرباء والكلمة طاقة", en: "the figure is electricity and the word is energy"),
         example: Bilingual(ar: "بلغ استهلاك الطاقة 40 تيراواط ساعة", en: "energy consumption was 40 TWh")
     ) { article, report in
         let found = article.measures.filter { index in
-            guard let unit = article.quantity(index)?.unit, unit.dimension == .energy,
+            guard article.checkedFigures[index].dimension == .energy,
+                let unit = article.quantity(index)?.unit,
                 unit.code.contains("W.h"),
                 flows.contains(article.claims[index].metric.key ?? "")
             else { return false }

@@ -5,13 +5,13 @@ import Lexicon
 extension Rule {
     /// A vague amount is no point.
     static let boundVague = Rule(
-        "bound/vague", .note,
+        "bound/vague", .note, needs: .vague,
         summary: Bilingual(ar: "المقدار المبهم ليس رقما", en: "a vague amount is no number"),
         example: Bilingual(ar: "سيستغرق البناء عدة أشهر", en: "building will take several months")
     ) { article, report in
         for index in article.measures {
-            guard let quantity = article.quantity(index), quantity.bound == .vague,
-                quantity.unit.dimension != .money
+            guard article.checkedFigures[index].isVague, article.checkedFigures[index].dimension != .money,
+                let quantity = article.quantity(index)
             else { continue }
             report.fire(
                 [index], at: quantity.span, ar: "«\(article.figure(index))» مقدار مبهم لا يقارن برقم",
@@ -21,13 +21,13 @@ extension Rule {
 
     /// A ratio after a comparative has one reading.
     static let ratioAmbiguous = Rule(
-        "ratio/ambiguous", .note,
+        "ratio/ambiguous", .note, needs: [.ratio, .comparative],
         summary: Bilingual(
             ar: "«أكثر بخمس مرات»: خمسة أضعاف أم ستة؟", en: "“more by five times”: five times or six?"),
         example: Bilingual(ar: "أصبحت أغلى بثلاث مرات", en: "it became dearer by three times")
     ) { article, report in
         for index in article.measures {
-            guard let quantity = article.quantity(index), quantity.unit.dimension == .ratio,
+            guard article.checkedFigures[index].dimension == .ratio, let quantity = article.quantity(index),
                 quantity.bound != .vague,
                 article.claims[index].traits.contains(.comparative),
                 article.isJoinedBy(Letters.beh, quantity),
@@ -42,7 +42,7 @@ extension Rule {
 
     /// A possibility is not confirmed.
     static let certaintyVerbModalMismatch = Rule(
-        "certainty/verb-modal-mismatch", .note,
+        "certainty/verb-modal-mismatch", .note, needs: .possibility,
         summary: Bilingual(ar: "فعل التأكيد فوق احتمال", en: "a verb of certainty over a mere possibility"),
         example: Bilingual(
             ar: "أكد الوزير أن الفائض قد يبلغ 4%", en: "the minister confirmed that the surplus may reach 4%")
@@ -70,7 +70,7 @@ extension Rule {
 
     /// A hypothetical is no forecast.
     static let certaintyHypothetical = Rule(
-        "certainty/hypothetical", .note,
+        "certainty/hypothetical", .note, needs: .hypothetical,
         summary: Bilingual(ar: "الافتراض ليس توقعا", en: "a hypothetical is no forecast"),
         example: Bilingual(
             ar: "إذا توقف المصنع فستبلغ الخسائر 6 ملايين",
@@ -85,7 +85,7 @@ extension Rule {
 
     /// What something can reach is not what it reaches.
     static let certaintyCapability = Rule(
-        "certainty/capability", .note,
+        "certainty/capability", .note, needs: .capability,
         summary: Bilingual(ar: "القدرة على الشيء ليست وقوعه", en: "being able to is not doing"),
         example: Bilingual(ar: "الموقع قادر على إنتاج 300 ميغاواط", en: "the site is able to make 300 MW")
     ) { article, report in
@@ -98,7 +98,7 @@ extension Rule {
 
     /// One figure does not mean two things.
     static let consistencySameFigure = Rule(
-        "consistency/same-figure-two-meanings", .warning,
+        "consistency/same-figure-two-meanings", .warning, needs: .input,
         summary: Bilingual(ar: "رقم واحد لمعنيين", en: "one figure with two meanings"),
         example: Bilingual(
             ar: "بافتراض تشغيل 30% من الطاقة … وسيتحول 30% من الطاقة",
