@@ -66,11 +66,7 @@ public struct EntityExtractor: Sendable {
     private func word(
         _ document: borrowing Document, _ at: Int, _ starts: WordTable.Starts, _ found: inout FoundNames
     ) -> Int {
-        let isKnown =
-            starts.contains(.single)
-            || (starts.contains(.known) && lexicon.mayContinue(at: at, in: document.words))
-        guard isKnown || starts.contains(.structure) else { return at + 1 }
-        var best = isKnown ? gazetteer.name(document, at: at) : nil
+        var best = gazetteer.name(document, at: at)
         if starts.contains(.structure) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {

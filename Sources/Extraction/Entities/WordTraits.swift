@@ -121,7 +121,7 @@ struct WordTraits: OptionSet, Sendable {
 struct WordTable: Sendable {
     /// What a word may start, under any of its readings.
     struct Starts: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         /// A name of the gazetteers.
         static let known = Starts(rawValue: 1)
         /// A name by its structure.
@@ -134,6 +134,12 @@ struct WordTable: Sendable {
         static let cue = Starts(rawValue: 16)
         /// A cue of several words.
         static let cuePhrase = Starts(rawValue: 32)
+        /// What may end a name: only such words need the test of their traits.
+        static let barrier = Starts(rawValue: 64)
+        /// What may open the content of a cue, or end the search for what opens it.
+        static let opening = Starts(rawValue: 128)
+        /// What says, before a given name, whether it names a person here.
+        static let title = Starts(rawValue: 256)
     }
 
     private let words: [WordTraits]
@@ -161,6 +167,9 @@ struct WordTable: Sendable {
             }
         }
         let structural = WordTraits.head.union([.givenName, .honorific, .share])
+        let opening: WordTraits = [.relative, .complementizer, .reportingVerb, .participle]
+        let barrier = WordTraits.stop.union(opening).union(.calendar)
+        let title = WordTraits.stop.union([.title, .role, .honorific])
         var starts = [Starts](repeating: [], count: words.count)
         for word in 1..<max(1, words.count) {
             let whole = Reading(word: WordID(word), prefix: 0)
@@ -177,6 +186,9 @@ struct WordTable: Sendable {
                 if lexicon.isAlone(reading.word, in: .attributions) { starts[word].insert(.cue) }
                 if !traits.isDisjoint(with: structural) { starts[word].insert(.structure) }
                 if traits.contains(.reportingVerb), reading.prefix <= 1 { starts[word].insert(.speech) }
+                if !traits.isDisjoint(with: barrier) { starts[word].insert(.barrier) }
+                if !traits.isDisjoint(with: opening) { starts[word].insert(.opening) }
+                if !traits.isDisjoint(with: title) { starts[word].insert(.title) }
                 reading = lexicon.shorter(than: reading)
             }
         }
@@ -192,6 +204,12 @@ struct WordTable: Sendable {
     /// What a word may start.
     @inline(__always)
     func starts(_ word: WordID) -> Starts { starts[Int(word)] }
+
+    /// What a token may start.
+    @inline(__always)
+    func starts(_ document: borrowing Document, _ token: Int) -> Starts {
+        starts[Int(document.words.lookups[token].reading.word)]
+    }
 
     /// Traits of a row.
     @inline(__always)
