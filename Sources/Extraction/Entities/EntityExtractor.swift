@@ -35,10 +35,13 @@ public struct EntityExtractor: Sendable {
         while at < count {
             switch document[at].kind {
             case .arabic:
-                let starts = table.starts(document.words.lookups[at].reading.word)
-                if starts.isEmpty {
+                let lookup = document.words.lookups[at]
+                guard !lookup.families.isDisjoint(with: WordTable.naming) else {
                     at += 1
-                } else if starts.contains(.speech), let person = speaker(document, after: at) {
+                    continue
+                }
+                let starts = table.starts(lookup.reading.word)
+                if starts.contains(.speech), let person = speaker(document, after: at) {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
                 } else if !starts.isDisjoint(with: [.known, .structure]) {

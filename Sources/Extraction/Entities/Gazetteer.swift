@@ -60,7 +60,8 @@ struct Gazetteer: Sendable {
     /// The row of one word that a token is, where no row goes on with the next token.
     private func alone(_ document: borrowing Document, _ at: Int) -> Known? {
         let reading = document.words.lookups[at].reading
-        for name in single[reading.word] {
+        for index in single.range(of: reading.word) {
+            let name = single[index]
             let match = Place(tokens: at..<at + 1, prefix: Int(reading.prefix) + Int(name.prefix))
             guard document.isNounPrefix(match.prefix, in: at) else { continue }
             let lead = document.lead(ofPrefix: match.prefix, in: at)

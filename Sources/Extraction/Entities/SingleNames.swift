@@ -41,8 +41,10 @@ struct SingleNames: Sendable {
         }
     }
 
-    /// The names a word may be, in the order they are tried.
-    subscript(word: WordID) -> ArraySlice<Name> {
-        names[Int(firsts[Int(word)])..<Int(firsts[Int(word) + 1])]
-    }
+    /// Where the names stand that a word may be, in the order they are tried.
+    @inline(__always)
+    func range(of word: WordID) -> Range<Int> { Int(firsts[Int(word)])..<Int(firsts[Int(word) + 1]) }
+
+    @inline(__always)
+    subscript(index: Int) -> Name { names[index] }
 }

@@ -121,7 +121,7 @@ struct WordTraits: OptionSet, Sendable {
 struct WordTable: Sendable {
     /// What a word may start, under any of its readings.
     struct Starts: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt8
         /// A name of the gazetteers.
         static let known = Starts(rawValue: 1)
         /// A name by its structure.
@@ -132,19 +132,26 @@ struct WordTable: Sendable {
         static let single = Starts(rawValue: 8)
         /// A cue of one word.
         static let cue = Starts(rawValue: 16)
-        /// A cue of several words.
-        static let cuePhrase = Starts(rawValue: 32)
-        /// What may end a name: only such words need the test of their traits.
-        static let barrier = Starts(rawValue: 64)
-        /// What may open the content of a cue, or end the search for what opens it.
-        static let opening = Starts(rawValue: 128)
-        /// What says, before a given name, whether it names a person here.
-        static let title = Starts(rawValue: 256)
     }
+
+    /// What a word may bound, under any of its readings: only such words need a test of their traits.
+    struct Bounds: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// A name.
+        static let name = Bounds(rawValue: 1)
+        /// The way from a cue to its content.
+        static let content = Bounds(rawValue: 2)
+        /// The way from a given name back to its title.
+        static let title = Bounds(rawValue: 4)
+    }
+
+    /// Families of rows that start a name or a report of a speaker.
+    static let naming: Families = [.organizations, .places, .outlets, .nouns, .attributions]
 
     private let words: [WordTraits]
     private let entries: [WordTraits]
     private let starts: [Starts]
+    private let bounds: [Bounds]
 
     init(_ lexicon: Lexicon) {
         var entries: [WordTraits] = []
@@ -167,16 +174,16 @@ struct WordTable: Sendable {
             }
         }
         let structural = WordTraits.head.union([.givenName, .honorific, .share])
-        let opening: WordTraits = [.relative, .complementizer, .reportingVerb, .participle]
-        let barrier = WordTraits.stop.union(opening).union(.calendar)
+        let content: WordTraits = [.relative, .complementizer, .reportingVerb, .participle]
+        let name = WordTraits.stop.union(content).union(.calendar)
         let title = WordTraits.stop.union([.title, .role, .honorific])
         var starts = [Starts](repeating: [], count: words.count)
+        var bounds = [Bounds](repeating: [], count: words.count)
         for word in 1..<max(1, words.count) {
             let whole = Reading(word: WordID(word), prefix: 0)
             if !lexicon.families(of: whole).isDisjoint(with: [.organizations, .places, .outlets]) {
                 starts[word].insert(.known)
             }
-            if lexicon.families(of: whole).contains(.attributions) { starts[word].insert(.cuePhrase) }
             var reading = whole
             while reading.word != 0 {
                 let traits = words[Int(reading.word)]
@@ -186,15 +193,16 @@ struct WordTable: Sendable {
                 if lexicon.isAlone(reading.word, in: .attributions) { starts[word].insert(.cue) }
                 if !traits.isDisjoint(with: structural) { starts[word].insert(.structure) }
                 if traits.contains(.reportingVerb), reading.prefix <= 1 { starts[word].insert(.speech) }
-                if !traits.isDisjoint(with: barrier) { starts[word].insert(.barrier) }
-                if !traits.isDisjoint(with: opening) { starts[word].insert(.opening) }
-                if !traits.isDisjoint(with: title) { starts[word].insert(.title) }
+                if !traits.isDisjoint(with: name) { bounds[word].insert(.name) }
+                if !traits.isDisjoint(with: content) { bounds[word].insert(.content) }
+                if !traits.isDisjoint(with: title) { bounds[word].insert(.title) }
                 reading = lexicon.shorter(than: reading)
             }
         }
         self.words = words
         self.entries = entries
         self.starts = starts
+        self.bounds = bounds
     }
 
     /// Traits of a word of the lexicon, of every row it stands in alone.
@@ -209,6 +217,12 @@ struct WordTable: Sendable {
     @inline(__always)
     func starts(_ document: borrowing Document, _ token: Int) -> Starts {
         starts[Int(document.words.lookups[token].reading.word)]
+    }
+
+    /// What a token may bound.
+    @inline(__always)
+    func bounds(_ document: borrowing Document, _ token: Int) -> Bounds {
+        bounds[Int(document.words.lookups[token].reading.word)]
     }
 
     /// Traits of a row.
