@@ -37,9 +37,10 @@ public struct AttributionExtractor: Sendable {
             if pass.sentence.upperBound <= at { pass.enter(document, at) }
             let token = document[at]
             if token.kind == .arabic {
-                let starts = table.starts(document.words.lookups[at].reading.word)
-                if starts.contains(.cue)
-                    || (starts.contains(.cuePhrase) && lexicon.mayContinue(at: at, in: document.words))
+                let lookup = document.words.lookups[at]
+                if lookup.families.contains(.attributions),
+                    table.starts(lookup.reading.word).contains(.cue)
+                        || lexicon.mayContinue(at: at, in: document.words)
                 {
                     at = cue(document, at, &pass)
                     continue

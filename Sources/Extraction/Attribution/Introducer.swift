@@ -28,6 +28,7 @@ extension AttributionExtractor {
         while at < limit {
             switch document[at].kind {
             case .arabic:
+                guard table.bounds(document, at).contains(.content) else { break }
                 let (traits, prefix) = names.traits(document, at)
                 if traits.contains(.relative), traits.isDisjoint(with: .preposition), prefix <= 1 {
                     inRelative = true
@@ -97,7 +98,9 @@ extension AttributionExtractor {
                 // A mark glued to the word after it opens a new quotation.
                 return at
             }
-            if document[at].kind == .arabic, names.traits(document, at).traits.contains(.complementizer) {
+            if document[at].kind == .arabic, table.bounds(document, at).contains(.content),
+                names.traits(document, at).traits.contains(.complementizer)
+            {
                 return nil
             }
             if document[at].kind == .punctuation, !document.isMark(at, 0x2E), !document.isMark(at, 0x2D) {

@@ -37,13 +37,18 @@ extension AttributionExtractor {
         let limit = min(
             sentenceEnd, end + (isAmbiguous ? AttributionExtractor.shortReach : AttributionExtractor.reach))
         let opening = introducer(document, from: end, limit: limit)
+        let isPreposition = isAmbiguous && names.traits(document, at).traits.contains(.preposition)
+        // What needs a clause and has none is not worth reading its source.
+        if opening == nil, isPurpose || kind.traits.contains(.passive) { return nil }
+        if isPreposition, opening?.kind != .clause { return nil }
         let sourceLimit = opening?.token ?? min(sentenceEnd, end + SourceReader.limit)
-        let start = skipAdverbs(document, end, sourceLimit)
-        var source = sources.read(
-            document, from: start, limit: sourceLimit, isOpen: opening != nil, isFeminine: isFeminine,
-            pass.entities)
+        var source: SourcePhrase?
         // A verb in the plural stands after its subject: what follows it is its object.
-        if !kind.traits.isDisjoint(with: [.passive, .pluralSubject]) { source = nil }
+        if kind.traits.isDisjoint(with: [.passive, .pluralSubject]) {
+            source = sources.read(
+                document, from: skipAdverbs(document, end, sourceLimit), limit: sourceLimit,
+                isOpen: opening != nil, isFeminine: isFeminine, pass.entities)
+        }
         if isPurpose {
             // `ليؤكد أن`: only an imperfect, and only with a clause; its subject was named before.
             let first = document.words.text.letter(document[at], cue.lead)
@@ -51,7 +56,7 @@ extension AttributionExtractor {
             source = source?.isKnown == true ? source : nil
         }
         // `بين الطرفين "…"`: a word that is a preposition first reports only with `أن`.
-        if isAmbiguous, names.traits(document, at).traits.contains(.preposition) {
+        if isPreposition {
             guard let opening, opening.kind == .clause,
                 opening.token - max(end, source?.tokens.upperBound ?? end) <= 1
             else { return nil }
@@ -142,7 +147,7 @@ extension AttributionExtractor {
     }
 
     /// A surname no lexicon knows: `وقالت الوهيبي التي …`.
-    private func isSurname(_ document: borrowing Document, _ source: SourcePhrase, _ pass: AttributionPass)
+    private func isSurname(_ document: borrowing Document, _ source: SourcePhrase, _ pass: borrowing AttributionPass)
         -> Bool
     {
         let (first, after) = (source.tokens.lowerBound, source.tokens.upperBound)
@@ -153,7 +158,7 @@ extension AttributionExtractor {
     }
 
     /// Something must follow that can be stated.
-    func hasObject(_ document: borrowing Document, _ at: Int, _ pass: AttributionPass) -> Bool {
+    func hasObject(_ document: borrowing Document, _ at: Int, _ pass: borrowing AttributionPass) -> Bool {
         guard at < pass.sentence.upperBound else { return false }
         return document[at].kind == .arabic || document[at].kind == .quote || document.isComma(at)
             || document[at].kind == .number
@@ -168,7 +173,7 @@ extension AttributionExtractor {
     }
 
     private func isSpeakerAtEnd(
-        _ document: borrowing Document, _ cue: CueContext, _ source: SourcePhrase, _ pass: AttributionPass
+        _ document: borrowing Document, _ cue: CueContext, _ source: SourcePhrase, _ pass: borrowing AttributionPass
     ) -> Bool {
         isAfterSpeech(document, cue) && source.tokens.upperBound >= pass.sentence.upperBound - 2
     }
@@ -218,13 +223,13 @@ extension AttributionExtractor {
     }
 
     /// The outlet between a cue and its content: `لـ"رويترز"`, `في مقابلة مع رويترز`.
-    private func outlet(_ document: borrowing Document, _ gap: Range<Int>, _ entities: EntityIndex) -> Int? {
+    private func outlet(_ document: borrowing Document, _ gap: Range<Int>, _ entities: borrowing EntityIndex) -> Int? {
         entities.first(.media, in: gap)
     }
 
     /// Where the content ends, and whether it is in the speaker's own words.
     private func speechEnd(
-        _ document: borrowing Document, _ content: Int, _ opening: Introducer?, _ pass: AttributionPass
+        _ document: borrowing Document, _ content: Int, _ opening: Introducer?, _ pass: borrowing AttributionPass
     ) -> (end: Int, isDirect: Bool) {
         let end = pass.sentence.upperBound
         guard let opening, opening.kind != .clause, content < end else { return (end, false) }

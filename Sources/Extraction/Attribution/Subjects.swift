@@ -79,7 +79,7 @@ extension AttributionExtractor {
     }
 
     /// `أعادت "الشركة" التأكيد على أن`: the entity right before a definite noun of saying.
-    func entityBefore(_ document: borrowing Document, _ cue: CueContext, _ pass: AttributionPass)
+    func entityBefore(_ document: borrowing Document, _ cue: CueContext, _ pass: borrowing AttributionPass)
         -> SourcePhrase?
     {
         var at = cue.tokens.lowerBound - 1
@@ -98,7 +98,7 @@ extension AttributionExtractor {
     /// `نقلت وكالة رويترز عن مسؤول`: the source behind the outlet.
     func relayed(
         _ document: borrowing Document, _ source: SourcePhrase?, _ end: Int, _ opening: Introducer?,
-        _ pass: AttributionPass
+        _ pass: borrowing AttributionPass
     ) -> SourcePhrase? {
         let limit = opening?.token ?? pass.sentence.upperBound
         var at = end

@@ -35,10 +35,13 @@ public struct EntityExtractor: Sendable {
         while at < count {
             switch document[at].kind {
             case .arabic:
-                let starts = table.starts(document.words.lookups[at].reading.word)
-                if starts.isEmpty {
+                let lookup = document.words.lookups[at]
+                guard !lookup.families.isDisjoint(with: WordTable.naming) else {
                     at += 1
-                } else if starts.contains(.speech), let person = speaker(document, after: at) {
+                    continue
+                }
+                let starts = table.starts(lookup.reading.word)
+                if starts.contains(.speech), let person = speaker(document, after: at) {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
                 } else if !starts.isDisjoint(with: [.known, .structure]) {
@@ -66,11 +69,7 @@ public struct EntityExtractor: Sendable {
     private func word(
         _ document: borrowing Document, _ at: Int, _ starts: WordTable.Starts, _ found: inout FoundNames
     ) -> Int {
-        let isKnown =
-            starts.contains(.single)
-            || (starts.contains(.known) && lexicon.mayContinue(at: at, in: document.words))
-        guard isKnown || starts.contains(.structure) else { return at + 1 }
-        var best = isKnown ? gazetteer.name(document, at: at) : nil
+        var best = gazetteer.name(document, at: at)
         if starts.contains(.structure) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {

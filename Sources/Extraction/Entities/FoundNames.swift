@@ -27,6 +27,9 @@ struct FoundNames {
         if !aliases.contains(where: { $0.key == key }) { aliases.append((key, entities.count - 1)) }
     }
 
+    /// Whether any name has a short form.
+    var hasAliases: Bool { !aliases.isEmpty }
+
     /// The full name of which a word is the beginning.
     func name(ofAlias document: borrowing Document, _ tokens: Range<Int>) -> String? {
         entity(document, tokens).map { entities[$0].name }

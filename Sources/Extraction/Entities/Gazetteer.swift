@@ -7,12 +7,23 @@ struct Gazetteer: Sendable {
     private let table: WordTable
     private let names: NameReader
     private let kinds: NameKinds
+    private let single: SingleNames
+    private let texts: NameTexts
 
     init(_ names: NameReader) {
         lexicon = names.lexicon
         table = names.table
         self.names = names
         kinds = NameKinds(names.lexicon)
+        single = SingleNames(names.lexicon, names.table, kinds)
+        texts = NameTexts(names.lexicon)
+    }
+
+    /// Where a row may stand in the text.
+    private struct Place {
+        var tokens: Range<Int>
+        /// Letters of proclitics at the front of its first token.
+        var prefix: Int
     }
 
     /// A row found in the text.
@@ -26,7 +37,15 @@ struct Gazetteer: Sendable {
 
     /// The longest known name that starts at a token.
     func name(_ document: borrowing Document, at: Int) -> Entity? {
-        guard let known = longest(document, at, document.words.lookups[at].families) else { return nil }
+        let starts = table.starts(document, at)
+        guard starts.contains(.known) else { return nil }
+        let found: Known?
+        if lexicon.mayContinue(at: at, in: document.words) {
+            found = longest(document, at, document.words.lookups[at].families)
+        } else {
+            found = starts.contains(.single) ? alone(document, at) : nil
+        }
+        guard let known = found else { return nil }
         var start = document.byte(ofLetter: known.lead, in: known.tokens.lowerBound)
         var tokens = known.tokens
         if known.type.isOrganization, let name = nameAlone(document, known) {
@@ -34,9 +53,25 @@ struct Gazetteer: Sendable {
             start = Int(document[name.lowerBound].start)
         }
         let span = TextSpan(start, Int(document[tokens.upperBound - 1].end))
-        var entity = Entity(span: span, tokens: tokens, type: known.type, name: lexicon.id(known.entry))
-        if known.hasItem { entity.wikidata = lexicon.value(of: NameKinds.item, in: known.entry) }
-        return entity
+        let text = texts.text(of: known.entry, hasItem: known.hasItem)
+        return Entity(span: span, tokens: tokens, type: known.type, name: text.name, wikidata: text.item)
+    }
+
+    /// The row of one word that a token is, where no row goes on with the next token.
+    private func alone(_ document: borrowing Document, _ at: Int) -> Known? {
+        let reading = document.words.lookups[at].reading
+        for index in single.range(of: reading.word) {
+            let name = single[index]
+            let match = Place(tokens: at..<at + 1, prefix: Int(reading.prefix) + Int(name.prefix))
+            guard document.isNounPrefix(match.prefix, in: at) else { continue }
+            let lead = document.lead(ofPrefix: match.prefix, in: at)
+            if names(document, match, name.kind, name.family, lead) {
+                return Known(
+                    tokens: match.tokens, lead: lead, entry: name.entry, type: name.kind.type,
+                    hasItem: name.kind.hasItem)
+            }
+        }
+        return nil
     }
 
     /// The longest row of any gazetteer; organisations come first among equally long ones.
@@ -59,35 +94,43 @@ struct Gazetteer: Sendable {
             !isOtherWord(document, match), document.isNounPrefix(match.prefix, in: at)
         else { return nil }
         let lead = document.lead(ofPrefix: match.prefix, in: at)
+        let place = Place(tokens: match.tokens, prefix: match.prefix)
         for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            guard let kind = kinds.kind(of: sense.entry, family) else { continue }
-            // Many papers bear a common word for a name: `اليوم`, `الوطن`.
-            let isCommon = family == .outlets && match.tokens.count == 1 && document[at].kind == .arabic
-            if kind.needsContext || isCommon || isWeak(document, match, lead) {
-                guard hasContext(document, match, kind.type) else { continue }
-            }
-            guard kind.type != .company || !isModel(document, match) else { continue }
-            // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
-            if family == .organizations, match.tokens.count == 1, lead < match.prefix,
-                kind.type.isOrganization
-            {
-                continue
-            }
+            guard let kind = kinds.kind(of: sense.entry, family), names(document, place, kind, family, lead)
+            else { continue }
             return Known(
                 tokens: match.tokens, lead: lead, entry: sense.entry, type: kind.type, hasItem: kind.hasItem)
         }
         return nil
     }
 
+    /// Whether a row names something where it stands.
+    private func names(
+        _ document: borrowing Document, _ match: Place, _ kind: NameKinds.Kind, _ family: Family, _ lead: Int
+    ) -> Bool {
+        // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
+        if family == .organizations, match.tokens.count == 1, lead < match.prefix, kind.type.isOrganization {
+            return false
+        }
+        // Many papers bear a common word for a name: `اليوم`, `الوطن`.
+        let isCommon =
+            family == .outlets && match.tokens.count == 1
+            && document[match.tokens.lowerBound].kind == .arabic
+        if kind.needsContext || isCommon || isWeak(document, match, lead) {
+            guard hasContext(document, match, kind.type) else { return false }
+        }
+        return kind.type != .company || !isModel(document, match)
+    }
+
     /// A short word that only shows after a proclitic is taken off may be another word altogether.
-    private func isWeak(_ document: borrowing Document, _ match: Match, _ lead: Int) -> Bool {
+    private func isWeak(_ document: borrowing Document, _ match: Place, _ lead: Int) -> Bool {
         let word = document[match.tokens.lowerBound]
         return match.tokens.count == 1 && lead > 0 && Int(word.letterCount) - match.prefix <= 3
             && word.kind == .arabic
     }
 
     /// Whether a maker's name stands for what it makes (`طائرة بوينج`, `آبل 2`) or for a person who bears it.
-    private func isModel(_ document: borrowing Document, _ match: Match) -> Bool {
+    private func isModel(_ document: borrowing Document, _ match: Place) -> Bool {
         let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
         if start > 0, document.continuesLine(start), document[start - 1].kind == .arabic {
             let (traits, prefix) = names.traits(document, start - 1)
@@ -110,9 +153,10 @@ struct Gazetteer: Sendable {
 
     /// The name without its head noun, where the row knows it alone: `وكالة رويترز` is رويترز.
     private func nameAlone(_ document: borrowing Document, _ known: Known) -> Range<Int>? {
+        guard known.tokens.count > 1 else { return nil }
         let (head, _) = names.traits(document, known.tokens.lowerBound)
         let next = known.tokens.lowerBound + 1
-        guard known.tokens.count > 1, !head.isDisjoint(with: .head),
+        guard !head.isDisjoint(with: .head),
             head.contains(.looseHead) || !WordFront(document, next).hasArticle,
             names.traits(document, next).traits.isDisjoint(
                 with: WordTraits.head.union([.activity, .region, .honorific])),
@@ -133,7 +177,7 @@ struct Gazetteer: Sendable {
     }
 
     /// Whether what stands around a match says that it names an organisation.
-    private func hasContext(_ document: borrowing Document, _ match: Match, _ type: Entity.Kind) -> Bool {
+    private func hasContext(_ document: borrowing Document, _ match: Place, _ type: Entity.Kind) -> Bool {
         let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
         guard start > 0 else { return false }
         let before = document[start - 1]

@@ -31,26 +31,25 @@ extension EntityExtractor {
 
     /// `قال كيري لانغليس، كبير مسؤولي الشركة`: words no lexicon knows between a verb of saying and a title.
     func speaker(_ document: borrowing Document, after verb: Int) -> Entity? {
-        let (traits, prefix) = names.traits(document, verb)
-        guard traits.contains(.reportingVerb), prefix <= 1, !WordFront(document, verb).hasArticle else {
-            return nil
-        }
         let start = verb + 1
+        let limit = min(document.tokenCount, start + 4)
         var end = start
-        while end < document.tokenCount, end < start + 4, document[end].kind == .arabic,
-            document.continuesLine(end)
-        {
-            let (traits, _) = names.traits(document, end)
-            let front = WordFront(document, end)
-            guard front.lead == 0, traits.isSubset(of: [.known, .givenName, .nameLink]),
-                end > start || !front.hasArticle
-            else { return nil }
-            end += 1
-        }
+        while end < limit, document[end].kind == .arabic, document.continuesLine(end) { end += 1 }
+        // The comma is the rarest part, so it is asked for first.
         guard end > start + 1, end + 1 < document.tokenCount, document.isComma(end),
             document.continuesLine(end + 1),
             document[end + 1].kind == .arabic
         else { return nil }
+        let (traits, prefix) = names.traits(document, verb)
+        guard traits.contains(.reportingVerb), prefix <= 1, !WordFront(document, verb).hasArticle else {
+            return nil
+        }
+        for index in start..<end {
+            let (traits, _) = names.traits(document, index)
+            guard traits.isSubset(of: [.known, .givenName, .nameLink]) else { return nil }
+            let front = WordFront(document, index)
+            guard front.lead == 0, index > start || !front.hasArticle else { return nil }
+        }
         let (title, titlePrefix) = names.traits(document, end + 1)
         guard !title.isDisjoint(with: [.title, .role]), titlePrefix == 0 || titlePrefix == 2 else {
             return nil
@@ -62,9 +61,11 @@ extension EntityExtractor {
     private func titleStandsBefore(_ document: borrowing Document, _ at: Int) -> Bool {
         var index = at - 1
         while index >= 0, index > at - 7, document.continuesLine(index + 1), document[index].kind == .arabic {
-            let (traits, _) = names.traits(document, index)
-            if !traits.isDisjoint(with: [.title, .role, .honorific]) { return true }
-            if !traits.isDisjoint(with: .stop) { return false }
+            if table.bounds(document, index).contains(.title) {
+                let (traits, _) = names.traits(document, index)
+                if !traits.isDisjoint(with: [.title, .role, .honorific]) { return true }
+                if !traits.isDisjoint(with: .stop) { return false }
+            }
             index -= 1
         }
         return false

@@ -76,8 +76,13 @@ extension EntityExtractor {
     }
 
     func quote(_ document: borrowing Document, _ at: Int, _ found: inout FoundNames) -> Int {
-        guard at > 0, document.continuesLine(at), let inner = quotedPhrase(document, at), inner.count <= 3
-        else {
+        guard at > 0, document.continuesLine(at) else { return at + 1 }
+        // A quoted subject of a verb of saying in the feminine, or of a share, is a company.
+        let (traits, prefix) = document[at - 1].kind == .arabic ? names.traits(document, at - 1) : ([], 0)
+        let isCompany =
+            traits.contains(.share)
+            || (prefix <= 1 && traits.isSuperset(of: [.feminineVerb, .reportingVerb]))
+        guard isCompany || found.hasAliases, let inner = quotedPhrase(document, at), inner.count <= 3 else {
             return at + 1
         }
         if let name = found.name(ofAlias: document, inner) {
@@ -87,11 +92,7 @@ extension EntityExtractor {
                 document, table)
             return inner.upperBound
         }
-        // A quoted subject of a verb of saying in the feminine, or of a share, is a company.
-        guard document[at - 1].kind == .arabic else { return at + 1 }
-        let (traits, prefix) = names.traits(document, at - 1)
-        let speaks = traits.contains(.feminineVerb) && traits.contains(.reportingVerb) && prefix <= 1
-        guard speaks || traits.contains(.share), inner.upperBound < document.tokenCount,
+        guard isCompany, inner.upperBound < document.tokenCount,
             document[inner.upperBound].kind == .quote
         else { return at + 1 }
         found.append(entity(document, inner, .company, found), document, table)

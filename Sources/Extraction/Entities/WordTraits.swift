@@ -132,13 +132,26 @@ struct WordTable: Sendable {
         static let single = Starts(rawValue: 8)
         /// A cue of one word.
         static let cue = Starts(rawValue: 16)
-        /// A cue of several words.
-        static let cuePhrase = Starts(rawValue: 32)
     }
+
+    /// What a word may bound, under any of its readings: only such words need a test of their traits.
+    struct Bounds: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// A name.
+        static let name = Bounds(rawValue: 1)
+        /// The way from a cue to its content.
+        static let content = Bounds(rawValue: 2)
+        /// The way from a given name back to its title.
+        static let title = Bounds(rawValue: 4)
+    }
+
+    /// Families of rows that start a name or a report of a speaker.
+    static let naming: Families = [.organizations, .places, .outlets, .nouns, .attributions]
 
     private let words: [WordTraits]
     private let entries: [WordTraits]
     private let starts: [Starts]
+    private let bounds: [Bounds]
 
     init(_ lexicon: Lexicon) {
         var entries: [WordTraits] = []
@@ -161,13 +174,16 @@ struct WordTable: Sendable {
             }
         }
         let structural = WordTraits.head.union([.givenName, .honorific, .share])
+        let content: WordTraits = [.relative, .complementizer, .reportingVerb, .participle]
+        let name = WordTraits.stop.union(content).union(.calendar)
+        let title = WordTraits.stop.union([.title, .role, .honorific])
         var starts = [Starts](repeating: [], count: words.count)
+        var bounds = [Bounds](repeating: [], count: words.count)
         for word in 1..<max(1, words.count) {
             let whole = Reading(word: WordID(word), prefix: 0)
             if !lexicon.families(of: whole).isDisjoint(with: [.organizations, .places, .outlets]) {
                 starts[word].insert(.known)
             }
-            if lexicon.families(of: whole).contains(.attributions) { starts[word].insert(.cuePhrase) }
             var reading = whole
             while reading.word != 0 {
                 let traits = words[Int(reading.word)]
@@ -177,12 +193,16 @@ struct WordTable: Sendable {
                 if lexicon.isAlone(reading.word, in: .attributions) { starts[word].insert(.cue) }
                 if !traits.isDisjoint(with: structural) { starts[word].insert(.structure) }
                 if traits.contains(.reportingVerb), reading.prefix <= 1 { starts[word].insert(.speech) }
+                if !traits.isDisjoint(with: name) { bounds[word].insert(.name) }
+                if !traits.isDisjoint(with: content) { bounds[word].insert(.content) }
+                if !traits.isDisjoint(with: title) { bounds[word].insert(.title) }
                 reading = lexicon.shorter(than: reading)
             }
         }
         self.words = words
         self.entries = entries
         self.starts = starts
+        self.bounds = bounds
     }
 
     /// Traits of a word of the lexicon, of every row it stands in alone.
@@ -192,6 +212,18 @@ struct WordTable: Sendable {
     /// What a word may start.
     @inline(__always)
     func starts(_ word: WordID) -> Starts { starts[Int(word)] }
+
+    /// What a token may start.
+    @inline(__always)
+    func starts(_ document: borrowing Document, _ token: Int) -> Starts {
+        starts[Int(document.words.lookups[token].reading.word)]
+    }
+
+    /// What a token may bound.
+    @inline(__always)
+    func bounds(_ document: borrowing Document, _ token: Int) -> Bounds {
+        bounds[Int(document.words.lookups[token].reading.word)]
+    }
 
     /// Traits of a row.
     @inline(__always)
