@@ -63,9 +63,8 @@ struct PassageWord: Sendable {
 
 /// A sentence with a figure in it, or two that a misplaced full stop parts, read word by word.
 ///
-/// A class, and its words plain bits: everything that reads clauses holds it. Words behind the last figure are
-/// read only where a reader looks at them.
-final class Passage {
+/// A class, and its words plain bits: everything that reads clauses holds it.
+final class Passage: Sendable {
     let document: Document
     let mentions: Mentions
     /// The quantities, by their index.
@@ -77,23 +76,10 @@ final class Passage {
     let sentence: Int
     /// First token of that sentence: later than `tokens.lowerBound` where a misplaced stop was read over.
     let joint: Int
-    private var marks: PassageMarks
+    private let words: [PassageWord]
 
     /// The word at a token of the passage.
-    subscript(token: Int) -> PassageWord {
-        if token >= marks.end { extend(past: token) }
-        return marks.words[token - tokens.lowerBound]
-    }
-
-    private func extend(past token: Int) {
-        var more = marks
-        marks.release()
-        more.extend(to: token + Passage.step)
-        marks = more
-    }
-
-    /// Words read at a time, and behind the last figure.
-    private static let step = 8
+    subscript(token: Int) -> PassageWord { words[token - tokens.lowerBound] }
 
     /// Key of the metric that begins at a token.
     func metricKey(_ token: Int) -> String? { self[token].metric.map { senses.name($0.key) } }
@@ -111,9 +97,13 @@ final class Passage {
         self.tokens = tokens
         self.sentence = sentence
         self.joint = joint
-        marks = PassageMarks(article, tokens: tokens, quantities: quantities)
-        let last = quantities.last.map { figures[$0].tokens.upperBound } ?? tokens.lowerBound
-        marks.extend(to: last + Passage.step)
+        var marks = PassageMarks(document: article.document, tokens: tokens)
+        let reader = PassageReader(
+            document: article.document, tokens: tokens, lexicon: article.lexicon, senses: article.senses)
+        reader.read(&marks.words)
+        marks.markModals()
+        marks.markFigures(article, quantities)
+        words = marks.words
     }
 
     /// Index of the first date that ends after a token.

@@ -22,40 +22,17 @@ final class ClaimSource: Sendable {
     }
 }
 
-/// The words of a passage, read as far as somebody asked, with figures, dates and cues marked among them.
+/// The words of a passage while figures, dates and cues are marked among them.
 struct PassageMarks {
+    let document: Document
     let tokens: Range<Int>
-    /// Words read; those from ``end`` on are not marked yet.
-    private(set) var words: [PassageWord] = []
-    /// Token up to which words are marked.
-    private(set) var end: Int
-    private let article: ClaimSource
-    private let quantities: Range<Int>
-    private var reader: PassageReader
+    var words: [PassageWord]
 
-    private var document: Document { article.document }
-
-    init(_ article: ClaimSource, tokens: Range<Int>, quantities: Range<Int>) {
-        self.article = article
+    init(document: Document, tokens: Range<Int>) {
+        self.document = document
         self.tokens = tokens
-        self.quantities = quantities
-        end = tokens.lowerBound
-        reader = PassageReader(
-            document: article.document, tokens: tokens, lexicon: article.lexicon, senses: article.senses)
-        words.reserveCapacity(tokens.count)
+        words = []
     }
-
-    /// Reads and marks the words before a token. Marks reach forwards only, so what is marked stays as it is.
-    mutating func extend(to token: Int) {
-        let more = end..<max(end, min(token, tokens.upperBound))
-        reader.read(&words, upTo: more.upperBound)
-        markModals(more)
-        markFigures(more)
-        end = more.upperBound
-    }
-
-    /// Gives up the words, for one who has a copy and goes on with that.
-    mutating func release() { words = [] }
 
     private subscript(token: Int) -> PassageWord {
         get { words[token - tokens.lowerBound] }
@@ -63,9 +40,9 @@ struct PassageMarks {
     }
 
     /// Marks the tokens of quantities, dates and the cues of attributions.
-    private mutating func markFigures(_ more: Range<Int>) {
+    mutating func markFigures(_ article: ClaimSource, _ quantities: Range<Int>) {
         for index in quantities {
-            for token in article.figures[index].tokens.clamped(to: more) {
+            for token in article.figures[index].tokens.clamped(to: tokens) {
                 self[token].kind = .quantity
                 self[token].quantity = index
             }
@@ -74,7 +51,7 @@ struct PassageMarks {
         while date < article.mentions.dates.count,
             article.mentions.dates[date].tokens.lowerBound < tokens.upperBound
         {
-            for token in article.mentions.dates[date].tokens.clamped(to: more)
+            for token in article.mentions.dates[date].tokens.clamped(to: tokens)
             where self[token].quantity < 0 {
                 self[token].kind = .date
                 self[token].date = date
@@ -82,16 +59,15 @@ struct PassageMarks {
             date += 1
         }
         for cue in article.attributions.cues(in: tokens) {
-            for token in cue.clamped(to: more) where self[token].quantity < 0 { self[token].kind = .cue }
+            for token in cue.clamped(to: tokens) where self[token].quantity < 0 { self[token].kind = .cue }
         }
     }
 
     /// Keeps the modal cues that have what they need behind them, and marks their words.
-    private mutating func markModals(_ more: Range<Int>) {
-        for token in more {
+    mutating func markModals() {
+        for token in tokens {
             guard let modal = self[token].modal else { continue }
             let end = self[token].modalEnd
-            reader.read(&words, upTo: end + 1)
             if !holds(modal, before: end) {
                 self[token].modal = nil
                 continue

@@ -12,39 +12,31 @@ struct PassageReader {
     /// Families a word may be one by itself in.
     private static let families = Family.allCases
 
-    /// End of the phrase that gave its words their class.
-    private var classedUpTo = 0
-    /// The word read last, before anything was marked on it.
-    private var last: PassageWord?
-
-    init(document: Document, tokens: Range<Int>, lexicon: Lexicon, senses: ClaimLexicon) {
-        self.document = document
-        self.tokens = tokens
-        self.lexicon = lexicon
-        self.senses = senses
-    }
-
-    /// Appends the words before a token that are not read yet.
-    mutating func read(_ words: inout [PassageWord], upTo end: Int) {
-        let next = tokens.lowerBound + words.count
-        for token in next..<max(next, min(end, tokens.upperBound)) {
+    /// Appends the words of the passage.
+    func read(_ words: inout [PassageWord]) {
+        words.reserveCapacity(tokens.count)
+        var classedUpTo = tokens.lowerBound
+        for token in tokens {
             var word = PassageWord()
             readJoined(token, &word)
             let isInside = token < classedUpTo
             if isInside {
                 // The rest of a phrase keeps the class of its first word.
-                word.kind = last?.kind ?? .noun
+                word.kind = words[token - tokens.lowerBound - 1].kind
             } else {
                 word.kind = markClass(token) ?? .noun
                 if word.kind == .noun, document[token].isWord {
-                    classedUpTo = classify(token, &word, before: last)
+                    classedUpTo = classify(token, &word, before: previous(words, token))
                 }
             }
             if word.kind == .noun { readMetric(token, &word) }
             readModal(token, &word)
             words.append(word)
-            last = word
         }
+    }
+
+    private func previous(_ words: [PassageWord], _ token: Int) -> PassageWord? {
+        token > tokens.lowerBound ? words[token - tokens.lowerBound - 1] : nil
     }
 
     private func markClass(_ token: Int) -> WordClass? {
