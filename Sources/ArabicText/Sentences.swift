@@ -6,6 +6,9 @@
 /// with closing punctuation. Stops that writers misplace are kept: later stages may join across them, but no
 /// span is guessed here.
 public struct Sentences: Sendable {
+    /// Tokens after which a sentence is cut where nothing ended it.
+    static let longest = 256
+
     /// Words that cannot end a sentence (prepositions, conjunctions, relative pronouns), by key.
     private let openWords: Set<WordKey>
 
@@ -31,6 +34,10 @@ public struct Sentences: Sendable {
                 while next < count, isTrailing(text, next) { next += 1 }
                 if next < count { push(next, &starts) }
             } else if next < count, text.tokens[next].gap.contains(.newline), breaksLine(text, after: index) {
+                push(next, &starts)
+            } else if next < count, let last = starts.last, next - last >= Sentences.longest {
+                // No sentence is this long: a table, a list or noise without stops. Cut, so that what is said
+                // of a figure never takes in a whole text.
                 push(next, &starts)
             }
             index = next
