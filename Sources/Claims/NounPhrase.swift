@@ -78,32 +78,10 @@ struct NounPhrases {
         return true
     }
 
-    private func entityCovers(_ token: Int) -> Bool {
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].tokens.upperBound <= token {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < mentions.entities.count && mentions.entities[low].tokens.contains(token)
-    }
+    private func entityCovers(_ token: Int) -> Bool { mentions.entity(at: token) != nil }
 
     private func entityEnds(after token: Int) -> Bool {
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].tokens.upperBound <= token {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < mentions.entities.count && mentions.entities[low].tokens.upperBound == token + 1
+        mentions.entity(at: token).map { mentions.entities[$0].tokens.upperBound == token + 1 } ?? false
     }
 
     /// The first noun phrase in a stretch of words, prepositional phrases at its front passed over.

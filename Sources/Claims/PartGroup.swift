@@ -154,18 +154,8 @@ extension CheckedArticle {
 
     /// A key for the canonical name of the entity a token belongs to, so that `BTC` and `بيتكوين` are one.
     private func entityKey(_ token: Int) -> WordKey? {
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].tokens.upperBound <= token {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low < mentions.entities.count, mentions.entities[low].tokens.contains(token) else { return nil }
-        let letters = Array(mentions.entities[low].name.utf8)
+        guard let entity = mentions.entity(at: token) else { return nil }
+        let letters = Array(mentions.entities[entity].name.utf8)
         return WordKey(letters, from: 0, count: letters.count)
     }
 

@@ -284,4 +284,15 @@ public struct Mentions: Sendable {
 
     /// Nothing found yet.
     public init() {}
+
+    /// Index of the entity a token stands in; `nil` where it stands in none.
+    public func entity(at token: Int) -> Int? {
+        var low = 0
+        var high = entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < entities.count && entities[low].tokens.contains(token) ? low : nil
+    }
 }

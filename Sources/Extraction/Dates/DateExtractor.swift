@@ -116,7 +116,6 @@ final class DateExtractor: Sendable {
         let counts = reader.nouns.noun(next, document) != nil
         if isPreposition(first - 1, document) {
             return !counts || isStrong(first - 1, document)
-                || (1900...2100).contains(year) && !mayCount(next, document)
         }
         if reader.numerals.isLone(Letters.waw, first - 1, document) {
             return previous.map { first - $0.tokens.upperBound <= 2 } ?? false
@@ -125,8 +124,6 @@ final class DateExtractor: Sendable {
         return before.kind == .arabic || before.kind == .quote
             || document.words.text.letter(before, 0) == 0x28
     }
-
-    private func mayCount(_ index: Int, _ document: Document) -> Bool { true }
 
     private func isPreposition(_ index: Int, _ document: Document) -> Bool {
         guard index >= 0 else { return false }

@@ -34,7 +34,7 @@ final class NumberRefusals: Sendable {
         {
             return footerEnd(max(next, amount.tokens.upperBound), document)
         }
-        if hasUnit { return isImplausibleUnit(amount, document) ? next : nil }
+        if hasUnit { return nil }
         if amount.countedBefore != nil { return isYear(amount) || isOrdinal(amount, document) ? next : nil }
         if amount.counted != nil, !hasCue, isVerb(amount, document) { return next }
         if amount.counted != nil {
@@ -196,9 +196,6 @@ final class NumberRefusals: Sendable {
         let letter = document.words.text.letter(document[next], 0)
         return (letter == 0x2D || letter == 0x2E || letter == 0x29) && next + 1 < document.tokenCount
     }
-
-    /// A unit word that is something else here: `5 م` before a name is no metre.
-    private func isImplausibleUnit(_ amount: Amount, _ document: Document) -> Bool { false }
 
     /// Whether the words around a bare number make it an amount.
     private func hasContext(_ amount: Amount, _ document: Document) -> Bool {
