@@ -23,7 +23,8 @@ let package = Package(
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
@@ -45,10 +46,17 @@ let package = Package(
                 "ArabicText", "Lexicon", "Extraction", "Claims", "Intake", "JSON", "CSHA256", "CSchemas",
             ],
             swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: [
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Intake", "Arqam",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Arqam", "Claims", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
+                "Arqam", "Store", "Claims", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -71,6 +79,9 @@ let package = Package(
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
             swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Arqam", "ArabicText", "Extraction"],
+            swiftSettings: strict),
         .testTarget(
             name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
             swiftSettings: strict),

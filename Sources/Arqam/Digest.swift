@@ -1,15 +1,18 @@
 internal import CSHA256
 internal import JSON
 
+/// The SHA-256 of bytes as 64 hexadecimal digits, in ASCII.
+public func sha256(of bytes: [UInt8]) -> [UInt8] {
+    var digits = [UInt8](repeating: 0, count: 64)
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe digits.withUnsafeMutableBufferPointer { digits in
+            unsafe arqam_sha256_hex(bytes.baseAddress, bytes.count, digits.baseAddress)
+        }
+    }
+    return digits
+}
+
 extension JSONWriter {
     /// Writes the SHA-256 of bytes as a string of hexadecimal digits.
-    mutating func sha256(of bytes: [UInt8]) {
-        var digits = [UInt8](repeating: 0, count: 64)
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-            unsafe digits.withUnsafeMutableBufferPointer { digits in
-                unsafe arqam_sha256_hex(bytes.baseAddress, bytes.count, digits.baseAddress)
-            }
-        }
-        string(digits.span)
-    }
+    mutating func sha256(of bytes: [UInt8]) { string(Arqam.sha256(of: bytes).span) }
 }
