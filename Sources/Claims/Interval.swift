@@ -101,6 +101,13 @@ struct Interval: Sendable, Equatable {
         return Interval(low: low.divided(by: over), high: high.divided(by: under))
     }
 
+    /// The product of two positive intervals.
+    func times(_ other: Interval) -> Interval {
+        Interval(
+            low: Interval.combine(low, other.low) { $0.times($1) },
+            high: Interval.combine(high, other.high) { $0.times($1) })
+    }
+
     func times(_ factor: ExactDecimal) -> Interval {
         Interval(low: low.flatMap { $0.times(factor) }, high: high.flatMap { $0.times(factor) })
     }

@@ -120,6 +120,13 @@ public struct LexiconError: Error, Sendable, Equatable, CustomStringConvertible 
 
     /// The mistake as `path:line: message`.
     public var description: String { "\(path):\(line): \(message)" }
+
+    /// A mistake on a line.
+    public init(path: String, line: Int, message: String) {
+        self.path = path
+        self.line = line
+        self.message = message
+    }
 }
 
 /// One line of a lexicon file, as byte ranges of the file.

@@ -146,7 +146,14 @@ final class CountedNounReader: Sendable {
         {
             return false
         }
-        return true
+        return first != Letters.beh || !isMeasureWithBeh(lookup.reading)
+    }
+
+    /// `بمعدل`, `بزيادة`: written out in the lexicons, and still a word of measure behind a preposition.
+    private func isMeasureWithBeh(_ reading: Reading) -> Bool {
+        let shorter = lexicon.shorter(than: reading)
+        guard reading.prefix == 0, shorter.word != 0, shorter.prefix == 1 else { return false }
+        return !lexicon.families(of: shorter).isDisjoint(with: [.metrics, .cues])
     }
 
     private func isTimes(_ index: Int, _ document: Document) -> Bool {
