@@ -11,6 +11,8 @@ final class CountedNounReader: Sendable {
     private let stops: EntrySet
     private let finiteVerbs: EntrySet
     private let metricVerbs: EntrySet
+    private let tolls: EntrySet
+    private let singles: EntrySet
     /// Months, days and words of time that are never what a number counts.
     private let times: EntrySet
 
@@ -21,6 +23,8 @@ final class CountedNounReader: Sendable {
         finiteVerbs = EntrySet(lexicon, of: .attributions) {
             !$0.has("form", "noun") && !$0.has("subject", "d") && !$0.has("ambiguous", "yes")
         }
+        tolls = EntrySet(lexicon, of: .nouns) { $0.has("class", "toll") }
+        singles = EntrySet(lexicon, of: .nouns) { $0.has("class", "counted-singly") }
         let kinds: [StaticString] = [
             "month", "weekday", "deictic", "relative", "this", "era", "decade", "preposition", "day-part",
         ]
@@ -49,6 +53,20 @@ final class CountedNounReader: Sendable {
         return token.kind == .arabic && text.letter(token, 0) == Letters.beh && token.letterCount >= 4
             && document.words.mayStart(.metrics, at: index)
             && lexicon.match(.metrics, at: index, in: document.words)?.prefix == 1
+    }
+
+    /// `مقتل`, `أصيب`: a word whose bare number counts people.
+    func isToll(_ index: Int, _ document: Document) -> Bool {
+        has(tolls, .nouns, index, document, wholeOnly: true)
+    }
+
+    /// The noun at a token as source bytes, where `واحد` behind it counts: `شخص`, not `آن`.
+    func countedSingly(_ index: Int, _ document: Document) -> TextSpan? {
+        guard has(singles, .nouns, index, document, wholeOnly: false), !document.hasArticle(index),
+            let match = lexicon.match(.nouns, at: index, in: document.words), match.tokens.count == 1,
+            match.prefix <= 1
+        else { return nil }
+        return TextSpan(document.byte(ofLetter: match.prefix, in: index), Int(document[index].end))
     }
 
     /// Whether a token is a relative pronoun.
