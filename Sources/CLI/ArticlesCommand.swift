@@ -21,7 +21,9 @@ struct ArticlesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Published on this day or later.", valueName: "yyyy-mm-dd"))
     var since: String?
 
-    @Option(help: ArgumentHelp("Published on this day or earlier; 2025-07 takes in the month.", valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp(
+            "Published on this day or earlier; 2025-07 takes in the month.", valueName: "yyyy-mm-dd"))
     var until: String?
 
     @Flag(help: "Take in versions that were followed by another.")
@@ -37,7 +39,8 @@ struct ArticlesCommand: ParsableCommand {
         if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more, not \(limit).") }
         for (name, day) in [("since", since), ("until", until)] {
             guard let day, !isBeginningOfDay(day) else { continue }
-            throw ValidationError("--\(name) must be a day such as 2025-07-31, a month or a year, not `\(day)`.")
+            throw ValidationError(
+                "--\(name) must be a day such as 2025-07-31, a month or a year, not `\(day)`.")
         }
     }
 

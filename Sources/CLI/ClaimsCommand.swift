@@ -11,7 +11,8 @@ struct ClaimFilterOptions: ParsableArguments {
     @Option(help: "A metric (profit) or a family of metrics.")
     var metric: String?
 
-    @Option(help: "A unit's code (USD, %, [bbl]/d), its written form, what is counted, or a dimension (money).")
+    @Option(
+        help: "A unit's code (USD, %, [bbl]/d), its written form, what is counted, or a dimension (money).")
     var unit: String?
 
     @Option(help: "The outlet, or who is said to have said it.")
@@ -20,7 +21,9 @@ struct ClaimFilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Published on this day or later.", valueName: "yyyy-mm-dd"))
     var since: String?
 
-    @Option(help: ArgumentHelp("Published on this day or earlier; 2025-07 takes in the month.", valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp(
+            "Published on this day or earlier; 2025-07 takes in the month.", valueName: "yyyy-mm-dd"))
     var until: String?
 
     @Option(help: "Words of the sentence; \"side by side\" between quotation marks, or beginning so: كتا*.")
@@ -42,7 +45,8 @@ struct ClaimFilterOptions: ParsableArguments {
         for (name, day) in [("since", since), ("until", until)] {
             guard let day else { continue }
             guard isBeginningOfDay(day) else {
-                throw ValidationError("--\(name) must be a day such as 2025-07-31, a month or a year, not `\(day)`.")
+                throw ValidationError(
+                    "--\(name) must be a day such as 2025-07-31, a month or a year, not `\(day)`.")
             }
         }
         for (name, amount) in [("min", min), ("max", max)] {
@@ -150,7 +154,8 @@ struct ClaimsCommand: ParsableCommand {
     private func table(_ store: ArticleStore) throws {
         var table = RowTable(
             [
-                .init(title: "claim", width: 28, style: .dim), .init(title: "figure", width: 32, style: .figure),
+                .init(title: "claim", width: 28, style: .dim),
+                .init(title: "figure", width: 32, style: .figure),
                 .init(title: "metric", width: 22), .init(title: "subject", width: 26),
                 .init(title: "time", width: 12), .init(title: "said by", width: 26),
                 .init(title: "said as", width: 14), .init(title: "outlet", width: 16),
@@ -178,7 +183,8 @@ func figure(_ row: StoredRow) -> String {
     let slash = unit.firstIndex(of: "/")
     return FigureWords(
         bound: bound, approximate: row["approximate"] == "1", change: row["change"] == "1",
-        value: decimal("value"), lower: decimal("lower"), upper: decimal("upper"), number: row["figure"] ?? "",
+        value: decimal("value"), lower: decimal("lower"), upper: decimal("upper"),
+        number: row["figure"] ?? "",
         unit: unit, per: slash.map { String(unit[unit.index(after: $0)...]) }, counted: row["counted"],
         isCount: row["dimension"] == Dimension.count.rawValue
     ).text

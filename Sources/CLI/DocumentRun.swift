@@ -63,7 +63,8 @@ struct DocumentRun {
         _ stage: Stage, _ batches: inout BatchReader, _ take: (BatchOutput<Stage.Output>) throws -> Void,
         _ pause: () throws -> Void
     ) async throws {
-        try await withThrowingTaskGroup(of: (Int, ParallelWorker<Stage>, BatchOutput<Stage.Output>).self) { group in
+        try await withThrowingTaskGroup(of: (Int, ParallelWorker<Stage>, BatchOutput<Stage.Output>).self) {
+            group in
             var free = (0..<jobs).map { _ in ParallelWorker(stage: stage, input: input) }
             var started = 0
             var written = 0

@@ -13,6 +13,7 @@ struct BatchOutput<Result: RangeReplaceableCollection & Sendable>: Sendable {
 
 /// Turns the documents of a batch into output, one after the other.
 struct DocumentWorker<Stage: DocumentStage> {
+    /// What is done with each document.
     private var stage: Stage
     private let defaults: DocumentDefaults
     private let limit: Int

@@ -9,7 +9,8 @@ struct FigureWording {
     func words(for quantity: Quantity) -> String {
         FigureWords(
             bound: quantity.bound, approximate: quantity.approximate, change: quantity.delta,
-            value: quantity.value, lower: quantity.lower, upper: quantity.upper, number: text(quantity.number),
+            value: quantity.value, lower: quantity.lower, upper: quantity.upper,
+            number: text(quantity.number),
             unit: quantity.unit.code, per: quantity.unit.per, counted: quantity.unit.counted.map(text),
             isCount: quantity.unit.dimension == .count
         ).text

@@ -1,6 +1,7 @@
 import ArabicText
 import ArgumentParser
 import Arqam
+import Comparison
 import Intake
 import JSON
 import Lexicon
@@ -28,8 +29,17 @@ struct IngestCommand: AsyncParsableCommand {
     @OptionGroup var input: InputOptions
     @OptionGroup var storeOptions: StoreOptions
 
-    @Option(help: "text (a summary at the end) or jsonl (besides, a line for each article once it is in the store).")
+    @Option(
+        help:
+            "text (a summary at the end) or jsonl (besides, a line for each article once it is in the store)."
+    )
     var to: To = .text
+
+    @Flag(
+        help:
+            "Compare each new article with those of the store on its story, keep the pairs, and say what it changes."
+    )
+    var diff = false
 
     @OptionGroup var lexicons: LexiconOptions
 
@@ -39,8 +49,9 @@ struct IngestCommand: AsyncParsableCommand {
         let store = try storeOptions.open(for: .adding)
         var input = input
         input.jobs = input.jobs ?? processorCount()
-        var ingestion = Ingestion(store, writesLines: to == .jsonl)
-        let stage = IngestStage(pipeline: Pipeline(lexicon: lexicon), store: store)
+        let stories = diff ? StoryComparison(store: store, lexicon: lexicon) : nil
+        var ingestion = Ingestion(store, writesLines: to == .jsonl, stories: stories)
+        let stage = IngestStage(pipeline: Pipeline(lexicon: lexicon), store: store, comparing: diff)
         let run = DocumentRun(files: files, input: input)
         try await run.run(stage, eachDocument: false) {
             try ingestion.take($0)
@@ -56,7 +67,8 @@ struct IngestCommand: AsyncParsableCommand {
 struct IngestStage: DocumentStage {
     /// What is to be done with a document.
     enum Step: Sendable {
-        case add(ArticleRecord, id: String)
+        /// Add it; what it is compared by is there where it is to be.
+        case add(ArticleRecord, id: String, compared: ComparedDocument?)
         case leave(id: String)
         case fail(InputError)
         /// The store cannot be read.
@@ -65,19 +77,23 @@ struct IngestStage: DocumentStage {
 
     private var pipeline: Pipeline
     private let store: ArticleStore
+    private let comparing: Bool
 
-    init(pipeline: Pipeline, store: ArticleStore) {
+    init(pipeline: Pipeline, store: ArticleStore, comparing: Bool) {
         self.pipeline = pipeline
         self.store = store
+        self.comparing = comparing
     }
 
     mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout [Step]) {
         do throws(StoreError) {
-            let digest = String(decoding: sha256(of: document.text.bytes), as: UTF8.self)
+            let digest = String(decoding: hexadecimalSHA256(of: document.text.bytes), as: UTF8.self)
             if try store.knows(sha256: digest, url: document.url) {
                 output.append(.leave(id: document.id))
             } else {
-                output.append(.add(ArticleRecord(pipeline.extract(document)), id: document.id))
+                let reading = pipeline.extract(document)
+                let compared = comparing ? reading.compared : nil
+                output.append(.add(ArticleRecord(reading), id: document.id, compared: compared))
             }
         } catch {
             output.append(.stop(error))
@@ -101,15 +117,18 @@ private struct Ingestion {
     private var failures: [InputError] = []
     private static let shownFailures = 3
     private let writesLines: Bool
+    private var stories: StoryComparison?
     private var waiting: [IngestStage.Step] = []
     private var lastCommit = ContinuousClock.now
     private static let transactionSize = 512
     private var json = JSONWriter(capacity: 1 << 12)
 
-    init(_ store: ArticleStore, writesLines: Bool) {
+    init(_ store: ArticleStore, writesLines: Bool, stories: StoryComparison?) {
+        self.stories = stories
         writer = ArticleWriter(store)
         self.writesLines = writesLines
-        report = RunReport(showsProgress: Output.error.isTerminal && !(writesLines && Output.standard.isTerminal))
+        report = RunReport(
+            showsProgress: Output.error.isTerminal && !(writesLines && Output.standard.isTerminal))
     }
 
     /// Takes what workers laid out; it is written once there is enough of it for a transaction.
@@ -128,7 +147,7 @@ private struct Ingestion {
         var articles: [ArticleRecord] = []
         for step in waiting {
             switch step {
-            case .add(let article, _): articles.append(article)
+            case .add(let article, _, _): articles.append(article)
             case .stop(let error): throw Failure(error)
             case .leave, .fail: break
             }
@@ -137,7 +156,25 @@ private struct Ingestion {
         // Nothing is reported before it is in the file.
         count(waiting, outcomes)
         if writesLines { try writeLines(waiting, outcomes) }
+        try compare(waiting, outcomes)
         waiting.removeAll(keepingCapacity: true)
+    }
+
+    /// Says what each new article changes.
+    private mutating func compare(_ steps: [IngestStage.Step], _ outcomes: [ArticleWriter.Outcome])
+        throws(Failure)
+    {
+        guard stories != nil else { return }
+        var outcomes = outcomes[...]
+        for case .add(let article, _, let compared?) in steps {
+            guard case .added(let document, _, _) = outcomes.popFirst() else { continue }
+            let changes = try orFailure { () throws(StoreError) in
+                try stories?.changes(by: article, compared, as: document)
+            }
+            if let changes, !changes.isEmpty {
+                try (writesLines ? Output.error : .standard).write(Array(changes.utf8))
+            }
+        }
     }
 
     private mutating func count(_ steps: [IngestStage.Step], _ outcomes: [ArticleWriter.Outcome]) {
@@ -170,7 +207,7 @@ private struct Ingestion {
             json.beginObject()
             json.key("id")
             switch step {
-            case .add(_, let id):
+            case .add(_, let id, _):
                 json.string(id)
                 write(outcomes.popFirst())
             case .leave(let id):

@@ -3,7 +3,9 @@ import Store
 
 /// Which store a command works on.
 struct StoreOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The store, a file of articles and their claims.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("The store, a file of articles and their claims.", valueName: "file"),
+        completion: .file())
     var store: String
 
     func open(for access: ArticleStore.Access) throws -> ArticleStore {

@@ -1,7 +1,9 @@
 internal import ArabicText
 public import Arqam
 internal import Claims
+internal import Comparison
 internal import Extraction
+internal import Lexicon
 
 /// What a store keeps of an article, laid out as rows, so that the one writer has nothing left to work out.
 public struct ArticleRecord: Sendable {
@@ -117,10 +119,10 @@ extension ArticleRecord {
         url = metadata.url
         published = metadata.published
         day = metadata.published.flatMap(dayNumber)
-        sha256 = String(decoding: Arqam.sha256(of: document.source.bytes), as: UTF8.self)
+        sha256 = String(decoding: hexadecimalSHA256(of: document.source.bytes), as: UTF8.self)
         text = document.source.bytes
         scalars = document.source.scalarCount
-        simHash = SimHash.hash(of: document)
+        simHash = TextFingerprint(document.words.text).simHash
         var heading = SearchText()
         for name in [metadata.title, metadata.source].compactMap({ $0 }) { heading.add(name) }
         folded = heading.text
@@ -230,7 +232,8 @@ extension ArticleRecord.AttributionRow {
 
 extension ArticleRecord.ClaimRecord {
     fileprivate init(
-        _ claim: Claim, _ reading: ArticleReading, _ names: inout EntityRows, _ sentences: inout ClaimSentences
+        _ claim: Claim, _ reading: ArticleReading, _ names: inout EntityRows,
+        _ sentences: inout ClaimSentences
     ) {
         let sentence = sentences.sentence(claim.sentence)
         let date = claim.time.map { reading.mentions.dates[$0.date] }

@@ -32,7 +32,8 @@ public final class ArticleStore: Sendable {
             case .reading:
                 guard Self.exists(path) else {
                     throw StoreError(
-                        .missing, "\(path): there is no such store; `arqam ingest PATHS --store \(path)` makes it")
+                        .missing,
+                        "\(path): there is no such store; `arqam ingest PATHS --store \(path)` makes it")
                 }
                 let queue = try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: true))
                 _ = try queue.read { try Self.check($0, path: path) }
@@ -77,7 +78,8 @@ public final class ArticleStore: Sendable {
         if mayBeEmpty, tables == 0 { return true }
         guard application == StoreSchema.applicationID else {
             throw StoreError(
-                .badData, "\(path): the file is a database, but no store of arqam; give another name with --store")
+                .badData,
+                "\(path): the file is a database, but no store of arqam; give another name with --store")
         }
         let migrator = StoreSchema.migrator
         if try migrator.hasBeenSuperseded(database) {
@@ -111,7 +113,9 @@ public final class ArticleStore: Sendable {
 
     /// Writes what `body` does as a whole or not at all.
     func write<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
-        guard let writer else { throw StoreError(.inputOutput, "\(path): the store is open for reading only") }
+        guard let writer else {
+            throw StoreError(.inputOutput, "\(path): the store is open for reading only")
+        }
         do {
             return try writer.writeWithoutTransaction { database in
                 var result: Result?

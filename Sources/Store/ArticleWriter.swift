@@ -138,7 +138,8 @@ private struct Rows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ'), CAST(? AS TEXT))
             """)
         documentWords = try insertion("documents_fts", "rowid, folded")
-        newAddress = try prepared("INSERT INTO addresses (url, document) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        newAddress = try prepared(
+            "INSERT INTO addresses (url, document) VALUES (?, ?) ON CONFLICT DO NOTHING")
         address = try prepared(
             """
             INSERT INTO addresses (url, document) VALUES (?, ?)
@@ -151,7 +152,8 @@ private struct Rows {
             """)
         entityNamed = try prepared("SELECT id FROM entities WHERE name = ? AND type = ?")
         entity = try insertion("entities", "name, type, wikidata")
-        entityForm = try prepared("INSERT INTO entity_names (folded, entity) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        entityForm = try prepared(
+            "INSERT INTO entity_names (folded, entity) VALUES (?, ?) ON CONFLICT DO NOTHING")
         mention = try insertion("mentions", "document, number, entity, start, \"end\"")
         quantity = try insertion(
             "quantities",
@@ -201,7 +203,8 @@ private struct Rows {
             try run(
                 quantity,
                 [
-                    quantities + Int64(index + 1), document, index + 1, row.span.start, row.span.end, row.text,
+                    quantities + Int64(index + 1), document, index + 1, row.span.start, row.span.end,
+                    row.text,
                     row.value?.description, row.lower?.description, row.upper?.description,
                     low?.approximation, high?.approximation, row.bound, row.approximate, row.change,
                     row.unit, row.dimension, row.unitText, row.counted,

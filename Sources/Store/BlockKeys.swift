@@ -2,7 +2,6 @@ internal import ArabicText
 internal import Arqam
 internal import Claims
 internal import Extraction
-internal import Lexicon
 
 /// The keys by which articles on one story find each other in a store.
 ///
@@ -11,7 +10,7 @@ internal import Lexicon
 /// - figure: dimension, the first three digits and the power of ten of each of its ends;
 /// - metric of a subject, where both are known;
 /// - entity named;
-/// - quarter of the ``SimHash`` of the words, which near copies share.
+/// - quarter of the SimHash of the text, which near copies share.
 enum BlockKeys {
     private enum Kind: UInt8 {
         case figure = 1
@@ -70,35 +69,4 @@ struct FNV1a {
     private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
     mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-}
-
-/// A 64-bit digest of the words of a text, of which near copies share most bits (Charikar 2002), over its runs of
-/// three words.
-enum SimHash {
-    static func hash(of document: Document) -> UInt64 {
-        var votes = [Int32](repeating: 0, count: 64)
-        var last: (UInt64, UInt64) = (0, 0)
-        var words = 0
-        for index in 0..<document.tokenCount {
-            let token = document[index]
-            guard token.isWord || token.kind == .number else { continue }
-            let word = document.words.text.key(token).mixed
-            words += 1
-            if words >= 3 {
-                let run = mix(last.0 &* 3 &+ last.1 &* 5 &+ word &* 7)
-                for bit in 0..<64 { votes[bit] &+= Int32(truncatingIfNeeded: (run >> UInt64(bit)) & 1) &* 2 &- 1 }
-            }
-            last = (last.1, word)
-        }
-        var hash: UInt64 = 0
-        for bit in 0..<64 where votes[bit] > 0 { hash |= 1 << UInt64(bit) }
-        return hash
-    }
-
-    /// The finalizer of SplitMix64.
-    private static func mix(_ value: UInt64) -> UInt64 {
-        var value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-        return value ^ (value >> 31)
-    }
 }

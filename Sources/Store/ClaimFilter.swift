@@ -68,7 +68,8 @@ extension ClaimFilter {
         if let entity {
             let ids = try store.entities(named: entity).map(String.init).joined(separator: ", ")
             conditions.add(
-                "c.id IN (SELECT claim FROM claim_entities WHERE entity IN (\(ids))) OR c.subject = ?", entity)
+                "c.id IN (SELECT claim FROM claim_entities WHERE entity IN (\(ids))) OR c.subject = ?", entity
+            )
         }
         if let metric {
             // `net profit` is the key net_profit; words of the text stand where there is no key.
@@ -77,7 +78,8 @@ extension ClaimFilter {
         }
         if let unit {
             conditions.add(
-                "q.unit = ? COLLATE NOCASE OR q.dimension = ? OR q.unit_text = ? OR q.counted = ?", unit, unit,
+                "q.unit = ? COLLATE NOCASE OR q.dimension = ? OR q.unit_text = ? OR q.counted = ?", unit,
+                unit,
                 unit, unit)
         }
         if let source { try add(source: source, to: &conditions, in: store) }

@@ -39,11 +39,14 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         case .SQLITE_NOTADB:
             self.init(.badData, "\(path): the file is no store; give another name with --store")
         case .SQLITE_CORRUPT:
-            self.init(.badData, "\(path): the store is damaged (\(message)); ingest the articles into a new one")
+            self.init(
+                .badData, "\(path): the store is damaged (\(message)); ingest the articles into a new one")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
-            self.init(.inputOutput, "\(path): another program is writing to the store; try again when it is done")
+            self.init(
+                .inputOutput, "\(path): another program is writing to the store; try again when it is done")
         case .SQLITE_CANTOPEN:
-            self.init(.inputOutput, "\(path): the store cannot be opened; check that its folder can be written to")
+            self.init(
+                .inputOutput, "\(path): the store cannot be opened; check that its folder can be written to")
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
             self.init(.inputOutput, "\(path): the store cannot be written to; check its permissions")
         case .SQLITE_FULL:

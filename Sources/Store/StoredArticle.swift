@@ -67,7 +67,8 @@ extension ArticleStore {
         return try read { database in
             try Int64.fetchAll(
                 database,
-                sql: "SELECT d.id FROM documents d WHERE \(conditions.sql) ORDER BY d.id LIMIT \(limit ?? -1)",
+                sql:
+                    "SELECT d.id FROM documents d WHERE \(conditions.sql) ORDER BY d.id LIMIT \(limit ?? -1)",
                 arguments: conditions.arguments)
         }
     }
@@ -133,7 +134,9 @@ extension ArticleStore {
         }
         guard found.count == 1 else {
             let numbers = found.map { "#\($0)" }.joined(separator: ", ")
-            throw StoreError(.badRequest, "\(path): `\(name)` is the id of several articles: \(numbers); give one of these")
+            throw StoreError(
+                .badRequest, "\(path): `\(name)` is the id of several articles: \(numbers); give one of these"
+            )
         }
         return first
     }
