@@ -60,7 +60,7 @@ struct DiffCommand: AsyncParsableCommand {
                 try await DocumentRun(files: input.files(paths), input: input).run(stage, eachDocument: true)
                 {
                     readings += $0.result
-                    report.take($0)
+                    report.count($0)
                 }
             }
         }

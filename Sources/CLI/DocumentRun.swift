@@ -28,12 +28,14 @@ struct DocumentRun {
     /// - Throws: the exit status where not every document could be read.
     func run<Stage: DocumentStage>(_ stage: Stage) async throws where Stage.Output == [UInt8] {
         var report = RunReport()
-        try await run(stage, eachDocument: true) { output in
-            if !output.result.isEmpty { try Output.standard.write(output.result) }
-            report.take(output)
-        }
-        report.endProgress()
+        try await run(stage, &report)
         try report.finish()
+    }
+
+    /// Runs a stage whose outputs the report puts together.
+    func run<Stage: DocumentStage>(_ stage: Stage, _ report: inout RunReport) async throws
+    where Stage.Output == [UInt8] {
+        try await run(stage, eachDocument: true) { try report.write($0) }
     }
 
     /// Hands what the stage gives to `take`, in the order of the input.

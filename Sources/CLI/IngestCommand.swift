@@ -134,7 +134,7 @@ private struct Ingestion {
     /// Takes what workers laid out; it is written once there is enough of it for a transaction.
     mutating func take(_ batch: BatchOutput<[IngestStage.Step]>) throws {
         waiting += batch.result
-        report.take(batch)
+        report.count(batch)
         if waiting.count >= Self.transactionSize || ContinuousClock.now - lastCommit > .milliseconds(500) {
             try commit()
         }
