@@ -144,7 +144,9 @@ struct MetricReader {
     /// An age in brackets behind a name (`ماجد سالم (18 عاما)`), or `البالغ من العمر 27 عاما`.
     private func age(_ quantity: Int) -> FigureReading? {
         let figure = passage.figures[quantity]
-        guard figure.dimension == .duration, mentions.quantities[quantity].unit.code == "a" else { return nil }
+        guard figure.dimension == .duration, mentions.quantities[quantity].unit.code == "a" else {
+            return nil
+        }
         var reading = FigureReading()
         reading.kind = .level
         var end = figure.tokens.lowerBound
@@ -159,7 +161,8 @@ struct MetricReader {
             guard passage.contains(end), passage.metricKey(end) == "age", passage.contains(end - 2),
                 passage[end - 1].kind == .preposition, passage[end - 2].kind == .noun
             else { return nil }
-            reading.metric = Claim.Referent(spans: [passage.span(end..<(end + 1))], key: "age", status: .explicit)
+            reading.metric = Claim.Referent(
+                spans: [passage.span(end..<(end + 1))], key: "age", status: .explicit)
             end -= 2
         }
         guard let holder = named(before: end) else { return nil }

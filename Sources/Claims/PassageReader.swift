@@ -74,7 +74,8 @@ struct PassageReader {
         let first = text.letter(written, 0)
         if !isKnownWhole, first == Letters.waw || first == Letters.feh, count > 3 {
             if reading.word != 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
-        } else if count == 3, first == Letters.waw || first == Letters.feh, text.letter(written, 1) == Letters.alef,
+        } else if count == 3, first == Letters.waw || first == Letters.feh,
+            text.letter(written, 1) == Letters.alef,
             text.letter(written, 2) == Letters.noon
         {
             // `فإن`, `وأن`

@@ -137,7 +137,8 @@ extension CheckedArticle {
     /// Claims without a condition whose subject says no more than a phrase, or shares a name with it alone.
     private func candidates(_ phrase: Range<Int>, against other: Range<Int>) -> [Int] {
         let words = Set(contentWords(phrase.dropFirst().clamped(to: phrase)))
-        let names = Set(phrase.compactMap { nameOrEntity($0) }).subtracting(other.compactMap { nameOrEntity($0) })
+        let names = Set(phrase.compactMap { nameOrEntity($0) }).subtracting(
+            other.compactMap { nameOrEntity($0) })
         guard !words.isEmpty else { return [] }
         return measures.filter { claim in
             guard claims[claim].link == nil, !claims[claim].modality.hypothetical,
@@ -145,7 +146,7 @@ extension CheckedArticle {
             else { return false }
             let subject = claims[claim].subject
             let spans = subject.antecedent.map { [$0] } ?? subject.spans
-            let tokens = spans.flatMap { tokens(of: $0) }
+            let tokens = spans.flatMap { self.tokens(of: $0) }
             let named = Set(spans.flatMap { contentWords(self.tokens(of: $0)) })
             return !named.isEmpty && named.isSubset(of: words)
                 || tokens.contains { nameOrEntity($0).map(names.contains) ?? false }
