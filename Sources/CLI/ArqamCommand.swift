@@ -9,7 +9,8 @@ struct ArqamCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExtractCommand.self, ValidateCommand.self, DiffCommand.self, IngestCommand.self,
-            ClaimsCommand.self, ArticlesCommand.self, TokensCommand.self, LexiconCommand.self,
+            ClaimsCommand.self, ArticlesCommand.self, ExportCommand.self, TokensCommand.self,
+            LexiconCommand.self,
             RulesCommand.self,
             SchemaCommand.self,
         ])

@@ -71,7 +71,16 @@ extension ArticleStore {
         return days.contains(0) ? [days] : [days, 0...0]
     }
 
-    /// The version before an article's, and all other versions of it.
+    /// The number of an article in the store, where its text is there.
+    public func numbers(ofText article: ArticleRecord) throws(StoreError) -> Set<Int64> {
+        try read { database in
+            Set(
+                try Int64.fetchAll(
+                    database, sql: "SELECT id FROM documents WHERE sha256 = ?", arguments: [article.sha256]))
+        }
+    }
+
+    /// All versions of an article, the first one first.
     public func versions(ofArticle document: Int64) throws(StoreError) -> [Int64] {
         try read { database in
             try Int64.fetchAll(
