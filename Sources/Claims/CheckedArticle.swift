@@ -10,8 +10,6 @@ final class CheckedArticle {
     let mentions: Mentions
     let claims: [Claim]
     let lexicon: Lexicon
-    /// Words that begin an entry of a joint amount.
-    let jointWords: WordFlags
     /// Claims that state a figure, in order.
     let measures: [Int]
     /// For each claim, the claim its chain of links leads to.
@@ -27,14 +25,11 @@ final class CheckedArticle {
     /// Totals and their parts, found where a rule asks.
     private(set) lazy var partGroups = PartGroup.all(in: self)
 
-    init(
-        document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, jointWords: WordFlags
-    ) {
+    init(document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon) {
         self.document = document
         self.mentions = mentions
         self.claims = claims
         self.lexicon = lexicon
-        self.jointWords = jointWords
         var facts = CheckedArticle.facts(of: document)
         var measures: [Int] = []
         var roots: [Int] = []

@@ -96,9 +96,7 @@ extension CheckedArticle {
     func isJoint(_ claim: Int) -> Bool {
         (claims[claim].metric.spans + claims[claim].subject.spans).contains { span in
             tokens(of: span).contains { token in
-                guard jointWords[token, document.words] != 0,
-                    let match = lexicon.match(.grammar, at: token, in: document.words)
-                else { return false }
+                guard let match = lexicon.match(.grammar, at: token, in: document.words) else { return false }
                 return lexicon.entries(of: .grammar, at: match).contains {
                     lexicon.id($0) == CheckedArticle.joint
                 }

@@ -185,7 +185,7 @@ struct PassageReader {
             case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
             }
         }
-        if mayStart(.nouns, senses.stopWords, 1, token),
+        if mayBe(.stop, token),
             let match = lexicon.match(.nouns, at: token, in: document.words),
             match.prefix <= word.conjunction,
             let stop = first(.nouns, at: match, senses.stop)
@@ -250,14 +250,10 @@ struct PassageReader {
         }
     }
 
-    /// Whether a token may start an entry that has a bit of a family's flags.
-    ///
-    /// The families stand in the order of the text, the flags all over memory: they come first.
+    /// Whether a token may start an entry of the kind asked for.
     @inline(__always)
-    private func mayStart(_ family: Families, _ flags: borrowing WordFlags, _ bit: UInt32, _ token: Int)
-        -> Bool
-    {
-        document.words.lookups[token].families.contains(family) && flags[token, document.words] & bit != 0
+    private func mayBe(_ kind: Hints.Others, _ token: Int) -> Bool {
+        document.words.lookups[token].hints.mayBe(kind)
     }
 
     /// What a row of a family at a match says, of the first row that says anything.
@@ -295,7 +291,7 @@ struct PassageReader {
     }
 
     private func readVerbMetric(_ token: Int, _ word: inout PassageWord) {
-        guard mayStart(.metrics, senses.metricWords, 1, token),
+        guard mayBe(.metricVerb, token),
             let match = lexicon.match(.metrics, at: token, in: document.words)
         else { return }
         for entry in lexicon.entries(of: .metrics, at: match) {
@@ -308,7 +304,7 @@ struct PassageReader {
     }
 
     private func readModal(_ token: Int, _ word: inout PassageWord) {
-        guard mayStart(.cues, senses.modalWords, 1, token),
+        guard mayBe(.modal, token),
             let match = lexicon.match(.cues, at: token, in: document.words),
             match.prefix == word.conjunction || word.isDefinite && match.prefix == word.conjunction + 2
         else { return }

@@ -4,13 +4,10 @@ public import Lexicon
 /// Checks the claims of one document against each other and the text.
 public struct Validator: Sendable {
     private let lexicon: Lexicon
-    /// Words that begin an entry of a joint amount.
-    private let jointWords: WordFlags
 
     /// A validator that runs every rule of ``Rules/all``.
     public init(_ lexicon: Lexicon = .embedded) {
         self.lexicon = lexicon
-        jointWords = WordFlags(lexicon, of: .grammar) { lexicon.id($0) == CheckedArticle.joint ? 1 : 0 }
     }
 
     /// What the checks found, and which held.
@@ -18,8 +15,7 @@ public struct Validator: Sendable {
         -> Validation
     {
         let article = CheckedArticle(
-            document: copy document, mentions: copy mentions, claims: claims, lexicon: lexicon,
-            jointWords: jointWords)
+            document: copy document, mentions: copy mentions, claims: claims, lexicon: lexicon)
         var report = Report(.rangeOrder)
         for rule in Rules.all { report.run(rule, article) }
         return report.validation

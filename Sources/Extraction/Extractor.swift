@@ -7,7 +7,7 @@ public struct Extractor: Sendable {
     public let lexicon: Lexicon
     private let tokenizer = Tokenizer()
     private let sentences: Sentences
-    private var cache = ReadingCache()
+    private var cache: ReadingCache
     private var outlets: Outlets
     private let quantities: QuantityExtractor
     private let dates: DateExtractor
@@ -24,6 +24,7 @@ public struct Extractor: Sendable {
         let table = WordTable(lexicon)
         entities = EntityExtractor(lexicon, table)
         attributions = AttributionExtractor(lexicon, table)
+        cache = ReadingCache(hints: WordHints(lexicon, quantities.amounts, dates.calendar, table))
     }
 
     /// Cuts an article into words and sentences.

@@ -8,6 +8,8 @@ public struct LexicalText: Sendable {
         public var reading: Reading
         /// Families of which the token starts a phrase, under any of its readings.
         public var families: Families
+        /// What the readers want to know of it beforehand.
+        public var hints: Hints
     }
 
     /// The tokens.
@@ -133,17 +135,22 @@ public struct EntryList: RandomAccessCollection, Sendable {
     @inlinable public subscript(index: Int) -> EntryID { senses[index].entry }
 }
 
-/// Remembers the readings of frequent words, which most tokens of a text are.
+/// Remembers what is known of frequent words, which most tokens of a text are.
 public struct ReadingCache: Sendable {
     private struct Slot {
         var key = WordKey(low: 0, high: 0)
-        var lookup = LexicalText.Lookup(reading: .none, families: [])
+        var lookup = LexicalText.Lookup(reading: .none, families: [], hints: Hints())
     }
     private var slots: [Slot]
+    private let hints: (any HintSource)?
     private static let size = 16384
 
     /// An empty cache.
-    public init() { slots = Array(repeating: Slot(), count: ReadingCache.size) }
+    /// - Parameter hints: who knows the hints of a token; without it there are none.
+    public init(hints: (any HintSource)? = nil) {
+        slots = Array(repeating: Slot(), count: ReadingCache.size)
+        self.hints = hints
+    }
 
     @inline(__always)
     mutating func lookup(
@@ -153,7 +160,10 @@ public struct ReadingCache: Sendable {
         let slot = Int(truncatingIfNeeded: key.mixed) & (ReadingCache.size - 1)
         if slots[slot].key == key { return slots[slot].lookup }
         let reading = lexicon.firstReading(of: token, in: text)
-        let lookup = LexicalText.Lookup(reading: reading, families: lexicon.families(of: reading))
+        let families = lexicon.families(of: reading)
+        let lookup = LexicalText.Lookup(
+            reading: reading, families: families,
+            hints: hints?.hints(of: token, in: text, reading, families) ?? Hints())
         slots[slot] = Slot(key: key, lookup: lookup)
         return lookup
     }

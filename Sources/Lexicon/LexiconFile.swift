@@ -38,14 +38,20 @@ public struct Families: OptionSet, Sendable, Hashable {
     /// One family.
     @inlinable public init(_ family: Family) { self.init(rawValue: 1 << UInt16(family.rawValue)) }
 
-    public static let numerals = Families(.numerals), units = Families(.units),
-        currencies = Families(.currencies)
-    public static let calendars = Families(.calendars), cues = Families(.cues),
-        attributions = Families(.attributions)
-    public static let organizations = Families(.organizations), places = Families(.places)
-    public static let outlets = Families(.outlets), metrics = Families(.metrics), nouns = Families(.nouns)
+    // Computed, so that other modules see plain bits and call nothing.
+    @inlinable public static var numerals: Families { Families(.numerals) }
+    @inlinable public static var units: Families { Families(.units) }
+    @inlinable public static var currencies: Families { Families(.currencies) }
+    @inlinable public static var calendars: Families { Families(.calendars) }
+    @inlinable public static var cues: Families { Families(.cues) }
+    @inlinable public static var attributions: Families { Families(.attributions) }
+    @inlinable public static var organizations: Families { Families(.organizations) }
+    @inlinable public static var places: Families { Families(.places) }
+    @inlinable public static var outlets: Families { Families(.outlets) }
+    @inlinable public static var metrics: Families { Families(.metrics) }
+    @inlinable public static var nouns: Families { Families(.nouns) }
     /// The words of grammar.tsv.
-    public static let grammar = Families(.grammar)
+    @inlinable public static var grammar: Families { Families(.grammar) }
 }
 
 /// The bytes of one lexicon file and the name its errors are reported under.

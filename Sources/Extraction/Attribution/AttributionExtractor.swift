@@ -39,7 +39,7 @@ public struct AttributionExtractor: Sendable {
             if token.kind == .arabic {
                 let lookup = document.words.lookups[at]
                 if lookup.families.contains(.attributions),
-                    table.starts(lookup.reading.word).contains(.cue)
+                    lookup.hints.mayBe(.singleCue)
                         || lexicon.mayContinue(at: at, in: document.words)
                 {
                     at = cue(document, at, &pass)

@@ -40,12 +40,11 @@ public struct EntityExtractor: Sendable {
                     at += 1
                     continue
                 }
-                let starts = table.starts(lookup.reading.word)
-                if starts.contains(.speech), let person = speaker(document, after: at) {
+                if lookup.hints.mayBe(.speech), let person = speaker(document, after: at) {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
-                } else if !starts.isDisjoint(with: [.known, .structure]) {
-                    at = max(at + 1, word(document, at, starts, &found))
+                } else if lookup.hints.mayBe([.knownName, .structure]) {
+                    at = max(at + 1, word(document, at, &found))
                 } else {
                     at += 1
                 }
@@ -66,11 +65,9 @@ public struct EntityExtractor: Sendable {
     // MARK: Arabic words
 
     /// The token to go on from.
-    private func word(
-        _ document: borrowing Document, _ at: Int, _ starts: WordTable.Starts, _ found: inout FoundNames
-    ) -> Int {
+    private func word(_ document: borrowing Document, _ at: Int, _ found: inout FoundNames) -> Int {
         var best = gazetteer.name(document, at: at)
-        if starts.contains(.structure) {
+        if document.mayBe(.structure, at) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
                 if !traits.isDisjoint(with: .head), !traits.contains(.plural), !isGeneric(document, at) {

@@ -37,13 +37,12 @@ struct Gazetteer: Sendable {
 
     /// The longest known name that starts at a token.
     func name(_ document: borrowing Document, at: Int) -> Entity? {
-        let starts = table.starts(document, at)
-        guard starts.contains(.known) else { return nil }
+        guard document.mayBe(.knownName, at) else { return nil }
         let found: Known?
         if lexicon.mayContinue(at: at, in: document.words) {
             found = longest(document, at, document.words.lookups[at].families)
         } else {
-            found = starts.contains(.single) ? alone(document, at) : nil
+            found = document.mayBe(.singleName, at) ? alone(document, at) : nil
         }
         guard let known = found else { return nil }
         var start = document.byte(ofLetter: known.lead, in: known.tokens.lowerBound)

@@ -52,7 +52,7 @@ struct NameReader: Sendable {
         else {
             return true
         }
-        guard table.bounds(document, token).contains(.name) else { return false }
+        guard document.mayBe(.boundsName, token) else { return false }
         let (traits, prefix) = traits(document, token)
         if prefix == 0, !traits.isDisjoint(with: .stop), !traits.contains(.organization) { return true }
         if prefix == 1, !traits.isDisjoint(with: [.relative, .particle, .demonstrative, .complementizer]) {

@@ -23,7 +23,14 @@ final class QuantityExtractor: Sendable {
         var nextDate = 0
         var sentence = 0
         var index = 0
-        while index < document.tokenCount {
+        let tokens = document.words.text.tokens
+        let lookups = document.words.lookups
+        while index < tokens.count {
+            let kind = tokens[index].kind
+            if kind == .arabic || kind == .latin ? !lookups[index].hints.mayBe(.amount) : kind == .quote || kind == .foreign {
+                index += 1
+                continue
+            }
             while nextDate < dates.count, dates[nextDate].tokens.upperBound <= index { nextDate += 1 }
             while sentence + 1 < document.sentenceStarts.count, document.sentenceStarts[sentence + 1] <= index
             {
@@ -78,9 +85,6 @@ final class QuantityExtractor: Sendable {
             return (letter == 0x28 || letter == 0x2D) && opensNumber(index + 1, document)
         case .arabic, .latin:
             let lookup = document.words.lookups[index]
-            guard !lookup.families.isDisjoint(with: [.numerals, .units, .currencies, .cues]) else {
-                return duals.mayBeDual(index, document)
-            }
             if amounts.numerals.mayOpen(index, document) || cues.mayLead(index, document)
                 || amounts.units.mayBeDual(index, document)
                 || duals.mayBeDual(index, document) || amounts.units.mayPrecede(index, document)

@@ -18,35 +18,32 @@ final class UnitReader: Sendable {
     private let lexicon: Lexicon
     private let units: UnitLexicon
     private let cues: CueLexicon
-    /// Whether a word may begin a dual form, or a sign that stands before its number.
-    private let unitFlags: WordFlags
-    private let currencyFlags: WordFlags
-    private static let dual: UInt32 = 1
-    private static let precedes: UInt32 = 2
 
     init(_ lexicon: Lexicon, cues: CueLexicon) {
         self.lexicon = lexicon
-        let units = UnitLexicon(lexicon)
-        self.units = units
+        units = UnitLexicon(lexicon)
         self.cues = cues
-        func bits(_ family: Family, _ entry: EntryID) -> UInt32 {
-            guard let unit = units[Sense(family: family, entry: entry)] else { return 0 }
-            return (unit.isDual ? UnitReader.dual : 0) | (unit.mayPrecede ? UnitReader.precedes : 0) | 4
-        }
-        unitFlags = WordFlags(lexicon, of: .units) { bits(.units, $0) }
-        currencyFlags = WordFlags(lexicon, of: .currencies) { bits(.currencies, $0) }
+    }
+
+    /// The hints of a unit or currency.
+    func hint(of sense: Sense) -> Hints.Others {
+        guard let unit = units[sense] else { return [] }
+        var hints: Hints.Others = []
+        if unit.isDual { hints.insert(.dualUnit) }
+        if unit.mayPrecede { hints.insert(.leadingCurrency) }
+        return hints
     }
 
     /// Whether a dual form of a unit may begin at a token.
     @inline(__always)
     func mayBeDual(_ index: Int, _ document: Document) -> Bool {
-        (unitFlags[index, document.words] | currencyFlags[index, document.words]) & UnitReader.dual != 0
+        document.words.lookups[index].hints.mayBe(.dualUnit)
     }
 
     /// Whether a currency sign or code that stands before its number may begin at a token.
     @inline(__always)
     func mayPrecede(_ index: Int, _ document: Document) -> Bool {
-        currencyFlags[index, document.words] & UnitReader.precedes != 0
+        document.words.lookups[index].hints.mayBe(.leadingCurrency)
     }
 
     /// The unit at a token, with or without its article; `nil` where there is none.
