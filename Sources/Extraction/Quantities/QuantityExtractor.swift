@@ -84,20 +84,24 @@ final class QuantityExtractor: Sendable {
             let letter = document.words.text.letter(token, 0)
             return (letter == 0x28 || letter == 0x2D) && opensNumber(index + 1, document)
         case .arabic, .latin:
-            let lookup = document.words.lookups[index]
-            if amounts.numerals.mayOpen(index, document) || cues.mayLead(index, document)
-                || amounts.units.mayBeDual(index, document)
-                || duals.mayBeDual(index, document) || amounts.units.mayPrecede(index, document)
-            {
-                return true
-            }
-            if cues.mayBeFrom(index, document) { return opensNumber(index + 1, document) }
-            // A unit begins an amount only before a number word, before `و` and a fraction, or alone in its text.
-            return !lookup.families.isDisjoint(with: [.units, .currencies])
-                && (document.tokenCount < 6 || opensNumber(index + 1, document)
-                    || opensNumber(index + 2, document))
+            return opensAmount(index, document) || cues.mayLead(index, document)
+                || cues.mayBeFrom(index, document) && opensNumber(index + 1, document)
         case .quote, .foreign: return false
         }
+    }
+
+    /// Whether an amount may begin at a word, without a cue before it.
+    private func opensAmount(_ index: Int, _ document: Document) -> Bool {
+        let lookup = document.words.lookups[index]
+        if amounts.numerals.mayOpen(index, document)
+            || lookup.hints.mayBe([.dualUnit, .dual, .leadingCurrency])
+        {
+            return true
+        }
+        // A unit begins an amount only before a number word, before `و` and a fraction, or alone in its text.
+        return !lookup.families.isDisjoint(with: [.units, .currencies])
+            && (document.tokenCount < 6 || opensNumber(index + 1, document)
+                || opensNumber(index + 2, document))
     }
 
     @inline(__always)
@@ -118,8 +122,10 @@ final class QuantityExtractor: Sendable {
         let lead = LeadingCues(index, document, cues, amounts)
         let at = lead.end
         guard at < limit,
-            at == index || opensNumber(at, document) || duals.mayBeDual(at, document)
-                || document.words.mayStart([.units, .currencies], at: at)
+            at == index
+                ? !document[index].isWord || opensAmount(index, document)
+                : opensNumber(at, document) || duals.mayBeDual(at, document)
+                    || document.words.mayStart([.units, .currencies], at: at)
         else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
             guard let dual = duals.dual(at, document, amounts) else { return nil }
