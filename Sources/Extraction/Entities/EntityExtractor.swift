@@ -43,7 +43,9 @@ public struct EntityExtractor: Sendable {
                 if lookup.hints.mayBe(.speech), let person = speaker(document, after: at) {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
-                } else if lookup.hints.mayBe([.knownName, .structure]) {
+                } else if lookup.hints.mayBe([.structure, .singleName])
+                    || lookup.hints.mayBe(.knownName) && lexicon.mayContinue(at: at, in: document.words)
+                {
                     at = max(at + 1, word(document, at, &found))
                 } else {
                     at += 1
