@@ -19,7 +19,9 @@ let package = Package(
         .library(name: "ArqamFuzzTargets", targets: ["FuzzTargets"]),
         .library(
             name: "ArqamStages",
-            targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Arqam"]),
+            targets: [
+                "ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Arqam",
+            ]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
@@ -38,17 +40,21 @@ let package = Package(
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(
             name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
+        .target(
+            name: "Comparison", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
+            swiftSettings: strict),
         .target(name: "Intake", dependencies: ["ArabicText", "JSON"], swiftSettings: strict),
         .target(
             name: "Arqam",
             dependencies: [
-                "ArabicText", "Lexicon", "Extraction", "Claims", "Intake", "JSON", "CSHA256", "CSchemas",
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Intake", "JSON", "CSHA256",
+                "CSchemas",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Arqam", "Claims", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
+                "Arqam", "Claims", "Comparison", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -73,6 +79,12 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
         .testTarget(
             name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ComparisonTests",
+            dependencies: [
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Arqam", "Intake", "JSON",
+            ],
             swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
     ]

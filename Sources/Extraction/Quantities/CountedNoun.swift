@@ -11,6 +11,8 @@ final class CountedNounReader: Sendable {
     private let stops: Set<EntryID>
     private let finiteVerbs: Set<EntryID>
     private let metricVerbs: Set<EntryID>
+    private let tolls: Set<EntryID>
+    private let singles: Set<EntryID>
     /// Months, days and words of time that are never what a number counts.
     private let times: Set<EntryID>
 
@@ -18,6 +20,8 @@ final class CountedNounReader: Sendable {
         self.lexicon = lexicon
         stops = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=stop", in: $0) })
         // Dual verbs are spelled like accusative nouns (`طالبا`), and behind a number the noun is meant.
+        tolls = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=toll", in: $0) })
+        singles = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=counted-singly", in: $0) })
         finiteVerbs = Set(
             lexicon.entries(of: .attributions).filter {
                 !lexicon.has("form=noun", in: $0) && !lexicon.has("subject=d", in: $0)
@@ -54,6 +58,20 @@ final class CountedNounReader: Sendable {
         return token.kind == .arabic && text.letter(token, 0) == Letters.beh && token.letterCount >= 4
             && document.words.mayStart(.metrics, at: index)
             && lexicon.match(.metrics, at: index, in: document.words)?.prefix == 1
+    }
+
+    /// `مقتل`, `أصيب`: a word whose bare number counts people.
+    func isToll(_ index: Int, _ document: Document) -> Bool {
+        has(tolls, .nouns, index, document, wholeOnly: true)
+    }
+
+    /// The noun at a token as source bytes, where `واحد` behind it counts: `شخص`, not `آن`.
+    func countedSingly(_ index: Int, _ document: Document) -> TextSpan? {
+        guard has(singles, .nouns, index, document, wholeOnly: false), !document.hasArticle(index),
+            let match = lexicon.match(.nouns, at: index, in: document.words), match.tokens.count == 1,
+            match.prefix <= 1
+        else { return nil }
+        return TextSpan(document.byte(ofLetter: match.prefix, in: index), Int(document[index].end))
     }
 
     /// Whether a token is a relative pronoun.
