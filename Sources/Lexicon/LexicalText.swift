@@ -3,13 +3,26 @@ public import ArabicText
 /// A tokenized text whose words have been looked up.
 public struct LexicalText: Sendable {
     /// What the lexicon knows of one token.
+    ///
+    /// What most questions need stands here, in the order of the text, so that they touch no table.
     public struct Lookup: Sendable {
         /// Its longest reading; ``Lexicon/shorter(than:)`` gives the others.
-        public var reading: Reading
+        public var reading = Reading.none
         /// Families of which the token starts a phrase, under any of its readings.
-        public var families: Families
+        public var families: Families = []
+        /// Families of which it does under its longest reading.
+        var own: Families = []
+        /// Families with a row that is the word of its longest reading alone.
+        var alone: Families = []
+        /// Trie node of the phrase that is that word alone, or 0.
+        var root: UInt32 = 0
+        /// Its next reading.
+        var shorter = Reading.none
         /// What the readers want to know of it beforehand.
-        public var hints: Hints
+        public var hints = Hints()
+
+        /// Nothing known.
+        init() {}
     }
 
     /// The tokens.
@@ -59,8 +72,17 @@ extension Lexicon {
     /// may lie between them.
     public func match(_ family: Family, at index: Int, in text: borrowing LexicalText) -> Match? {
         guard text.mayStart(Families(family), at: index) else { return nil }
+        let lookup = text.lookups[index]
         var best: Match?
-        var reading = text.lookups[index].reading
+        if lookup.own.contains(Families(family)) {
+            let (node, end) = longest(
+                family, from: lookup.root, isAlone: lookup.alone.contains(Families(family)), at: index,
+                in: text)
+            if node != 0 {
+                best = Match(node: node, tokens: index..<end, prefix: Int(lookup.reading.prefix))
+            }
+        }
+        var reading = lookup.shorter
         while reading.word != 0 {
             let word = tables.words[Int(reading.word)]
             if word.families.contains(Families(family)) {
@@ -95,12 +117,18 @@ extension Lexicon {
 
     /// The node after the token at `index`: as it stands, or without its article.
     private func step(_ node: UInt32, _ index: Int, in text: borrowing LexicalText) -> UInt32 {
-        var reading = text.lookups[index].reading
-        if reading.word != 0, reading.prefix == 0 {
-            let after = next(node, reading.word)
+        let lookup = text.lookups[index]
+        guard lookup.reading.word != 0 else { return 0 }
+        if lookup.reading.prefix == 0 {
+            let after = next(node, lookup.reading.word)
             if after != 0 { return after }
         }
         guard text.text.letter(text[index], 0) == Letters.alef else { return 0 }
+        if lookup.reading.prefix == 2 {
+            let after = next(node, lookup.reading.word)
+            if after != 0 { return after }
+        }
+        var reading = lookup.shorter
         while reading.word != 0 {
             if reading.prefix == 2 {
                 let after = next(node, reading.word)
@@ -139,7 +167,7 @@ public struct EntryList: RandomAccessCollection, Sendable {
 public struct ReadingCache: Sendable {
     private struct Slot {
         var key = WordKey(low: 0, high: 0)
-        var lookup = LexicalText.Lookup(reading: .none, families: [], hints: Hints())
+        var lookup = LexicalText.Lookup()
     }
     private var slots: [Slot]
     private let hints: (any HintSource)?
@@ -160,10 +188,15 @@ public struct ReadingCache: Sendable {
         let slot = Int(truncatingIfNeeded: key.mixed) & (ReadingCache.size - 1)
         if slots[slot].key == key { return slots[slot].lookup }
         let reading = lexicon.firstReading(of: token, in: text)
-        let families = lexicon.families(of: reading)
-        let lookup = LexicalText.Lookup(
-            reading: reading, families: families,
-            hints: hints?.hints(of: token, in: text, reading, families) ?? Hints())
+        let word = lexicon.tables.words[Int(reading.word)]
+        var lookup = LexicalText.Lookup()
+        lookup.reading = reading
+        lookup.families = word.allFamilies
+        lookup.own = word.families
+        lookup.alone = word.alone
+        lookup.root = word.root
+        lookup.shorter = lexicon.shorter(than: reading)
+        if let hints { lookup.hints = hints.hints(of: token, in: text, reading, lookup.families) }
         slots[slot] = Slot(key: key, lookup: lookup)
         return lookup
     }
