@@ -39,7 +39,8 @@ let package = Package(
         .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(
-            name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
+            name: "Claims", dependencies: ["ArabicText", "CLexicons", "Lexicon", "Extraction"],
+            swiftSettings: strict),
         .target(
             name: "Comparison", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
             swiftSettings: strict),

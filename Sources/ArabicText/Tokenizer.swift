@@ -16,21 +16,19 @@ public struct Tokenizer: Sendable {
         source.withBytes { tokenize($0, into: &text) }
     }
 
-    /// Replaces the contents of `text` with the tokens of a part of valid UTF-8; offsets count from its start.
-    public func tokenize(_ bytes: borrowing [UInt8], _ range: Range<Int>, into text: inout TokenizedText) {
-        tokenize(bytes.span.extracting(range), into: &text)
-    }
-
-    private func tokenize(_ bytes: Span<UInt8>, into text: inout TokenizedText) {
+    /// Replaces the contents of `text` with the tokens of valid UTF-8.
+    public func tokenize(_ bytes: Span<UInt8>, into text: inout TokenizedText) {
+        text.removeAll()
+        text.tokens.reserveCapacity(bytes.count / 8)
         var tokens: [Token] = []
-        tokens.reserveCapacity(bytes.count / 8)
+        swap(&tokens, &text.tokens)
         // A scalar of two bytes is one letter at most, one of three bytes four (`Letters.expansion(of:)`).
         let room = bytes.count + bytes.count / 2 + 4
-        text.letters = [UInt8](capacity: room) { letters in
+        text.letters.append(addingCapacity: room) { letters in
             var cursor = Cursor()
             cursor.run(bytes, table.span, &letters, &tokens)
         }
-        text.tokens = tokens
+        swap(&tokens, &text.tokens)
     }
 
     /// Tokens of a string, for tests, lexicon forms and small inputs.

@@ -10,6 +10,8 @@ final class CheckedArticle {
     let mentions: Mentions
     let claims: [Claim]
     let lexicon: Lexicon
+    /// Words the rules ask for.
+    let ruleWords: RuleWords.Table
     /// Claims that state a figure, in order.
     let measures: [Int]
     /// For each claim, the claim its chain of links leads to.
@@ -25,11 +27,14 @@ final class CheckedArticle {
     /// Totals and their parts, found where a rule asks.
     private(set) lazy var partGroups = PartGroup.all(in: self)
 
-    init(document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon) {
+    init(
+        document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, ruleWords: RuleWords.Table
+    ) {
         self.document = document
         self.mentions = mentions
         self.claims = claims
         self.lexicon = lexicon
+        self.ruleWords = ruleWords
         var facts = CheckedArticle.facts(of: document)
         var measures: [Int] = []
         var roots: [Int] = []

@@ -240,7 +240,8 @@ struct PassageReader {
             let other = families.subtracting([.cues, .attributions, .metrics])
             let isKnown = document.words.lookups[token].reading.word != 0 && !other.isEmpty
             let shape = VerbShape(document, token, word)
-            let stance = families.contains(.attributions)
+            let stance =
+                families.contains(.attributions)
                 ? stance(token).flatMap { isMetricNoun(token) ? nil : $0 } : nil
             if shape.isVerb(known: isKnown, after: before) || stance != nil {
                 word.kind = .verb

@@ -13,7 +13,9 @@ final class WordHints: HintSource {
         for entry in lexicon.entries(of: .numerals) {
             ofEntry[Int(entry)].numerals = amounts.numerals.hint(of: entry)
         }
-        for entry in lexicon.entries(of: .calendars) { ofEntry[Int(entry)].calendars = calendar.hint(of: entry) }
+        for entry in lexicon.entries(of: .calendars) {
+            ofEntry[Int(entry)].calendars = calendar.hint(of: entry)
+        }
         for entry in lexicon.entries(of: .cues) {
             ofEntry[Int(entry)].cues = amounts.cues.hint(of: entry)
             if lexicon.has("family=modality", in: entry) { ofEntry[Int(entry)].insert(.modal) }
@@ -25,7 +27,7 @@ final class WordHints: HintSource {
         }
         for entry in lexicon.entries(of: .nouns) {
             if lexicon.has("class=dual", in: entry) { ofEntry[Int(entry)].insert(.dualNoun) }
-            if WordHints.isStop(entry, lexicon) { ofEntry[Int(entry)].insert(.stop) }
+            if lexicon.features(entry).has("stop") { ofEntry[Int(entry)].insert(.stop) }
         }
         for entry in lexicon.entries(of: .metrics) where lexicon.has("form=verb", in: entry) {
             ofEntry[Int(entry)].insert(.metricVerb)
@@ -53,14 +55,6 @@ final class WordHints: HintSource {
         }
         return hints
     }
-
-    private static func isStop(_ entry: EntryID, _ lexicon: Lexicon) -> Bool {
-        var found = false
-        lexicon.forEachFeature(of: entry) { if $0.starts(with: stop) { found = true } }
-        return found
-    }
-
-    private static let stop = Array("stop=".utf8)
 }
 
 extension Hints {

@@ -49,10 +49,12 @@ extension Lexicon {
     /// A word has the hints of all entries whose forms begin with it, and those of its shorter readings.
     public func hintsOfWords(_ ofEntry: [Hints]) -> [Hints] {
         var hints = [Hints](repeating: Hints(), count: tables.words.count)
-        for start in tables.starts { hints[Int(start.word)].formUnion(ofEntry[Int(start.entry)]) }
-        for word in tables.byLength {
-            hints[Int(word)].formUnion(hints[Int(tables.words[Int(word)].shorter.word)])
+        for entry in ofEntry.indices where ofEntry[entry] != Hints() {
+            for form in tables.forms(of: EntryID(entry)) {
+                hints[Int(tables.firstWord(ofNode: form))].formUnion(ofEntry[entry])
+            }
         }
+        for link in tables.links { hints[Int(link.word)].formUnion(hints[Int(link.shorter)]) }
         return hints
     }
 }

@@ -14,7 +14,13 @@ public enum Rules {
         .certaintyVerbModalMismatch,
         .certaintyHypothetical, .certaintyCapability, .consistencySameFigure, .textMarkupResidue,
         .textQuotesUnbalanced,
-        .textSentenceBroken, .textScriptsGlued,
+        .textSentenceBroken, .textScriptsGlued, .textStopMissing, .arithmeticGrowthOverPeriods,
+        .arithmeticPerItem,
+        .arithmeticPowerTimesTime, .comparisonUndefinedReference, .consistencyOrder, .consistencyTwoValues,
+        .numberThousandfold, .attributionScopeUncertain, .timeAmbiguous, .timeFactAfterPublication,
+        .moneyRatesDisagree,
+        .referenceMagnitude, .referenceExceedsWorld, .referenceShareImpliesTotal, .referenceExchangeRate,
+        .referenceUnitConversion, .referenceRangeCollapsed, .referenceCertaintyOverstated,
     ]
 
     /// The rule of a name.

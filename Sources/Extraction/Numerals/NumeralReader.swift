@@ -77,7 +77,9 @@ final class NumeralReader: Sendable {
     func word(_ kind: NumeralWord.Kind, _ index: Int, _ document: Document) -> (
         word: NumeralWord, prefix: Int
     )? {
-        guard index < document.tokenCount, document.words.lookups[index].hints.numerals & kind.bit != 0 else { return nil }
+        guard index < document.tokenCount, document.words.lookups[index].hints.numerals & kind.bit != 0 else {
+            return nil
+        }
         return word(index, document) { $0.kind == kind }
     }
 

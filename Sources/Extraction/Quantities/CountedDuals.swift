@@ -8,13 +8,13 @@ import Lexicon
 /// not count.
 final class CountedDuals: Sendable {
     private let lexicon: Lexicon
-    private let accepted: Set<EntryID>
-    private let refused: Set<EntryID>
+    private let accepted: EntrySet
+    private let refused: EntrySet
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        accepted = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=dual", in: $0) })
-        refused = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=not-dual", in: $0) })
+        accepted = EntrySet(lexicon, of: .nouns) { $0.has("class", "dual") }
+        refused = EntrySet(lexicon, of: .nouns) { $0.has("class", "not-dual") }
     }
 
     /// Whether a word has the ending of a dual.
@@ -30,7 +30,9 @@ final class CountedDuals: Sendable {
     }
 
     /// Hints of a word: its ending, and whether it may count two.
-    static func hints(of token: Token, in text: borrowing TokenizedText, _ known: Hints, _ families: Families, isKnown: Bool)
+    static func hints(
+        of token: Token, in text: borrowing TokenizedText, _ known: Hints, _ families: Families, isKnown: Bool
+    )
         -> Hints.Others
     {
         guard token.kind == .arabic, token.letterCount >= 5, text.lastLetter(token) == Letters.noon else {

@@ -117,7 +117,8 @@ final class CueLexicon: Sendable {
     func match(_ index: Int, _ document: Document, _ accept: (CueEntry) -> Bool) -> (
         cue: CueEntry, match: Match
     )? {
-        guard index < document.tokenCount, document.words.lookups[index].hints.cues & ~CueEntry.Family.modality.bit != 0,
+        guard index < document.tokenCount,
+            document.words.lookups[index].hints.cues & ~CueEntry.Family.modality.bit != 0,
             let match = lexicon.match(.cues, at: index, in: document.words)
         else { return nil }
         for sense in lexicon.senses(atNode: match.node) where sense.family == .cues {

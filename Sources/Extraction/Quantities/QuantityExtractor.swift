@@ -27,7 +27,9 @@ final class QuantityExtractor: Sendable {
         let lookups = document.words.lookups
         while index < tokens.count {
             let kind = tokens[index].kind
-            if kind == .arabic || kind == .latin ? !lookups[index].hints.mayBe(.amount) : kind == .quote || kind == .foreign {
+            if kind == .arabic || kind == .latin
+                ? !lookups[index].hints.mayBe(.amount) : kind == .quote || kind == .foreign
+            {
                 index += 1
                 continue
             }
