@@ -68,7 +68,7 @@ extension CheckedArticle {
     /// Whether a row of the grammar with one of these bits starts at a token.
     func has(_ words: RuleWords, at token: Int) -> Bool {
         guard token >= 0, token < document.tokenCount,
-            document.words.mayStart(.grammar, at: token),
+            document.words.lookups[token].hints.mayBe(.ruleWord),
             let match = lexicon.match(.grammar, at: token, in: document.words)
         else { return false }
         return lexicon.entries(of: .grammar, at: match).contains {

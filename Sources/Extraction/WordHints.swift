@@ -32,9 +32,17 @@ final class WordHints: HintSource {
         for entry in lexicon.entries(of: .metrics) where lexicon.has("form=verb", in: entry) {
             ofEntry[Int(entry)].insert(.metricVerb)
         }
+        for entry in lexicon.entries(of: .grammar) where WordHints.isOfRules(lexicon.id(entry)) {
+            ofEntry[Int(entry)].insert(.ruleWord)
+        }
         var ofWords = lexicon.hintsOfWords(ofEntry)
         for word in ofWords.indices { ofWords[word].insert(table.hints(of: WordID(word))) }
         self.ofWords = ofWords
+    }
+
+    /// Whether rules ask for a row of the grammar: it ties amounts, or says how they are related.
+    private static func isOfRules(_ id: String) -> Bool {
+        id.hasPrefix("relation.") || id == "name.joint" || id == "link.apposition" || id == "actor"
     }
 
     /// The hints of a token.
@@ -110,6 +118,8 @@ extension Hints {
         public static let modal = Others(rawValue: 1 << 12)
         /// A function word or phrase.
         public static let stop = Others(rawValue: 1 << 13)
+        /// A word that rules of the validator ask for.
+        public static let ruleWord = Others(rawValue: 1 << 20)
         /// A verb of the metrics.
         public static let metricVerb = Others(rawValue: 1 << 14)
     }
