@@ -281,8 +281,9 @@ struct PassageReader {
     /// What a row of a family at a match says, of the first row that says anything.
     @inline(__always)
     private func first<T>(_ family: Family, at match: Match, _ meaning: (EntryID) -> T?) -> T? {
-        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            if let found = meaning(sense.entry) { return found }
+        for sense in lexicon.senses(of: family, at: match) {
+            let entry = lexicon.entry(of: sense)
+            if let found = meaning(entry) { return found }
         }
         return nil
     }
@@ -309,15 +310,17 @@ struct PassageReader {
     /// Whether a word is a noun of the metrics: `قدرة`, which is written as `قدره`, is no estimate.
     private func isMetricNoun(_ token: Int) -> Bool {
         guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return false }
-        return lexicon.entries(of: .metrics, at: match).contains { senses.metric($0)?.form != .verb }
+        return lexicon.senses(of: .metrics, at: match).contains {
+            senses.metric(lexicon.entry(of: $0))?.form != .verb
+        }
     }
 
     private func readVerbMetric(_ token: Int, _ word: inout PassageWord) {
         guard mayBe(.metricVerb, token),
             let match = lexicon.match(.metrics, at: token, in: document.words)
         else { return }
-        for entry in lexicon.entries(of: .metrics, at: match) {
-            guard let metric = senses.metric(entry), metric.form == .verb,
+        for sense in lexicon.senses(of: .metrics, at: match) {
+            guard let metric = senses.metric(lexicon.entry(of: sense)), metric.form == .verb,
                 match.prefix <= word.conjunction || VerbShape(document, token, word).isFuture
             else { continue }
             word.verbMetric = metric

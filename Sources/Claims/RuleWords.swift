@@ -71,8 +71,8 @@ extension CheckedArticle {
             document.words.lookups[token].hints.mayBe(.ruleWord),
             let match = lexicon.match(.grammar, at: token, in: document.words)
         else { return false }
-        return lexicon.entries(of: .grammar, at: match).contains {
-            !ruleWords[$0].isDisjoint(with: words)
+        return lexicon.senses(of: .grammar, at: match).contains {
+            !ruleWords[lexicon.entry(of: $0)].isDisjoint(with: words)
         }
     }
 

@@ -29,9 +29,9 @@ public struct Extractor: Sendable {
 
     /// Cuts an article into words and sentences.
     public mutating func read(_ source: SourceText, _ metadata: Metadata) -> Document {
-        var words = LexicalText()
-        tokenizer.tokenize(source, into: &words.text)
-        lexicon.annotate(&words, cache: &cache)
+        var text = TokenizedText()
+        tokenizer.tokenize(source, into: &text)
+        let words = lexicon.annotate(text, cache: &cache)
         var metadata = metadata
         if metadata.source == nil { metadata.source = Document.sourceLine(words, source) }
         return Document(

@@ -1,7 +1,9 @@
 public import ArabicText
 
 /// A tokenized text whose words have been looked up.
-public struct LexicalText: Sendable {
+///
+/// A class, as every look-up of a phrase is handed it: a copy would count the references of all its arrays.
+public final class LexicalText: Sendable {
     /// What the lexicon knows of one token.
     ///
     /// What most questions need stands here, in the order of the text, so that they touch no table.
@@ -26,12 +28,17 @@ public struct LexicalText: Sendable {
     }
 
     /// The tokens.
-    public var text = TokenizedText()
+    public let text: TokenizedText
     /// What is known of each token, in their order.
-    public var lookups: [Lookup] = []
+    public let lookups: [Lookup]
 
     /// A text without tokens.
-    public init() {}
+    public convenience init() { self.init(TokenizedText(), []) }
+
+    init(_ text: TokenizedText, _ lookups: [Lookup]) {
+        self.text = text
+        self.lookups = lookups
+    }
 
     /// How many tokens the text has.
     @inlinable public var count: Int { text.tokens.count }
@@ -58,19 +65,43 @@ public struct Match: Sendable {
 
 extension Lexicon {
     /// Looks up every token of a text, in one pass.
-    public func annotate(_ text: inout LexicalText, cache: inout ReadingCache) {
-        text.lookups.removeAll(keepingCapacity: true)
-        text.lookups.reserveCapacity(text.count)
-        for token in text.text.tokens {
-            text.lookups.append(cache.lookup(of: token, in: text.text, lexicon: self))
+    public func annotate(_ text: TokenizedText, cache: inout ReadingCache) -> LexicalText {
+        let hints = cache.hints
+        let lookups = [LexicalText.Lookup](capacity: text.tokens.count) { lookups in
+            for token in text.tokens {
+                lookups.append(cache.lookup(of: token, in: text, lexicon: self, hints))
+            }
         }
+        return LexicalText(text, lookups)
+    }
+
+    /// Looks up every token of a short text; there are no hints.
+    public func annotate(_ text: TokenizedText) -> LexicalText {
+        LexicalText(text, text.tokens.map { lookup(of: $0, in: text, nil) })
+    }
+
+    @inline(__always)
+    fileprivate func lookup(of token: Token, in text: borrowing TokenizedText, _ hints: (any HintSource)?)
+        -> LexicalText.Lookup
+    {
+        let reading = firstReading(of: token, in: text)
+        let word = tables.words[Int(reading.word)]
+        var lookup = LexicalText.Lookup()
+        lookup.reading = reading
+        lookup.families = word.allFamilies
+        lookup.own = word.families
+        lookup.alone = word.alone
+        lookup.root = word.root
+        lookup.shorter = shorter(than: reading)
+        if let hints { lookup.hints = hints.hints(of: token, in: text, reading, lookup.families) }
+        return lookup
     }
 
     /// The longest phrase of a family that starts at a token, whole words first among equally long ones.
     ///
     /// Words after the first may carry `ال` of their own, no other proclitic, and no line end with an empty line
     /// may lie between them.
-    public func match(_ family: Family, at index: Int, in text: borrowing LexicalText) -> Match? {
+    public func match(_ family: Family, at index: Int, in text: LexicalText) -> Match? {
         guard text.mayStart(Families(family), at: index) else { return nil }
         let lookup = text.lookups[index]
         var best: Match?
@@ -101,7 +132,7 @@ extension Lexicon {
     }
 
     private func longest(
-        _ family: Family, from root: UInt32, isAlone: Bool, at index: Int, in text: borrowing LexicalText
+        _ family: Family, from root: UInt32, isAlone: Bool, at index: Int, in text: LexicalText
     ) -> (node: UInt32, end: Int) {
         var found: (UInt32, Int) = isAlone ? (root, index + 1) : (0, 0)
         var node = root
@@ -116,7 +147,7 @@ extension Lexicon {
     }
 
     /// The node after the token at `index`: as it stands, or without its article.
-    private func step(_ node: UInt32, _ index: Int, in text: borrowing LexicalText) -> UInt32 {
+    private func step(_ node: UInt32, _ index: Int, in text: LexicalText) -> UInt32 {
         let lookup = text.lookups[index]
         guard lookup.reading.word != 0 else { return 0 }
         if lookup.reading.prefix == 0 {
@@ -139,15 +170,26 @@ extension Lexicon {
         return 0
     }
 
-    /// The first entry of a family at a match, with every other one of it.
-    public func entries(of family: Family, at match: Match) -> EntryList {
+    /// Where the senses of a family at a match stand: one index a row, for ``entry(of:)``. Nothing is kept alive by
+    /// it, so that asking counts no reference.
+    public func senses(of family: Family, at match: Match) -> Range<Int> {
         // Files are compiled family by family, so a node's entries of one family stand together.
         var start = Int(tables.nodeSenses[Int(match.node)])
         let limit = Int(tables.nodeSenses[Int(match.node) + 1])
         while start < limit, tables.senses[start].family != family { start += 1 }
         var end = start
         while end < limit, tables.senses[end].family == family { end += 1 }
-        return EntryList(senses: tables.senses, startIndex: start, endIndex: end)
+        return start..<end
+    }
+
+    /// The entry of a sense.
+    public func entry(of sense: Int) -> EntryID { tables.senses[sense].entry }
+
+    /// The entries of a family at a match.
+    public func entries(of family: Family, at match: Match) -> EntryList {
+        let senses = senses(of: family, at: match)
+        return EntryList(
+            senses: tables.senses, startIndex: senses.lowerBound, endIndex: senses.upperBound)
     }
 }
 
@@ -170,7 +212,7 @@ public struct ReadingCache: Sendable {
         var lookup = LexicalText.Lookup()
     }
     private var slots: [Slot]
-    private let hints: (any HintSource)?
+    fileprivate let hints: (any HintSource)?
     private static let size = 16384
 
     /// An empty cache.
@@ -181,22 +223,13 @@ public struct ReadingCache: Sendable {
     }
 
     @inline(__always)
-    mutating func lookup(
-        of token: Token, in text: borrowing TokenizedText, lexicon: Lexicon
+    fileprivate mutating func lookup(
+        of token: Token, in text: borrowing TokenizedText, lexicon: Lexicon, _ hints: (any HintSource)?
     ) -> LexicalText.Lookup {
         let key = text.key(token)
         let slot = Int(truncatingIfNeeded: key.mixed) & (ReadingCache.size - 1)
         if slots[slot].key == key { return slots[slot].lookup }
-        let reading = lexicon.firstReading(of: token, in: text)
-        let word = lexicon.tables.words[Int(reading.word)]
-        var lookup = LexicalText.Lookup()
-        lookup.reading = reading
-        lookup.families = word.allFamilies
-        lookup.own = word.families
-        lookup.alone = word.alone
-        lookup.root = word.root
-        lookup.shorter = lexicon.shorter(than: reading)
-        if let hints { lookup.hints = hints.hints(of: token, in: text, reading, lookup.families) }
+        let lookup = lexicon.lookup(of: token, in: text, hints)
         slots[slot] = Slot(key: key, lookup: lookup)
         return lookup
     }

@@ -16,7 +16,7 @@ extension Lexicon {
     }
 
     /// Whether a phrase of any family may go on from the token at `index` to the next; never wrong when it says no.
-    public func mayContinue(at index: Int, in text: borrowing LexicalText) -> Bool {
+    public func mayContinue(at index: Int, in text: LexicalText) -> Bool {
         guard index + 1 < text.count else { return false }
         let next = text.lookups[index + 1]
         guard next.reading.word != 0 else { return false }

@@ -37,6 +37,12 @@ struct CalendarWord: Sendable {
         case days, weeks, months, years
     }
 
+    /// Which part of a stretch of time is meant.
+    enum Part: String {
+        case start, middle, end
+        case firstDay = "first-day"
+    }
+
     let kind: Kind
     let isHijri: Bool
     /// Number of the month, weekday or decade.
@@ -45,7 +51,7 @@ struct CalendarWord: Sendable {
     let unit: Unit?
     /// Steps from the present; `nil` for `المماثل`, `نفسه`.
     let offset: Int?
-    let part: String?
+    let part: Part?
     /// `السابق`, `التالي`: counted from the date named before.
     let anaphoric: Bool
     let relation: TimeRelation?
@@ -69,7 +75,7 @@ final class CalendarLexicon: Sendable {
                 number: (features["month"] ?? features["day"] ?? features["decade"]).flatMap { Int($0) } ?? 0,
                 ambiguous: features["ambiguous"] != nil,
                 unit: features["unit"].flatMap(CalendarWord.Unit.init(rawValue:)),
-                offset: features["offset"].flatMap { Int($0) }, part: features["part"],
+                offset: features["offset"].flatMap { Int($0) }, part: features["part"].flatMap(CalendarWord.Part.init(rawValue:)),
                 anaphoric: features["anaphoric"] != nil,
                 relation: features["relation"].flatMap(TimeRelation.init(rawValue:)))
         }
@@ -96,8 +102,9 @@ final class CalendarLexicon: Sendable {
         guard index < document.tokenCount,
             let match = lexicon.match(.calendars, at: index, in: document.words)
         else { return nil }
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .calendars {
-            if let word = words[Int(sense.entry - first)], accept(word) { return (word, match) }
+        for sense in lexicon.senses(of: .calendars, at: match) {
+            let entry = lexicon.entry(of: sense)
+            if let word = words[Int(entry - first)], accept(word) { return (word, match) }
         }
         return nil
     }

@@ -239,7 +239,7 @@ final class DateExtractor: Sendable {
             said = word.relation
             break
         }
-        let isEnd = read.part == "end"
+        let isEnd = read.part == .end
         switch said {
         case .by?: return isEnd ? .byEndOf : .by
         case .since?: return .since

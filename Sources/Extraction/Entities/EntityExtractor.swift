@@ -99,8 +99,8 @@ public struct EntityExtractor: Sendable {
         guard let match = lexicon.match(.nouns, at: head, in: document.words), match.tokens.count > 1 else {
             return false
         }
-        return lexicon.senses(atNode: match.node).contains {
-            $0.family == .nouns && table.entryTraits($0.entry).contains(.generic)
+        return lexicon.senses(of: .nouns, at: match).contains {
+            table.entryTraits(lexicon.entry(of: $0)).contains(.generic)
         }
     }
 

@@ -94,11 +94,12 @@ struct Gazetteer: Sendable {
         else { return nil }
         let lead = document.lead(ofPrefix: match.prefix, in: at)
         let place = Place(tokens: match.tokens, prefix: match.prefix)
-        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            guard let kind = kinds.kind(of: sense.entry, family), names(document, place, kind, family, lead)
+        for sense in lexicon.senses(of: family, at: match) {
+            let entry = lexicon.entry(of: sense)
+            guard let kind = kinds.kind(of: entry, family), names(document, place, kind, family, lead)
             else { continue }
             return Known(
-                tokens: match.tokens, lead: lead, entry: sense.entry, type: kind.type, hasItem: kind.hasItem)
+                tokens: match.tokens, lead: lead, entry: entry, type: kind.type, hasItem: kind.hasItem)
         }
         return nil
     }

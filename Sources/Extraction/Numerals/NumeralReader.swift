@@ -90,8 +90,9 @@ final class NumeralReader: Sendable {
         guard index < document.tokenCount, document.words.lookups[index].hints.numerals != 0,
             let match = lexicon.match(.numerals, at: index, in: document.words)
         else { return nil }
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .numerals {
-            if let word = numerals[sense.entry], accept(word) { return (word, match.prefix) }
+        for sense in lexicon.senses(of: .numerals, at: match) {
+            let entry = lexicon.entry(of: sense)
+            if let word = numerals[entry], accept(word) { return (word, match.prefix) }
         }
         return nil
     }
@@ -253,8 +254,9 @@ final class NumeralReader: Sendable {
         else { return false }
         for family in [Family.nouns, .metrics] {
             guard let match = lexicon.match(family, at: index, in: document.words) else { continue }
-            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-                let features = lexicon.features(sense.entry)
+            for sense in lexicon.senses(of: family, at: match) {
+                let entry = lexicon.entry(of: sense)
+                let features = lexicon.features(entry)
                 if features["class"] == "stop" || features["form"] == "verb" { return false }
             }
         }

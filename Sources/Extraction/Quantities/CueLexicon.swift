@@ -121,8 +121,9 @@ final class CueLexicon: Sendable {
             document.words.lookups[index].hints.cues & ~CueEntry.Family.modality.bit != 0,
             let match = lexicon.match(.cues, at: index, in: document.words)
         else { return nil }
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .cues {
-            if let cue = cues[Int(sense.entry - first)], accept(cue) { return (cue, match) }
+        for sense in lexicon.senses(of: .cues, at: match) {
+            let entry = lexicon.entry(of: sense)
+            if let cue = cues[Int(entry - first)], accept(cue) { return (cue, match) }
         }
         return nil
     }

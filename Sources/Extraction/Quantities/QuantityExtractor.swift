@@ -56,17 +56,11 @@ final class QuantityExtractor: Sendable {
             let sentenceEnd = endsLine ? following : document.tokenCount
             let limit =
                 nextDate < dates.count ? min(sentenceEnd, dates[nextDate].tokens.lowerBound) : sentenceEnd
-            if let (quantity, next) = quantity(
-                index, document, limit: limit, pending: pending, previous: quantities.last, context: &context)
+            let count = quantities.count
+            if let next = read(
+                index, document, limit: limit, pending: pending, into: &quantities, context: &context)
             {
-                if let quantity {
-                    quantities.append(quantity)
-                    if quantity.bound != .exact || quantity.unit.counted == nil
-                        || quantity.span.start < quantity.unit.counted?.start ?? 0
-                    {
-                        pending = .none
-                    }
-                }
+                if quantities.count > count, usesUp(quantities[count]) { pending = .none }
                 index = max(next, index + 1)
                 continue
             }
@@ -116,11 +110,18 @@ final class QuantityExtractor: Sendable {
         }
     }
 
-    /// The quantity that starts at a token, and the token to go on from; a `nil` quantity is a number refused.
-    private func quantity(
-        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: Quantity?,
+    /// Whether a quantity is what a waiting cue waited for, and not a number of people on the way to it.
+    private func usesUp(_ quantity: borrowing Quantity) -> Bool {
+        quantity.bound != .exact || quantity.unit.counted == nil
+            || quantity.span.start < quantity.unit.counted?.start ?? 0
+    }
+
+    /// Reads the quantity that starts at a token, or a number that is none; the token to go on from, or `nil` where
+    /// nothing was read.
+    private func read(
+        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, into quantities: inout [Quantity],
         context: inout CurrencyContext
-    ) -> (Quantity?, Int)? {
+    ) -> Int? {
         let lead = LeadingCues(index, document, cues, amounts)
         let at = lead.end
         guard at < limit,
@@ -131,8 +132,8 @@ final class QuantityExtractor: Sendable {
         else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
             guard let dual = duals.dual(at, document, amounts) else { return nil }
-            let found = quantity(dual, lead, document, pending: pending)
-            return (found, found.tokens.upperBound)
+            quantities.append(quantity(dual, lead, document, pending: pending))
+            return quantities[quantities.count - 1].tokens.upperBound
         }
         guard amount.tokens.upperBound <= limit else { return nil }
         if lead.hasBound { amount.takeBracket(document, amounts) }
@@ -148,21 +149,22 @@ final class QuantityExtractor: Sendable {
             amount = fraction
         }
         if let range = range(amount, lead, document, limit: limit, context) {
-            return (range, range.tokens.upperBound)
+            quantities.append(range)
+            return range.tokens.upperBound
         }
         if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from,
             let end = refusals.pairEnd(amount, document)
         {
-            return (nil, end)
+            return end
         }
         let shared = isShared(amount, document, limit: limit, context)
         if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) {
-            return (nil, refused)
+            return refused
         }
-        inheritUnit(&amount, previous, document)
+        inheritUnit(&amount, quantities, document)
         shareUnit(&amount, document, limit: limit, context)
-        let found = quantity(amount, lead, document, pending: pending)
-        return (found, found.tokens.upperBound)
+        quantities.append(quantity(amount, lead, document, pending: pending))
+        return quantities[quantities.count - 1].tokens.upperBound
     }
 
     /// The amount joined to a bare one by `أو` or `و`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`.
@@ -214,8 +216,10 @@ final class QuantityExtractor: Sendable {
     }
 
     /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
-    private func inheritUnit(_ amount: inout Amount, _ previous: Quantity?, _ document: Document) {
-        if let per = amount.per, let previous, previous.unit.per == per,
+    private func inheritUnit(_ amount: inout Amount, _ quantities: [Quantity], _ document: Document) {
+        guard amount.per != nil || amount.isBare && amount.numeral.hasScale, let previous = quantities.last
+        else { return }
+        if let per = amount.per, previous.unit.per == per,
             document.sentence(ofToken: previous.tokens.lowerBound)
                 == document.sentence(ofToken: amount.tokens.lowerBound)
         {
@@ -223,7 +227,7 @@ final class QuantityExtractor: Sendable {
             amount.inherited = previous.unit
             return
         }
-        guard amount.isBare, amount.numeral.hasScale, let previous, previous.unit.dimension == .money,
+        guard amount.isBare, amount.numeral.hasScale, previous.unit.dimension == .money,
             document.sentence(ofToken: previous.tokens.lowerBound)
                 == document.sentence(ofToken: amount.tokens.lowerBound),
             amount.tokens.lowerBound - previous.tokens.upperBound <= 4

@@ -54,8 +54,9 @@ final class UnitReader: Sendable {
             guard let match = lexicon.match(family, at: index, in: document.words), isPlain(match, document),
                 match.tokens.upperBound > best?.tokens.upperBound ?? 0
             else { continue }
-            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-                guard let entry = units[sense], afterNumber || !entry.needsNumber,
+            for sense in lexicon.senses(of: family, at: match) {
+                let found = Sense(family: family, entry: lexicon.entry(of: sense))
+                guard let entry = units[found], afterNumber || !entry.needsNumber,
                     !isOtherCase(entry, index, document)
                 else { continue }
                 // `د.أ` and `د.إ` fold alike: the outlet's own currency is meant. An ISO code begins with its country's.
@@ -75,11 +76,12 @@ final class UnitReader: Sendable {
     /// The unit at a match of one family, whatever proclitics stand before it.
     func unit(of match: Match, _ family: Family, _ document: Document, context: CurrencyContext) -> UnitMatch?
     {
-        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+        for sense in lexicon.senses(of: family, at: match) {
+            let found = Sense(family: family, entry: lexicon.entry(of: sense))
             // Short forms behind a particle are mostly other words: `وطني` is no `طني`.
             let letters = Int(document[match.tokens.lowerBound].letterCount) - match.prefix
             // A span of time is one whatever stands before it: `لعام واحد`.
-            guard let entry = units[sense],
+            guard let entry = units[found],
                 match.prefix == 0 || letters >= 4 || match.tokens.count > 1 || entry.dimension == .duration
             else { continue }
             return UnitMatch(
@@ -188,8 +190,9 @@ final class UnitReader: Sendable {
             guard text.letter(token, 0) == Letters.lam,
                 match.prefix == 1 || text.letter(token, 1) == Letters.lam
             else { continue }
-            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-                if let entry = units[sense], !entry.isDual { return (entry.code, match.tokens.upperBound) }
+            for sense in lexicon.senses(of: family, at: match) {
+                let found = Sense(family: family, entry: lexicon.entry(of: sense))
+                if let entry = units[found], !entry.isDual { return (entry.code, match.tokens.upperBound) }
             }
         }
         return nil
