@@ -71,11 +71,6 @@ public enum Letters {
     /// Class in the high byte, letter in the low byte, for every scalar of the basic plane.
     static let table: [UInt16] = makeTable()
 
-    /// Letters of the Arabic block, and 0 for what is no letter there.
-    static let arabicBlock: [UInt8] = table[0x600..<0x700].map {
-        $0 >> 8 == UInt16(ScalarClass.arabic.rawValue) ? UInt8(truncatingIfNeeded: $0) : 0
-    }
-
     /// Class and letter of a scalar.
     @inline(__always)
     static func lookUp(_ scalar: UInt32, in table: Span<UInt16>) -> (ScalarClass, UInt8) {

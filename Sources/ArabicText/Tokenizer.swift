@@ -7,14 +7,9 @@
 /// included; what they mean is decided by the reader of numerals, not here.
 public struct Tokenizer: Sendable {
     private let table: [UInt16]
-    /// Letters of the Arabic block, U+0600…U+06FF, and 0 for what is no letter there.
-    private let block: [UInt8]
 
     /// A tokenizer over the fold table of ``Letters``.
-    public init() {
-        table = Letters.table
-        block = Letters.arabicBlock
-    }
+    public init() { table = Letters.table }
 
     /// Replaces the contents of `text` with the tokens of `source`.
     public func tokenize(_ source: borrowing SourceText, into text: inout TokenizedText) {
@@ -31,7 +26,7 @@ public struct Tokenizer: Sendable {
         let room = bytes.count + bytes.count / 2 + 4
         text.letters.append(addingCapacity: room) { letters in
             var cursor = Cursor()
-            cursor.run(bytes, table.span, block.span, &letters, &tokens)
+            cursor.run(bytes, table.span, &letters, &tokens)
         }
         swap(&tokens, &text.tokens)
     }
@@ -79,7 +74,7 @@ private struct Cursor {
     }
 
     mutating func run(
-        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ block: Span<UInt8>,
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>,
         _ letters: inout OutputSpan<UInt8>,
         _ tokens: inout [Token]
     ) {
@@ -105,10 +100,10 @@ private struct Cursor {
                 if lineBreaks > 1 { gap.insert(.blankLine) }
                 at &+= width
             case .arabic, .latin, .foreign:
-                at = word(bytes, table, block, at, kind, &letters, &tokens)
+                at = word(bytes, table, at, kind, &letters, &tokens)
             case .mark:
                 // A diacritic without a letter: part of the gap, unless a word follows, which takes it in.
-                at = leadingMarks(bytes, table, block, at, &letters, &tokens)
+                at = leadingMarks(bytes, table, at, &letters, &tokens)
             case .digit:
                 at = number(bytes, table, at, &letters, &tokens)
             case .quote, .punctuation, .symbol:
@@ -136,13 +131,13 @@ private struct Cursor {
     }
 
     private mutating func leadingMarks(
-        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ block: Span<UInt8>, _ at: Int,
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ at: Int,
         _ letters: inout OutputSpan<UInt8>, _ tokens: inout [Token]
     ) -> Int {
         var next = at
         while next < bytes.count {
             let (kind, _, _) = scalar(bytes, table, next)
-            if kind == .arabic { return word(bytes, table, block, at, .arabic, &letters, &tokens) }
+            if kind == .arabic { return word(bytes, table, at, .arabic, &letters, &tokens) }
             guard kind == .mark else { break }
             next &+= width
         }
@@ -152,7 +147,8 @@ private struct Cursor {
 
     /// A run of letters of one script; controls inside it are taken in, trailing ones left to the gap.
     private mutating func word(
-        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ block: Span<UInt8>, _ start: Int, _ script: ScalarClass,
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ start: Int,
+        _ script: ScalarClass,
         _ letters: inout OutputSpan<UInt8>, _ tokens: inout [Token]
     ) -> Int {
         let first = letters.count
@@ -162,23 +158,6 @@ private struct Cursor {
         if script == .arabic {
             // Letters of the Arabic block, U+0600…U+06FF, are D8…DB and one byte more.
             let raw = unsafe bytes.bytes
-            while at &+ 8 <= bytes.count {
-                let four = UInt64(
-                    littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-                guard four & 0xC0FC_C0FC_C0FC_C0FC == 0x80D8_80D8_80D8_80D8 else { break }
-                // Each pair to the number of its scalar in the block: two bits of its first byte, six of its second.
-                let numbers = (four & 0x0003_0003_0003_0003) &<< 6 | (four &>> 8) & 0x003F_003F_003F_003F
-                let first = block[Int(numbers & 0xFF)]
-                let second = block[Int(numbers &>> 16 & 0xFF)]
-                let third = block[Int(numbers &>> 32 & 0xFF)]
-                let fourth = block[Int(numbers &>> 48 & 0xFF)]
-                guard first != 0, second != 0, third != 0, fourth != 0 else { break }
-                letters.append(first)
-                letters.append(second)
-                letters.append(third)
-                letters.append(fourth)
-                at &+= 8
-            }
             while at &+ 2 <= bytes.count {
                 let pair = UInt16(
                     littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt16.self))

@@ -75,7 +75,8 @@ final class CalendarLexicon: Sendable {
                 number: (features["month"] ?? features["day"] ?? features["decade"]).flatMap { Int($0) } ?? 0,
                 ambiguous: features["ambiguous"] != nil,
                 unit: features["unit"].flatMap(CalendarWord.Unit.init(rawValue:)),
-                offset: features["offset"].flatMap { Int($0) }, part: features["part"].flatMap(CalendarWord.Part.init(rawValue:)),
+                offset: features["offset"].flatMap { Int($0) },
+                part: features["part"].flatMap(CalendarWord.Part.init(rawValue:)),
                 anaphoric: features["anaphoric"] != nil,
                 relation: features["relation"].flatMap(TimeRelation.init(rawValue:)))
         }

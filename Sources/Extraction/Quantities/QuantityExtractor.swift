@@ -119,7 +119,8 @@ final class QuantityExtractor: Sendable {
     /// Reads the quantity that starts at a token, or a number that is none; the token to go on from, or `nil` where
     /// nothing was read.
     private func read(
-        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, into quantities: inout [Quantity],
+        _ index: Int, _ document: Document, limit: Int, pending: PendingCue,
+        into quantities: inout [Quantity],
         context: inout CurrencyContext
     ) -> Int? {
         let lead = LeadingCues(index, document, cues, amounts)
