@@ -45,10 +45,14 @@ let package = Package(
                 "ArabicText", "Lexicon", "Extraction", "Claims", "Intake", "JSON", "CSHA256", "CSchemas",
             ],
             swiftSettings: strict),
+        .target(
+            name: "Evaluation",
+            dependencies: ["ArabicText", "Lexicon", "Extraction", "Intake", "JSON"],
+            swiftSettings: strict),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Arqam", "Claims", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
+                "Arqam", "Evaluation", "Claims", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -69,6 +73,9 @@ let package = Package(
         .testTarget(
             name: "CorpusTests",
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation", "Extraction", "Intake"],
             swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
         .testTarget(

@@ -4,6 +4,8 @@ import ArgumentParser
 enum Status: Int32 {
     /// A document could not be read.
     case unreadableDocument = 1
+    /// A figure of an evaluation is lower than asked for.
+    static let belowFloor = unreadableDocument
     case badData = 65
     case missingFile = 66
     case inputOutput = 74

@@ -20,6 +20,17 @@ extension AttributionExtractor {
         {
             start += 1
         }
+        // `أن التقارير تشير إلى`: the clause has a subject of its own.
+        if !cue.isJoined(document) {
+            for index in stride(from: at - 1, through: max(start, at - 10), by: -1)
+            where document[index].kind == .arabic {
+                let (traits, prefix) = names.traits(document, index)
+                if traits.contains(.complementizer), prefix <= 1 {
+                    start = index + 1
+                    break
+                }
+            }
+        }
         var lead = 0
         while start < at, document[start].kind == .arabic {
             let (traits, prefix) = names.traits(document, start)

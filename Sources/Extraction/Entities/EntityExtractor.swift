@@ -49,6 +49,9 @@ public struct EntityExtractor: Sendable {
                 } else {
                     at += 1
                 }
+            // `name@yahoo.com` is an address.
+            case .latin where at > 0 && document[at].isGlued && document.isMark(at - 1, 0x40):
+                at += 1
             case .latin:
                 at = max(at + 1, latin(document, at, &found))
             case .quote:
@@ -69,7 +72,7 @@ public struct EntityExtractor: Sendable {
     private func word(
         _ document: borrowing Document, _ at: Int, _ starts: WordTable.Starts, _ found: inout FoundNames
     ) -> Int {
-        var best = gazetteer.name(document, at: at)
+        var best = gazetteer.name(document, at: at, after: found)
         if starts.contains(.structure) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
@@ -88,6 +91,7 @@ public struct EntityExtractor: Sendable {
                 }
             }
         }
+        if best == nil, starts.contains(.structure) { best = found.institution(document, at) }
         guard let best else { return at + 1 }
         found.append(best, document, table)
         return bracketed(document, best, &found)
@@ -203,7 +207,7 @@ public struct EntityExtractor: Sendable {
             let front = WordFront(document, end)
             let (traits, _) = names.traits(document, end)
             guard front.lead == 0, front.hasArticle, agrees(document, end, known.tokens.lowerBound),
-                !traits.isDisjoint(with: [.nationality, .place]) || (traits.isEmpty && document.isNisba(end))
+                traits.contains(.nationality) || (traits.isEmpty && document.isNisba(end))
             else { break }
             end += 1
         }

@@ -6,6 +6,8 @@ struct NameKinds: Sendable {
         var type: Entity.Kind
         /// The form alone is too common a word.
         var needsContext = false
+        /// … but names it wherever the text has named it in full before.
+        var needsContextOnce = false
         /// The row names its Wikidata item.
         var hasItem = false
     }
@@ -20,16 +22,20 @@ struct NameKinds: Sendable {
     private enum Feature: Sendable {
         case type(Entity.Kind)
         case context
+        case contextOnce
         case adjective
     }
 
     private static let features = FeatureTable<Feature>(
         Dictionary(
             uniqueKeysWithValues: Entity.Kind.allCases.map { ("type=" + $0.rawValue, Feature.type($0)) } + [
-                ("context=yes", .context), ("ambiguous=yes", .context), ("form=adjective", .adjective),
+                ("context=yes", .context), ("ambiguous=yes", .context),
+                ("context=once", .contextOnce), ("form=adjective", .adjective),
             ]))
     /// Key of the feature that names a row's Wikidata item.
     static let item = Array("wikidata=".utf8)
+    /// Key of the feature that says of which country a row is.
+    static let country = Array("country=".utf8)
 
     init(_ lexicon: Lexicon) {
         func read(_ family: Family, _ standard: Entity.Kind) -> [Kind?] {
@@ -40,6 +46,7 @@ struct NameKinds: Sendable {
                     switch NameKinds.features[feature] {
                     case .type(let type): if family == .organizations { kind.type = type }
                     case .context: kind.needsContext = true
+                    case .contextOnce: (kind.needsContext, kind.needsContextOnce) = (true, true)
                     case .adjective: names = false
                     case nil: if feature.starts(with: NameKinds.item) { kind.hasItem = true }
                     }
