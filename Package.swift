@@ -19,11 +19,14 @@ let package = Package(
         .library(name: "ArqamFuzzTargets", targets: ["FuzzTargets"]),
         .library(
             name: "ArqamStages",
-            targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Arqam"]),
+            targets: [
+                "ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Arqam",
+            ]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
@@ -37,12 +40,17 @@ let package = Package(
         .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(
-            name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
+            name: "Claims", dependencies: ["ArabicText", "CLexicons", "Lexicon", "Extraction"],
+            swiftSettings: strict),
+        .target(
+            name: "Comparison", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
+            swiftSettings: strict),
         .target(name: "Intake", dependencies: ["ArabicText", "JSON"], swiftSettings: strict),
         .target(
             name: "Arqam",
             dependencies: [
-                "ArabicText", "Lexicon", "Extraction", "Claims", "Intake", "JSON", "CSHA256", "CSchemas",
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Intake", "JSON", "CSHA256",
+                "CSchemas",
             ],
             swiftSettings: strict),
         .target(
@@ -52,8 +60,10 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Arqam", "Evaluation", "Claims", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
+                "Arqam", "Evaluation", "Claims", "Comparison", "Extraction", "Lexicon", "Intake", "JSON",
+                "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
         .target(
@@ -75,11 +85,17 @@ let package = Package(
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
             swiftSettings: strict),
         .testTarget(
-            name: "EvaluationTests", dependencies: ["Evaluation", "Extraction", "Intake"],
+            name: "EvaluationTests", dependencies: ["ArabicText", "Evaluation", "Extraction", "Intake"],
             swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
         .testTarget(
             name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ComparisonTests",
+            dependencies: [
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Arqam", "Intake", "JSON",
+            ],
             swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
     ]

@@ -8,6 +8,8 @@ public enum Schema: String, Sendable, CaseIterable {
     case diff
     /// A score on annotated sentences: `arqam/evaluation/1`.
     case evaluation
+    /// What the checks found in one article: `arqam/validation/1`.
+    case validation
     /// What stands in place of a document that could not be read: `arqam/error/1`.
     case error
 

@@ -13,7 +13,8 @@ struct BatchOutput: Sendable {
 
 /// Turns the documents of a batch into output, one after the other.
 struct DocumentWorker<Stage: DocumentStage> {
-    private var stage: Stage
+    /// What is done with each document.
+    private(set) var stage: Stage
     private let defaults: DocumentDefaults
     private let limit: Int
     private var output = BatchOutput()

@@ -4,11 +4,14 @@ import ArgumentParser
 enum Status: Int32 {
     /// A document could not be read.
     case unreadableDocument = 1
-    /// A figure of an evaluation is lower than asked for.
-    static let belowFloor = unreadableDocument
+    /// The checks found something as grave as `--fail-on` says.
+    case findings = 2
     case badData = 65
     case missingFile = 66
     case inputOutput = 74
+
+    /// A figure of an evaluation is lower than asked for.
+    static let belowFloor = unreadableDocument
 
     var exitCode: ExitCode { ExitCode(rawValue) }
 }

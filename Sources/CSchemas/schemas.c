@@ -11,6 +11,9 @@ static const uint8_t diff[] = {
 static const uint8_t evaluation[] = {
 #embed "../Schemas/evaluation.schema.json"
 };
+static const uint8_t validation[] = {
+#embed "../Schemas/validation.schema.json"
+};
 static const uint8_t error[] = {
 #embed "../Schemas/error.schema.json"
 };
@@ -21,6 +24,7 @@ static const arqam_schema_file files[] = {
     FILE_ENTRY("extraction", extraction),
     FILE_ENTRY("diff", diff),
     FILE_ENTRY("evaluation", evaluation),
+    FILE_ENTRY("validation", validation),
     FILE_ENTRY("error", error),
 };
 

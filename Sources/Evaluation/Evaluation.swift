@@ -30,8 +30,11 @@ public enum EvaluationFigure: String, Sendable, CaseIterable {
 
 /// How often something is right, of how many annotated and how many found.
 public struct Tally: Sendable, Equatable {
+    /// How many are right.
     public internal(set) var correct = 0
+    /// How many are annotated.
     public internal(set) var gold = 0
+    /// How many were found.
     public internal(set) var found = 0
 
     /// The share of what was found that is right; 0 where nothing was found.
@@ -60,7 +63,9 @@ public struct Confusion: Sendable {
         case missed, invented, value, unit, bound, span, type, source
     }
 
+    /// What kind of thing it is about.
     public let subject: Subject
+    /// What is wrong with it.
     public let fault: Fault
     /// Id of the sentence.
     public let id: String

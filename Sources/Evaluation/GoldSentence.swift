@@ -18,10 +18,15 @@ public struct GoldSentence: Sendable {
 
     /// `{"text", "start", "end", "value", "lower", "upper", "bound", "unit"}`
     public struct Quantity: Sendable {
+        /// Where it stands.
         public var range: ScalarRange
+        /// The amount; `nil` for bounds and vague ones.
         public var value: ExactDecimal?
+        /// The lower end.
         public var lower: ExactDecimal?
+        /// The upper end.
         public var upper: ExactDecimal?
+        /// How the number bounds the amount.
         public var bound: Bound
         /// UCUM or ISO 4217; `{count}` for anything counted, `XXX` for money that could be any.
         public var unit: String
@@ -29,6 +34,7 @@ public struct GoldSentence: Sendable {
 
     /// `{"text", "start", "end", "edtf"}`
     public struct Date: Sendable {
+        /// Where it stands.
         public var range: ScalarRange
         /// `nil` where the sentence does not say which day it is.
         public var edtf: String?
@@ -36,23 +42,31 @@ public struct GoldSentence: Sendable {
 
     /// `{"text", "start", "end", "type"}`
     public struct Organization: Sendable {
+        /// Where it stands.
         public var range: ScalarRange
+        /// What kind of organisation it is.
         public var type: Entity.Kind
     }
 
     /// `{"cue", "cue_start", "source", "source_start", "source_end", "type"}`
     public struct Statement: Sendable {
+        /// The word of saying.
         public var cue: ScalarRange
         /// `nil` where the sentence does not name who speaks.
         public var source: ScalarRange?
+        /// What kind of source speaks.
         public var type: Attribution.SourceType
     }
 
     /// The sentence, with its outlet and day where they are given.
     public let document: InputDocument
+    /// Every quantity; `nil` where none was annotated.
     public let quantities: [Quantity]?
+    /// Every calendar expression.
     public let dates: [Date]?
+    /// Every organisation named.
     public let organizations: [Organization]?
+    /// Every word of saying, with who says it.
     public let statements: [Statement]?
 
     /// The sentence on a line of a gold file.

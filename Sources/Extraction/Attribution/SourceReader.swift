@@ -254,8 +254,12 @@ struct SourceReader: Sendable {
 
     /// `معددا`, `معلقا`
     private func isAccusativeParticiple(_ document: borrowing Document, _ at: Int) -> Bool {
-        document[at].letterCount > 4 && document.words.text.letter(document[at], 0) == Letters.meem
-            && document.words.text.lastLetter(document[at]) == Letters.alef
+        let text = document.words.text
+        let word = document[at]
+        // `مديرها` has a pronoun.
+        return word.letterCount > 4 && text.letter(word, 0) == Letters.meem
+            && text.lastLetter(word) == Letters.alef
+            && text.letter(word, Int(word.letterCount) - 2) != Letters.heh
     }
 
     /// A preposition that ties a modifier to the source: `مسؤولون من`, `محلل في`, `الصادرة عن`.

@@ -35,6 +35,11 @@ public struct EntityExtractor: Sendable {
         while at < count {
             switch document[at].kind {
             case .arabic:
+                if isContracted(document, at), let name = gazetteer.contracted(document, at: at) {
+                    found.append(name, document, table)
+                    at = max(at + 1, bracketed(document, name, &found))
+                    continue
+                }
                 let lookup = document.words.lookups[at]
                 guard !lookup.families.isDisjoint(with: WordTable.naming) else {
                     at += 1
@@ -64,6 +69,18 @@ public struct EntityExtractor: Sendable {
             }
         }
         return found.entities
+    }
+
+    /// Whether a word begins with `لل` or `ولل`.
+    @inline(__always)
+    private func isContracted(_ document: borrowing Document, _ at: Int) -> Bool {
+        let text = document.words.text
+        let token = document[at]
+        guard token.letterCount > 4 else { return false }
+        let first = text.letter(token, 0)
+        if first == Letters.lam { return text.letter(token, 1) == Letters.lam }
+        return first == Letters.waw && text.letter(token, 1) == Letters.lam
+            && text.letter(token, 2) == Letters.lam
     }
 
     // MARK: Arabic words

@@ -24,6 +24,33 @@ struct Gazetteer: Sendable {
         texts = NameTexts(names.lexicon)
     }
 
+    /// The longest known organisation whose article `لل` has swallowed: `للأمم المتحدة`.
+    func contracted(_ document: borrowing Document, at: Int) -> Entity? {
+        guard let match = lexicon.matchContracted(.organizations, at: at, in: document.words) else {
+            return nil
+        }
+        let place = Place(tokens: match.tokens, prefix: match.prefix)
+        for sense in lexicon.senses(atNode: match.node) where sense.family == .organizations {
+            guard let kind = kinds.kind(of: sense.entry, .organizations), !kind.needsContext,
+                kind.type.isOrganization, kind.type != .company || !isModel(document, place)
+            else { continue }
+            let known = Known(
+                tokens: match.tokens, lead: match.prefix, entry: sense.entry, type: kind.type,
+                hasItem: kind.hasItem)
+            let span = TextSpan(
+                document.byte(ofLetter: match.prefix, in: at), Int(document[match.tokens.upperBound - 1].end))
+            if isOfAnotherCountry(document, known) {
+                return Entity(
+                    span: span, tokens: match.tokens, type: kind.type, name: document.source.slice(span.range)
+                )
+            }
+            let text = texts.text(of: sense.entry, hasItem: kind.hasItem)
+            return Entity(
+                span: span, tokens: match.tokens, type: kind.type, name: text.name, wikidata: text.item)
+        }
+        return nil
+    }
+
     /// Where a row may stand in the text.
     private struct Place {
         var tokens: Range<Int>
@@ -155,14 +182,14 @@ struct Gazetteer: Sendable {
         guard known.type == .government || known.type == .agency, let home = document.country,
             document[known.tokens.lowerBound].kind == .arabic,
             !names.traits(document, known.tokens.lowerBound).traits.isDisjoint(with: .head),
-            let country = lexicon.value(of: NameKinds.country, in: known.entry), country != home,
+            let country = lexicon.features(known.entry)["country"], country != home,
             Gazetteer.homes.contains(country), Gazetteer.homes.contains(home)
         else { return false }
         let sentence = document.tokens(ofSentence: document.sentence(ofToken: known.tokens.lowerBound))
         for token in sentence where document.words.lookups[token].families.contains(.places) {
             guard let match = lexicon.match(.places, at: token, in: document.words) else { continue }
             for entry in lexicon.entries(of: .places, at: match)
-            where lexicon.value(of: NameKinds.country, in: entry) == country { return false }
+            where lexicon.features(entry)["country"] == country { return false }
         }
         return true
     }

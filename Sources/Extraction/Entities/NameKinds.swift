@@ -32,10 +32,6 @@ struct NameKinds: Sendable {
                 ("context=yes", .context), ("ambiguous=yes", .context),
                 ("context=once", .contextOnce), ("form=adjective", .adjective),
             ]))
-    /// Key of the feature that names a row's Wikidata item.
-    static let item = Array("wikidata=".utf8)
-    /// Key of the feature that says of which country a row is.
-    static let country = Array("country=".utf8)
 
     init(_ lexicon: Lexicon) {
         func read(_ family: Family, _ standard: Entity.Kind) -> [Kind?] {
@@ -48,9 +44,10 @@ struct NameKinds: Sendable {
                     case .context: kind.needsContext = true
                     case .contextOnce: (kind.needsContext, kind.needsContextOnce) = (true, true)
                     case .adjective: names = false
-                    case nil: if feature.starts(with: NameKinds.item) { kind.hasItem = true }
+                    case nil: break
                     }
                 }
+                kind.hasItem = lexicon.features(entry).has("wikidata")
                 return names ? kind : nil
             }
         }
