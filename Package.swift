@@ -26,6 +26,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
@@ -57,10 +58,18 @@ let package = Package(
             name: "Evaluation",
             dependencies: ["ArabicText", "Lexicon", "Extraction", "Intake", "JSON"],
             swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: [
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Intake", "Arqam",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Arqam", "Evaluation", "Claims", "Comparison", "Extraction", "Lexicon", "Intake", "JSON",
+                "Arqam", "Store", "Evaluation", "Claims", "Comparison", "Extraction", "Lexicon", "Intake",
+                "JSON",
                 "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -88,6 +97,13 @@ let package = Package(
             name: "EvaluationTests", dependencies: ["ArabicText", "Evaluation", "Extraction", "Intake"],
             swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Store", "Arqam", "ArabicText", "Extraction", "Comparison", "Intake",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
             swiftSettings: strict),

@@ -6,6 +6,8 @@ enum Status: Int32 {
     case unreadableDocument = 1
     /// The checks found something as grave as `--fail-on` says.
     case findings = 2
+    /// What was asked for does not make sense.
+    case usage = 64
     case badData = 65
     case missingFile = 66
     case inputOutput = 74

@@ -121,7 +121,7 @@ struct ReadingTable {
         row.metric = words(claim.metric)
         row.subject = words(claim.subject)
         if let time = claim.time { row.time = words(time) }
-        row.source = claim.attributions.map(source).joined(separator: " ← ")
+        row.source = claim.attributions.map(reading.sourceName).joined(separator: " ← ")
         row.modality = words(claim.modality)
         if claim.role != .measure {
             row.modality += " (\(claim.role.rawValue.replacing("_", with: " ")))"
@@ -130,12 +130,8 @@ struct ReadingTable {
     }
 
     private func words(_ referent: Claim.Referent) -> String {
-        if let key = referent.key { return key.replacing("_", with: " ") }
-        // `أرباحها` says less than whose they are.
-        if referent.status == .resolved, let named = referent.antecedent {
-            return oneLine(reading.document.source.slice(named.range))
-        }
-        return oneLine(referent.spans.map { reading.document.source.slice($0.range) }.joined(separator: " "))
+        let name = reading.name(of: referent) ?? ""
+        return referent.key == nil ? name : name.replacing("_", with: " ")
     }
 
     private func words(_ time: Claim.Time) -> String {
@@ -155,13 +151,6 @@ struct ReadingTable {
         if modality.negated { words = "not: " + words }
         if modality.hypothetical { words += ", if" }
         return words
-    }
-
-    private func source(_ index: Int) -> String {
-        let attribution = reading.mentions.attributions[index]
-        if let entity = attribution.entity { return reading.mentions.entities[entity].name }
-        if let source = attribution.source { return oneLine(reading.document.source.slice(source.range)) }
-        return attribution.sourceType.rawValue
     }
 
     // MARK: Findings
