@@ -30,6 +30,10 @@ let package = Package(
         .target(name: "CICUShim", dependencies: ["CICU"]),
         .target(name: "ICU", dependencies: ["CICUShim"], swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CHTMLShim", dependencies: ["CLibXML2"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CPageWords"),
         .target(name: "CLexicons"),
         .target(name: "CSHA256"),
         .target(name: "CSchemas"),
@@ -38,7 +42,9 @@ let package = Package(
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(
             name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
-        .target(name: "Intake", dependencies: ["ArabicText", "JSON"], swiftSettings: strict),
+        .target(
+            name: "Intake", dependencies: ["ArabicText", "JSON", "CHTMLShim", "CZlib", "CPageWords"],
+            swiftSettings: strict),
         .target(
             name: "Arqam",
             dependencies: [

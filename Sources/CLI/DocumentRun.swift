@@ -23,7 +23,7 @@ struct DocumentRun {
 
     /// - Throws: the exit status where not every document could be read.
     func run(_ stage: some DocumentStage) async throws {
-        var batches = BatchReader(files: files, input: input, jobs: jobs)
+        var batches = try BatchReader(files: files, input: input, jobs: jobs)
         var report = RunReport()
         if jobs == 1 {
             var worker = DocumentWorker(stage: stage, input: input)

@@ -12,7 +12,8 @@ public struct PathError: Error, Sendable, CustomStringConvertible {
     public let description: String
 }
 
-/// The files that paths stand for, in order: a file is itself, a directory its `*.txt` and `*.jsonl`, sorted.
+/// The files that paths stand for, in order: a file is itself, a directory the files in it that are
+/// named as one of the formats is, sorted.
 ///
 /// - Throws: ``PathError`` for a path that is not there, and for a directory without articles.
 public func inputFiles(_ paths: [String]) throws(PathError) -> [String] {
@@ -31,7 +32,7 @@ public func inputFiles(_ paths: [String]) throws(PathError) -> [String] {
             guard !found.isEmpty else {
                 throw PathError(
                     description:
-                        "\(path): the directory holds no articles; files named *.txt and *.jsonl are read")
+                        "\(path): the directory holds no articles; files named *.txt, *.html, *.jsonl, *.rss, *.atom and *.warc are read, and those with .gz behind it")
             }
             files += found
         }
