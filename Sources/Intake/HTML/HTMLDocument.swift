@@ -32,7 +32,7 @@ extension InputDocument {
         var text = try SourceText(article.text, name: name, id: id, charset: nil)
         for diagnostic in source.diagnostics where diagnostic.code != .binary { text.note(diagnostic) }
         self.init(
-            id: id, source: metadata.outlet ?? defaults.source, title: metadata.title ?? defaults.title,
+            id: id, source: metadata.outlet ?? defaults.source ?? host(metadata.url ?? defaults.url), title: metadata.title ?? defaults.title,
             url: metadata.url ?? defaults.url, published: published?.iso ?? defaults.published, text: text)
         pageOffsets = article.offsets
     }
@@ -55,6 +55,12 @@ extension Page {
             throw InputError(.badHTML, message, at: name, hint: "check that it is a page", id: id)
         }
     }
+}
+
+/// The name of the site that an address is on, which outlets are known by too.
+private func host(_ url: String?) -> String? {
+    guard let url, isAddress(url), let host = url.split(separator: "/").dropFirst().first else { return nil }
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
 }
 
 /// The charset of a page.

@@ -96,7 +96,10 @@ struct MainText {
     /// Leaves out what stands under a heading such as «اقرأ أيضا».
     private mutating func leaveOutSections(around container: Int) {
         for (index, block) in outline.blocks.enumerated() {
-            guard !outline.isLeftOut(block), block.words <= 8, vocabulary.isSection(words[index]) else { continue }
+            // A link that leads over a part of the page stands before what is no article either.
+            guard !outline.isLeftOut(block), block.words <= 8,
+                vocabulary.isSection(words[index]) || block.leadsWithin
+            else { continue }
             var section = block.element
             while section > 0 {
                 let parent = page.parent(section)
@@ -108,7 +111,7 @@ struct MainText {
             }
             guard !page.contains(section, container) else { continue }
             outline.leaveOut(section)
-            if !holdsMore(section, than: block) { leaveOutFollowers(of: section) }
+            if !block.leadsWithin, !holdsMore(section, than: block) { leaveOutFollowers(of: section) }
         }
     }
 
@@ -190,14 +193,18 @@ struct MainText {
         for index in indices {
             let block = outline.blocks[index]
             let words = words[index]
-            if block.linkWords * 2 > block.words, block.plainWords < 10 { continue }
+            if block.linkWords * 2 > block.words, block.plainWords < 10 {
+                // A teaser may say again below what its link says.
+                if block.words >= 4 { seen.insert(words) }
+                continue
+            }
             if vocabulary.isLine(words), block.words <= 30 { continue }
             if block.leadsToRules, block.linkWords * 10 >= block.words { continue }
             if vocabulary.isSection(words), block.words <= 8 { continue }
             if isByline(block, words) { continue }
             if words == title, !title.isEmpty { continue }
             // What a page shows twice, once for small screens, is read once.
-            if block.words >= 5, block.kind != .row, !seen.insert(words).inserted { continue }
+            if block.words >= 4, block.kind != .row, !seen.insert(words).inserted { continue }
             kept.append(index)
         }
         while let last = kept.last, isTail(outline.blocks[last]) { kept.removeLast() }

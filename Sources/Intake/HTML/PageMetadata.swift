@@ -11,7 +11,7 @@ struct PageMetadata {
 
     /// The title in the head with the outlet's name behind it.
     private var headTitle: String?
-    private var heading: String?
+    private var headings: [(text: String, isHome: Bool)] = []
 
     /// Nothing is known.
     init() {}
@@ -20,8 +20,7 @@ struct PageMetadata {
         let meta = MetaValues(page)
         let data = StructuredData(page)
         readHead(page)
-        title = chooseTitle(meta, data)
-        outlet = chooseOutlet(meta, data)
+        chooseTitle(meta, data)
         url = [canonical(page), meta.first(["og:url"]), data.url, meta.first(["url", "twitter:url"])]
             .compactMap { $0 }.first(where: isAddress)
         let dates =
@@ -46,57 +45,122 @@ struct PageMetadata {
 
     private mutating func readHead(_ page: Page) {
         for node in 0..<page.count {
-            switch page.tag(node) {
-            case .title where headTitle == nil: headTitle = plain(String(decoding: page.textContent(node), as: UTF8.self))
-            case .h1:
-                let text = plain(String(decoding: page.textContent(node), as: UTF8.self))
-                // The first one is often the outlet's name.
-                if foldedWords(text).count > foldedWords(heading ?? "").count { heading = text }
-            default: break
+            let tag = page.tag(node)
+            if tag == .title, headTitle == nil {
+                headTitle = plain(String(decoding: page.textContent(node), as: UTF8.self))
             }
+            guard let level = tag.headingLevel, level <= 3, headings.count < 40 else { continue }
+            let text = plain(String(decoding: page.textContent(node), as: UTF8.self))
+            guard !text.isEmpty, text.utf8.count <= 1000 else { continue }
+            headings.append((text, isHome: (node..<page.end(node)).contains { leadsHome($0, page) } || isInHomeLink(node, page)))
         }
     }
 
-    // MARK: Title
+    private func isInHomeLink(_ node: Int, _ page: Page) -> Bool {
+        leadsHome(page.parent(node), page) || leadsHome(page.parent(page.parent(node)), page)
+    }
 
-    private func chooseTitle(_ meta: MetaValues, _ data: StructuredData) -> String? {
+    private func leadsHome(_ node: Int, _ page: Page) -> Bool {
+        guard page.tag(node) == .a, let address = page.string(node, .href)?.lowercased() else { return false }
+        if isAddress(address) { return address.split(separator: "/").count == 2 }
+        return ["/", "./", "#", "/ar", "/ar/", "/index.php", "/index.html", "/default.aspx"].contains(address)
+            || ["index.php", "index.html", "index.htm", "index.asp", "default.aspx", "default.asp"].contains(address)
+    }
+
+    // MARK: Title and outlet
+
+    private mutating func chooseTitle(_ meta: MetaValues, _ data: StructuredData) {
+        let names = outletNames(meta, data)
+        outlet = names.first(where: hasArabicLetters) ?? names.first
         let named = [meta.first(["og:title"]), data.headline, meta.first(["twitter:title", "headline", "dc.title"])]
             .compactMap { $0.map(plain) }.filter { !$0.isEmpty }
-        let outlets = outletNames(meta, data)
-        if let heading, let head = (named + [headTitle ?? ""]).first(where: { Self.isTitle(heading, in: $0) }) {
-            _ = head
-            return heading
+        if let first = named.first {
+            title = headings.first { Self.isTitle($0.text, of: first) }?.text ?? Self.withoutOutlet(first, names)
+        } else if let headTitle, !headTitle.isEmpty {
+            (title, outlet) = splitTitle(headTitle, names)
+        } else {
+            title = headings.first { !$0.isHome }?.text
         }
-        if let named = named.first { return Self.withoutOutlet(named, outlets) }
-        if let headTitle, !headTitle.isEmpty { return Self.withoutOutlet(headTitle, outlets) }
-        return heading.flatMap { $0.isEmpty ? nil : $0 }
+        if outlet == nil, let headTitle, let title { outlet = Self.rest(of: headTitle, without: title) }
+        // A heading that leads home is the name of the outlet.
+        if outlet == nil { outlet = headings.first { $0.isHome && $0.text != title }?.text }
     }
 
-    /// Whether a heading is what a longer title begins with, or goes on where a title was cut.
-    private static func isTitle(_ heading: String, in title: String) -> Bool {
+    /// Whether a heading shows a title: the outlet's name may follow in the title, or the title be cut.
+    private static func isTitle(_ heading: String, of title: String) -> Bool {
         let shown = foldedWords(heading)
         let whole = foldedWords(title)
         guard shown.count >= 2, whole.count >= 2 else { return false }
-        if whole.starts(with: shown) { return true }
+        if shown == whole { return true }
+        if whole.starts(with: shown) { return shown.count >= 3 && whole.count <= shown.count + 7 }
         let isCut = title.hasSuffix("...") || title.hasSuffix("…")
         return isCut && shown.starts(with: whole.dropLast())
     }
 
-    /// A title without the name of the outlet behind it.
+    /// The title in the head, and the outlet's name before or behind it.
+    private func splitTitle(_ whole: String, _ names: [String]) -> (title: String, outlet: String?) {
+        let words = foldedWords(whole)
+        let shown = headings.filter { heading in
+            let words = (heading: foldedWords(heading.text), whole: words)
+            return !heading.isHome && words.heading.count >= 3
+                && (words.whole.starts(with: words.heading) || words.whole.reversed().starts(with: words.heading.reversed()))
+        }
+        if let heading = shown.max(by: { $0.text.utf8.count < $1.text.utf8.count }) {
+            return (heading.text, outlet ?? Self.rest(of: whole, without: heading.text))
+        }
+        let title = Self.withoutOutlet(whole, names)
+        return (title, outlet ?? Self.rest(of: whole, without: title))
+    }
+
+    /// What a whole title says besides the title: the outlet's name, if it is short enough for one.
+    private static func rest(of whole: String, without title: String) -> String? {
+        let parts = parts(whole).filter { part in
+            let words = foldedWords(part)
+            return 1...5 ~= words.count && !fold(title).contains(fold(part))
+                && !words.allSatisfy { $0.allSatisfy(\.isNumber) }
+        }
+        return parts.last
+    }
+
+    /// The parts of a title between bars and dashes, and before a colon.
+    private static func parts(_ title: String) -> [String] {
+        var parts: [String] = []
+        var part = ""
+        let characters = Array(title)
+        for (index, character) in characters.enumerated() {
+            let isSpaced = index > 0 && characters[index - 1].isWhitespace
+                || index + 1 < characters.count && characters[index + 1].isWhitespace
+            if "|•»«—–".contains(character) || "-:،,".contains(character) && isSpaced {
+                parts.append(part)
+                part = ""
+            } else {
+                part.append(character)
+            }
+        }
+        return (parts + [part]).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .filter { !$0.isEmpty }
+    }
+
+    /// A title without the name of the outlet before or behind it.
     private static func withoutOutlet(_ title: String, _ outlets: [String]) -> String {
-        for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " : ", "|"] {
+        let names = outlets.map(fold)
+        for separator in [" | ", "|", " • ", " :: ", " » ", " — ", " – ", " -- ", " - ", " : "] {
             let parts = split(title, at: separator)
-            guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
-            let name = fold(last)
-            let isOutlet = outlets.contains { let outlet = fold($0); return outlet == name || outlet.contains(name) || name.contains(outlet) }
-            // A short part at the end, behind a bar or of a title that is long without it, is the outlet's name.
-            if isOutlet || foldedWords(last).count <= 4 && separator != " : "
-                && (separator.contains("|") || foldedWords(first).count >= 5)
-            {
-                if separator.contains("|") || parts.count == 2 || !isOutlet {
-                    return separator.contains("|") ? first : parts.dropLast().joined(separator: separator)
-                }
-                return parts.dropLast().joined(separator: separator)
+            guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
+            func isOutlet(_ part: String) -> Bool {
+                let name = fold(part)
+                return !name.isEmpty && names.contains { $0 == name || $0.contains(name) || name.contains($0) }
+            }
+            func isShort(_ part: String, beside other: Int) -> Bool { foldedWords(part).count <= 5 && other >= 4 }
+            let count = parts.reduce(0) { $0 + foldedWords($1).count }
+            // Sections stand between the title and the name: `Title - Section - Name`.
+            if isOutlet(last) || isShort(last, beside: count - foldedWords(last).count) && !separator.contains(":") {
+                let kept = parts.dropLast()
+                let sections = kept.dropFirst().reversed().prefix { foldedWords($0).count <= 3 }
+                return kept.dropLast(sections.count).joined(separator: separator)
+            }
+            if isOutlet(first) || isShort(first, beside: count - foldedWords(first).count) && separator == " : " {
+                return parts.dropFirst().joined(separator: separator)
             }
         }
         return title
@@ -118,24 +182,10 @@ struct PageMetadata {
         return parts + [part]
     }
 
-    // MARK: Outlet
-
     private func outletNames(_ meta: MetaValues, _ data: StructuredData) -> [String] {
-        (meta.all(["og:site_name"]) + [data.outlet].compactMap { $0 } + meta.all(["publisher", "application-name", "dc.publisher", "cre", "source"]))
-            .map(plain).filter { !$0.isEmpty && !isAddress($0) && $0.utf8.count <= 120 }
-    }
-
-    /// The name in Arabic letters, where there is one; else the first.
-    private func chooseOutlet(_ meta: MetaValues, _ data: StructuredData) -> String? {
-        let names = outletNames(meta, data)
-        if let name = names.first(where: hasArabicLetters) ?? names.first { return name }
-        guard let headTitle else { return nil }
-        // `Title | Outlet`
-        for separator in [" | ", " - ", " – ", " :: ", "|"] {
-            let parts = Self.split(headTitle, at: separator)
-            if parts.count > 1, let last = parts.last, 1...5 ~= foldedWords(last).count { return last }
-        }
-        return nil
+        let declared = meta.all(["og:site_name"]) + [data.outlet].compactMap { $0 }
+        let others = meta.all(["publisher", "application-name", "dc.publisher", "apple-mobile-web-app-title"])
+        return (declared + others).map(plain).filter { !$0.isEmpty && !isAddress($0) && $0.utf8.count <= 120 }
     }
 
     // MARK: Address

@@ -154,9 +154,10 @@ struct PageOutline {
         guard !tag.hasNoText, words[node] > 0 else { return false }
         let share = share(node)
         let roles = roles[node].union(rolesOfTag(node))
-        if roles.contains(.comments) { return share < 90 }
+        if roles.contains(.comments) { return titleBlock != nil || share < 90 }
         if roles.contains(.body), share >= 25, !roles.contains(.hidden) { return false }
-        if roles.contains(.furniture) { return share < 60 }
+        // Much running text with few links is no furniture, whatever it is called.
+        if roles.contains(.furniture) { return share < 25 || share < 60 && linkWords[node] * 6 > words[node] }
         if isHidden(node) || roles.contains(.hidden) { return share < 50 }
         if roles.contains(.caption) { return share < 30 }
         if roles.contains(.byline), words[node] <= 16, sentenceWords[node] <= 12, tag.headingLevel == nil {

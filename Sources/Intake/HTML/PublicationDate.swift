@@ -189,9 +189,17 @@ private struct DateScanner {
 
     private func monthName(at index: Int) -> (number: Int, words: Int)? {
         guard case .word(let first) = items[index] else { return nil }
-        var words = [first]
-        if index + 1 < items.count, case .word(let second) = items[index + 1] { words.append(second) }
-        return vocabulary.month(words[...])
+        guard index + 1 < items.count else { return vocabulary.month([first]) }
+        switch items[index + 1] {
+        case .word(let second): return vocabulary.month([first, second])
+        // Joomla writes `كانون2` and `تشرين1`.
+        case .number(let number, 1) where 1...2 ~= number:
+            if let found = vocabulary.month([first, number == 1 ? "الاول" : "الثاني"]), found.words == 2 {
+                return found
+            }
+            return vocabulary.month([first])
+        default: return vocabulary.month([first])
+        }
     }
 
     private func year(from start: Int) -> (Int, Int)? {

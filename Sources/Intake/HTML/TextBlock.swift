@@ -17,6 +17,8 @@ struct TextBlock {
     var linkWords = 0
     /// Whether it ends as a sentence does.
     var endsSentence = false
+    /// Whether it is a link to another place of the same page.
+    var leadsWithin = false
     /// Whether it leads to the outlet's own rules, as no paragraph of news does.
     var leadsToRules = false
 
@@ -75,6 +77,7 @@ struct TextBlocks {
         var kind = TextBlock.Kind.paragraph
         var isLink = false
         var leadsToRules = false
+        var leadsWithin = false
         var keepsLines = false
     }
 
@@ -92,7 +95,9 @@ struct TextBlocks {
             case .br, .hr: close()
             case .a:
                 inner.isLink = true
-                inner.leadsToRules = page.attribute(node, .href).map(PageWords.embedded.leadsToRules) ?? false
+                let address = page.attribute(node, .href) ?? []
+                inner.leadsToRules = PageWords.embedded.leadsToRules(address)
+                inner.leadsWithin = address.count > 1 && address.first == 0x23
             case .pre: inner.keepsLines = true
             case .tr where isDataRow(node):
                 row(node, context)
@@ -191,6 +196,7 @@ struct TextBlocks {
                     block?.words += 1
                     if context.isLink { block?.linkWords += 1 }
                     if context.leadsToRules { block?.leadsToRules = true }
+                    if context.leadsWithin { block?.leadsWithin = true }
                 }
             }
             note(place: start.map { $0 + offset })
@@ -228,6 +234,7 @@ struct TextBlocks {
         guard !range.isEmpty, done.words > 0 || done.kind == .row else { return }
         done.range = range
         done.endsSentence = endsSentence(range)
+        done.leadsWithin = done.leadsWithin && done.plainWords == 0
         blocks.append(done)
     }
 
