@@ -67,7 +67,8 @@ let package = Package(
         .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "ArabicText", "CZlib"], swiftSettings: strict),
         .testTarget(
             name: "ArqamTests",
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON", "CSHA256"],

@@ -64,8 +64,7 @@ struct BatchReader: ~Copyable {
         do throws(PathError) {
             rest = try inputFiles([path])[...]
         } catch {
-            throw InputError(
-                .unreadable, error.description, at: list?.name ?? path, hint: nil, id: fileStem(path))
+            throw InputError(.unreadable, error.message, at: path, hint: error.hint, id: fileStem(path))
         }
         return rest.popFirst()
     }
@@ -184,7 +183,8 @@ private struct PathList: ~Copyable {
     mutating func next() throws(InputError) -> String? {
         while paths.isEmpty {
             guard let lines = try reader.next() else { return nil }
-            paths = lines.lines.map { String(decoding: lines.bytes[$0.range], as: UTF8.self) }
+            paths =
+                lines.lines.map { String(decoding: lines.bytes[$0.range], as: UTF8.self) }
                 .filter { !$0.allSatisfy(\.isWhitespace) }[...]
         }
         return paths.popFirst()

@@ -63,7 +63,9 @@ extension InputDocument {
         if defaults.charset == nil, isBinary(bytes.span) {
             throw InputError(
                 .binary, "the bytes are no text", at: name,
-                hint: "give text, pages, feeds, JSONL or archives; name the charset with --charset if it is text", id: id)
+                hint:
+                    "give text, pages, feeds, JSONL or archives; name the charset with --charset if it is text",
+                id: id)
         }
         let text = try SourceText(bytes, name: name, id: id, charset: defaults.charset)
         self.init(

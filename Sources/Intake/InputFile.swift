@@ -6,12 +6,14 @@
     internal import Darwin
 #endif
 
-/// A file opened for reading, or standard input. What gzip compressed is inflated on the way.
+/// A file opened for reading, standard input, or bytes in memory. What gzip compressed is inflated on the way.
 public struct InputFile: ~Copyable {
     /// The path, as errors show it.
     public let name: String
     private let descriptor: Int32
     private let isOwned: Bool
+    /// What is left of bytes in memory.
+    private var held: ArraySlice<UInt8> = []
     private var isUntouched = true
     private var gzip: GzipStream?
     private var isCompressed = false
@@ -33,13 +35,21 @@ public struct InputFile: ~Copyable {
         isOwned = true
     }
 
+    /// Bytes in memory, read as if they were a file.
+    public init(holding bytes: [UInt8], name: String) {
+        self.name = name
+        descriptor = -1
+        isOwned = false
+        held = bytes[...]
+    }
+
     deinit {
         if isOwned { close(descriptor) }
     }
 
     /// Whether reading would wait for whoever writes the other end.
     public var wouldWait: Bool {
-        if holdsCompressed { return false }
+        if holdsCompressed || descriptor < 0 { return false }
         var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return unsafe Self.poll(&poll) == 0
     }
@@ -86,7 +96,15 @@ public struct InputFile: ~Copyable {
         }
     }
 
-    private func readAsItIs(atMost limit: Int, appendingTo bytes: inout [UInt8]) throws(InputError) -> Int {
+    private mutating func readAsItIs(
+        atMost limit: Int, appendingTo bytes: inout [UInt8]
+    ) throws(InputError) -> Int {
+        guard descriptor >= 0 else {
+            let next = held.prefix(limit)
+            bytes.append(contentsOf: next)
+            held = held.dropFirst(limit)
+            return next.count
+        }
         var count = 0
         var failure: Int32 = 0
         let descriptor = descriptor

@@ -30,7 +30,9 @@ extension InputFormat {
         var rest = bytes.prefix(4096)
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
         // UTF-16: what is ASCII is told by its other half.
-        if rest.starts(with: [0xFF, 0xFE]) || rest.starts(with: [0xFE, 0xFF]) { rest = rest.filter { $0 != 0 }.dropFirst(2) }
+        if rest.starts(with: [0xFF, 0xFE]) || rest.starts(with: [0xFE, 0xFF]) {
+            rest = rest.filter { $0 != 0 }.dropFirst(2)
+        }
         rest = rest.drop(while: isSpace)
         switch rest.first {
         case 0x7B:
@@ -57,7 +59,8 @@ extension InputFormat {
         let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == ":" }
         switch name {
         case "rss", "feed", "rdf:rdf", "atom:feed": self = .rss
-        case "html", "head", "body", "meta", "title", "link", "script", "style", "div", "p", "table", "article",
+        case "html", "head", "body", "meta", "title", "link", "script", "style", "div", "p", "table",
+            "article",
             "section", "main", "h1", "header", "span", "center", "font", "br":
             self = .html
         default: self = .text

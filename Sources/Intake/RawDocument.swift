@@ -46,7 +46,8 @@ extension InputDocument {
         switch raw.kind {
         case .text: try self.init(text: raw.bytes, name: raw.place, id: raw.id, defaults: defaults)
         case .page:
-            try self.init(html: raw.bytes, charset: raw.charset, name: raw.place, id: raw.id, defaults: defaults)
+            try self.init(
+                html: raw.bytes, charset: raw.charset, name: raw.place, id: raw.id, defaults: defaults)
         case .fragment: try self.init(fragment: raw, defaults: defaults)
         }
     }

@@ -147,7 +147,9 @@ extension AttributionExtractor {
     }
 
     /// A surname no lexicon knows: `وقالت الوهيبي التي …`.
-    private func isSurname(_ document: borrowing Document, _ source: SourcePhrase, _ pass: borrowing AttributionPass)
+    private func isSurname(
+        _ document: borrowing Document, _ source: SourcePhrase, _ pass: borrowing AttributionPass
+    )
         -> Bool
     {
         let (first, after) = (source.tokens.lowerBound, source.tokens.upperBound)
@@ -173,7 +175,8 @@ extension AttributionExtractor {
     }
 
     private func isSpeakerAtEnd(
-        _ document: borrowing Document, _ cue: CueContext, _ source: SourcePhrase, _ pass: borrowing AttributionPass
+        _ document: borrowing Document, _ cue: CueContext, _ source: SourcePhrase,
+        _ pass: borrowing AttributionPass
     ) -> Bool {
         isAfterSpeech(document, cue) && source.tokens.upperBound >= pass.sentence.upperBound - 2
     }
@@ -223,13 +226,16 @@ extension AttributionExtractor {
     }
 
     /// The outlet between a cue and its content: `لـ"رويترز"`, `في مقابلة مع رويترز`.
-    private func outlet(_ document: borrowing Document, _ gap: Range<Int>, _ entities: borrowing EntityIndex) -> Int? {
+    private func outlet(_ document: borrowing Document, _ gap: Range<Int>, _ entities: borrowing EntityIndex)
+        -> Int?
+    {
         entities.first(.media, in: gap)
     }
 
     /// Where the content ends, and whether it is in the speaker's own words.
     private func speechEnd(
-        _ document: borrowing Document, _ content: Int, _ opening: Introducer?, _ pass: borrowing AttributionPass
+        _ document: borrowing Document, _ content: Int, _ opening: Introducer?,
+        _ pass: borrowing AttributionPass
     ) -> (end: Int, isDirect: Bool) {
         let end = pass.sentence.upperBound
         guard let opening, opening.kind != .clause, content < end else { return (end, false) }

@@ -20,7 +20,9 @@ struct SingleNames: Sendable {
         for word in 0..<WordID(lexicon.wordCount) {
             firsts.append(UInt32(names.count))
             guard table.starts(word).contains(.single) else { continue }
-            for family in [Family.organizations, .outlets, .places] { add(family, word, lexicon, table, kinds) }
+            for family in [Family.organizations, .outlets, .places] {
+                add(family, word, lexicon, table, kinds)
+            }
         }
         firsts.append(UInt32(names.count))
     }

@@ -86,7 +86,9 @@ func headerEnd(_ bytes: ArraySlice<UInt8>) -> Int? {
     while at < bytes.endIndex {
         if bytes[at] == 0x0A {
             let line = bytes[lineStart..<at]
-            if at > bytes.startIndex, line.isEmpty || line.elementsEqual([0x0D]) { return at + 1 - bytes.startIndex }
+            if at > bytes.startIndex, line.isEmpty || line.elementsEqual([0x0D]) {
+                return at + 1 - bytes.startIndex
+            }
             lineStart = at + 1
         }
         at += 1
@@ -106,7 +108,8 @@ struct HeaderFields {
             fields.append(
                 (
                     String(decoding: line[..<colon], as: UTF8.self).lowercased(),
-                    String(value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+                    String(
+                        value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
                 ))
         }
     }

@@ -18,7 +18,9 @@ struct HTTPAnswer {
     /// The page, without the codings it was sent in. Some crawlers undo them and leave the header as it was.
     func body(limit: Int, place: String, id: String?) throws(InputError) -> [UInt8] {
         var body = Array(content)
-        if fields["transfer-encoding"]?.lowercased().contains("chunked") == true { body = Self.joined(body) ?? body }
+        if fields["transfer-encoding"]?.lowercased().contains("chunked") == true {
+            body = Self.joined(body) ?? body
+        }
         let coding = fields["content-encoding"]?.lowercased() ?? ""
         if coding.contains("br") || coding.contains("zstd"), isBinary(body.span) {
             throw InputError(
@@ -29,7 +31,8 @@ struct HTTPAnswer {
         if GzipStream.begins(body[...]) {
             unwrapped = Inflater.inflated(body, .gzip, limit: limit)
         } else if coding.contains("deflate"), isBinary(body.span) {
-            unwrapped = Inflater.inflated(body, .zlib, limit: limit) ?? Inflater.inflated(body, .none, limit: limit)
+            unwrapped =
+                Inflater.inflated(body, .zlib, limit: limit) ?? Inflater.inflated(body, .none, limit: limit)
         } else {
             return body
         }
@@ -45,9 +48,13 @@ struct HTTPAnswer {
         var joined: [UInt8] = []
         var at = 0
         while at < bytes.count {
-            guard let end = bytes[at...].prefix(32).firstIndex(of: 0x0A) else { return joined.isEmpty ? nil : joined }
+            guard let end = bytes[at...].prefix(32).firstIndex(of: 0x0A) else {
+                return joined.isEmpty ? nil : joined
+            }
             let digits = bytes[at..<end].prefix { $0 != 0x0D && $0 != 0x3B && $0 != 0x20 }
-            guard !digits.isEmpty, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16), size >= 0 else {
+            guard !digits.isEmpty, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16),
+                size >= 0
+            else {
                 return joined.isEmpty ? nil : joined
             }
             if size == 0 { return joined }

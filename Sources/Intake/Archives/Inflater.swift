@@ -45,7 +45,8 @@ internal import CZlib
         let room = min(limit, Int(Int32.max))
         unsafe input.withUnsafeBufferPointer { source in
             unsafe stream.pointee.avail_in = UInt32(given)
-            unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress.map { unsafe $0 + first })
+            unsafe stream.pointee.next_in = UnsafeMutablePointer(
+                mutating: source.baseAddress.map { unsafe $0 + first })
             output.append(addingCapacity: room) { (added: inout OutputSpan<UInt8>) in
                 unsafe added.withUnsafeMutableBufferPointer { buffer, initialized in
                     guard let base = buffer.baseAddress else { return }
@@ -66,7 +67,9 @@ internal import CZlib
 
     /// All of a piece of data, or as much of it as there is; `nil` where it is damaged from the start.
     /// - Returns: what it holds, and whether that is all within `limit`.
-    static func inflated(_ input: [UInt8], _ wrapping: Wrapping, limit: Int) -> (bytes: [UInt8], isWhole: Bool)? {
+    static func inflated(_ input: [UInt8], _ wrapping: Wrapping, limit: Int) -> (
+        bytes: [UInt8], isWhole: Bool
+    )? {
         var inflater = Inflater(wrapping)
         var output: [UInt8] = []
         var at = 0
@@ -116,7 +119,9 @@ struct GzipStream: ~Copyable {
 
     /// Appends what can be inflated at once.
     /// - Returns: how many bytes came; 0 where more input is needed.
-    mutating func inflate(atMost limit: Int, appendingTo bytes: inout [UInt8], name: String) throws(InputError) -> Int {
+    mutating func inflate(atMost limit: Int, appendingTo bytes: inout [UInt8], name: String)
+        throws(InputError) -> Int
+    {
         let count = bytes.count
         while bytes.count == count, hasInput {
             if !isInMember {

@@ -91,12 +91,14 @@ public struct WARCReader: ~Copyable {
         while left > 0 {
             guard let piece = try input.piece(atMost: left), !piece.isEmpty else {
                 throw broken(
-                    "the archive ends inside the record, \(left) bytes before its end", place, id: header.target)
+                    "the archive ends inside the record, \(left) bytes before its end", place,
+                    id: header.target)
             }
             if let inner = try input.recordInside(piece.count, afterNewline: newline) {
                 input.pass(inner)
                 throw broken(
-                    "the record says that it is \(header.length) bytes long, and another begins before that", place,
+                    "the record says that it is \(header.length) bytes long, and another begins before that",
+                    place,
                     id: header.target)
             }
             newline = piece.last == 0x0A
@@ -107,7 +109,8 @@ public struct WARCReader: ~Copyable {
         if let next = try input.peek(), next != 0x0D, next != 0x0A {
             try findNextRecord()
             throw broken(
-                "the record goes on behind the \(header.length) bytes that it says it has", place, id: header.target)
+                "the record goes on behind the \(header.length) bytes that it says it has", place,
+                id: header.target)
         }
         guard !isTooLarge else { throw InputFile.tooLarge(place, limit: limit, id: header.target) }
         return isPage ? content : nil
@@ -117,7 +120,9 @@ public struct WARCReader: ~Copyable {
     private mutating func findNextRecord() throws(InputError) {
         var newline = true
         while let piece = try input.piece(atMost: 1 << 16), !piece.isEmpty {
-            if let found = try input.recordInside(piece.count, afterNewline: newline) { return input.pass(found) }
+            if let found = try input.recordInside(piece.count, afterNewline: newline) {
+                return input.pass(found)
+            }
             newline = piece.last == 0x0A
             input.pass(piece.count)
         }
@@ -161,7 +166,9 @@ public struct WARCReader: ~Copyable {
 func charset(inType type: String) -> String? {
     for part in type.split(separator: ";").dropFirst() {
         let sides = part.split(separator: "=", maxSplits: 1)
-        guard sides.count == 2, sides[0].filter({ !$0.isWhitespace }).lowercased() == "charset" else { continue }
+        guard sides.count == 2, sides[0].filter({ !$0.isWhitespace }).lowercased() == "charset" else {
+            continue
+        }
         return String(sides[1].filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" })
     }
     return nil

@@ -128,7 +128,9 @@ struct FeedItems {
         }
         item?.byteCount += bytes.count
         // What is too long is counted and not kept.
-        if let count = item?.byteCount, count <= limit { item?.texts[field, default: []].append(contentsOf: bytes) }
+        if let count = item?.byteCount, count <= limit {
+            item?.texts[field, default: []].append(contentsOf: bytes)
+        }
     }
 
     // MARK: Items
@@ -140,7 +142,9 @@ struct FeedItems {
         }
         let place = "\(name), item \(number)"
         let id = string(.id) ?? string(.link) ?? "\(fileStem(name)):\(number)"
-        guard item.byteCount <= limit else { return .failure(InputFile.tooLarge(place, limit: limit, id: id)) }
+        guard item.byteCount <= limit else {
+            return .failure(InputFile.tooLarge(place, limit: limit, id: id))
+        }
         let published = [string(.published), string(.updated)].compactMap { $0 }
         let address = [string(.link), string(.id)].compactMap { $0 }.first(where: isAddress)
         let content = item.texts[.content] ?? []
@@ -150,7 +154,8 @@ struct FeedItems {
         return .success(
             RawDocument(
                 kind: .fragment, bytes: isSummary ? summary : content, charset: nil, place: place, id: id,
-                source: string(.source) ?? (outlet.isEmpty ? nil : outlet), title: string(.title), url: address,
+                source: string(.source) ?? (outlet.isEmpty ? nil : outlet), title: string(.title),
+                url: address,
                 published: published.lazy.compactMap { PublicationDate($0)?.iso }.first,
                 summary: isSummary ? nil : String(decoding: summary, as: UTF8.self)))
     }

@@ -65,8 +65,9 @@ internal import CHTMLShim
         }
         let text = unsafe UnsafeBufferPointer(start: events.bytes, count: events.byte_count)
         var found: [Result<RawDocument, InputError>] = []
-        for unsafe event in unsafe UnsafeBufferPointer(start: events.events, count: events.event_count) {
-            let name = unsafe String(decoding: text[Int(event.name)..<Int(event.name + event.name_count)], as: UTF8.self)
+        for unsafeevent in unsafe UnsafeBufferPointer(start: events.events, count: events.event_count) {
+            let name = unsafe String(
+                decoding: text[Int(event.name)..<Int(event.name + event.name_count)], as: UTF8.self)
             let value = unsafe text[Int(event.text)..<Int(event.text + event.text_count)]
             switch Int(event.kind) {
             case ARQAM_FEED_START: items.start(name)
@@ -86,12 +87,14 @@ internal import CHTMLShim
         let message =
             switch status {
             case ARQAM_MARKUP_OK: isAtEnd ? items.complaint : nil
-            case ARQAM_MARKUP_ENTITIES: "the feed declares entities, which no feed needs and which can expand without end"
+            case ARQAM_MARKUP_ENTITIES:
+                "the feed declares entities, which no feed needs and which can expand without end"
             case ARQAM_MARKUP_TOO_DEEP: "the feed nests more than 200 elements"
             default: "the feed does not fit into memory"
             }
         return message.map {
-            InputError(.badFeed, $0, at: name, hint: "check that it is RSS or Atom; the items before were read")
+            InputError(
+                .badFeed, $0, at: name, hint: "check that it is RSS or Atom; the items before were read")
         }
     }
 }

@@ -37,11 +37,14 @@ struct ArticleText {
 
     /// Puts the description before the text where it is the lead and the text lacks it.
     mutating func addLead(_ metadata: PageMetadata, _ outline: PageOutline) {
-        guard let description = metadata.description, let lead = Self.wholeSentences(description) else { return }
+        guard let description = metadata.description, let lead = Self.wholeSentences(description) else {
+            return
+        }
         let words = foldedWords(lead)
         guard words.count >= 10, hasArabicLetters(lead) else { return }
         let shown = foldedWords(String(decoding: text, as: UTF8.self))
-        guard !Self.holds(shown, words.prefix(8)), !Self.holds(shown, words.dropFirst(words.count / 2).prefix(6))
+        guard !Self.holds(shown, words.prefix(8)),
+            !Self.holds(shown, words.dropFirst(words.count / 2).prefix(6))
         else { return }
         // What an outlet says of itself on every page shares no words with the article.
         let subject = Set(foldedWords(metadata.title ?? "") + shown.prefix(400)).filter { $0.count > 2 }

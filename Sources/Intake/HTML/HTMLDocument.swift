@@ -32,7 +32,8 @@ extension InputDocument {
         var text = try SourceText(article.text, name: name, id: id, charset: nil)
         for diagnostic in source.diagnostics where diagnostic.code != .binary { text.note(diagnostic) }
         self.init(
-            id: id, source: metadata.outlet ?? defaults.source ?? host(metadata.url ?? defaults.url), title: metadata.title ?? defaults.title,
+            id: id, source: metadata.outlet ?? defaults.source ?? host(metadata.url ?? defaults.url),
+            title: metadata.title ?? defaults.title,
             url: metadata.url ?? defaults.url, published: published?.iso ?? defaults.published, text: text)
         pageOffsets = article.offsets
     }
@@ -67,13 +68,16 @@ private func host(_ url: String?) -> String? {
 enum PageCharset {
     /// The name to read a page by: what its sender or its head declares, unless the bytes say otherwise.
     static func name(of html: [UInt8], declared: String?) -> String? {
-        if html.starts(with: [0xEF, 0xBB, 0xBF]) || html.starts(with: [0xFF, 0xFE]) || html.starts(with: [0xFE, 0xFF]) {
+        if html.starts(with: [0xEF, 0xBB, 0xBF]) || html.starts(with: [0xFF, 0xFE])
+            || html.starts(with: [0xFE, 0xFF])
+        {
             return nil
         }
         guard let name = (declared ?? inHead(html))?.lowercased(), !name.isEmpty else { return nil }
         // Many a page that says something else is UTF-8; hardly any Arabic in another charset is, by accident.
         // Latin 1 has no Arabic: a page that says so is in whatever charset its author's editor had.
-        let isLatin = name.hasPrefix("iso-8859-1") && name.count == 10 || name == "latin1" || name == "windows-1252"
+        let isLatin =
+            name.hasPrefix("iso-8859-1") && name.count == 10 || name == "latin1" || name == "windows-1252"
         if isLatin || name == "us-ascii" || name == "ascii" || name.hasPrefix("utf-16") { return nil }
         if (try? UTF8Span(validating: html.span)) != nil { return nil }
         return name

@@ -10,27 +10,27 @@ struct MainText {
     private let words: [[Substring]]
 
     /// The article of a page.
-    init(_ outline: PageOutline, title: String?) {
-        self.outline = outline
-        words = outline.blocks.map { foldedWords(outline.text.beginning(of: $0)) }
+    init(_ page: PageOutline, title: String?) {
+        outline = page
+        words = page.blocks.map { foldedWords(page.text.beginning(of: $0)) }
         let container = container()
         leaveOutSections(around: container)
         let first = outline.titleBlock.map { $0 + 1 } ?? 0
-        var chosen = outline.blocks.indices.filter { index in
-            let block = outline.blocks[index]
-            return index >= first && outline.page.contains(container, block.element) && !outline.isLeftOut(block)
-        }
-        chosen = before(chosen, container) + chosen + after(chosen, container)
-        blocks = pruned(chosen, title: title).map { outline.blocks[$0] }
+        let chosen = kept { $0 >= first && self.page.contains(container, outline.blocks[$0].element) }
+        let all = before(chosen, container) + chosen + after(chosen, container)
+        blocks = trimmed(pruned(all, title: title)).map { outline.blocks[$0] }
     }
 
     /// All the text of a fragment, such as a feed's, but for what is never article.
-    init(fragment outline: PageOutline, title: String?) {
-        self.outline = outline
-        words = outline.blocks.map { foldedWords(outline.text.beginning(of: $0)) }
+    init(fragment: PageOutline, title: String?) {
+        outline = fragment
+        words = fragment.blocks.map { foldedWords(fragment.text.beginning(of: $0)) }
         leaveOutSections(around: 0)
-        let all = outline.blocks.indices.filter { !self.outline.isLeftOut(outline.blocks[$0]) }
-        blocks = pruned(all, title: title).map { outline.blocks[$0] }
+        blocks = pruned(kept { _ in true }, title: title).map { outline.blocks[$0] }
+    }
+
+    private func kept(_ isWanted: (Int) -> Bool) -> [Int] {
+        outline.blocks.indices.filter { !outline.isLeftOut(outline.blocks[$0]) && isWanted($0) }
     }
 
     // MARK: Where the article stands
@@ -104,12 +104,14 @@ struct MainText {
             while section > 0 {
                 let parent = page.parent(section)
                 if page.contains(parent, container) || outline.share(parent) >= 25 { break }
-                if let titleBlock = outline.titleBlock, page.contains(parent, outline.blocks[titleBlock].element) {
+                if let titleBlock = outline.titleBlock,
+                    page.contains(parent, outline.blocks[titleBlock].element)
+                {
                     break
                 }
                 section = parent
             }
-            guard !page.contains(section, container) else { continue }
+            guard !page.contains(section, container), outline.share(section) < 25 else { continue }
             outline.leaveOut(section)
             if !block.leadsWithin, !holdsMore(section, than: block) { leaveOutFollowers(of: section) }
         }
@@ -128,9 +130,15 @@ struct MainText {
         while node < end {
             defer { node = page.end(node) }
             guard !page.isText(node) else { continue }
-            if page.tag(node).headingLevel != nil || outline.sentenceWords[node] >= 15 { return }
+            if page.tag(node).headingLevel != nil || isRunningText(node) { return }
             outline.leaveOut(node)
         }
+    }
+
+    private func isRunningText(_ node: Int) -> Bool {
+        guard outline.sentenceWords[node] > 0 else { return false }
+        if page.tag(node) == .p { return true }
+        return outline.sentenceWords[node] >= 15 && outline.linkWords[node] * 8 <= outline.words[node]
     }
 
     // MARK: What stands beside the container
@@ -175,7 +183,9 @@ struct MainText {
             let level = outline.text.headingLevel(block)
             if level == 1 || vocabulary.isSection(words[index]) || vocabulary.isLine(words[index]) { break }
             let parent = page.tag(block.element) == .p ? page.parent(block.element) : block.element
-            guard page.contains(parent, container), block.sentenceWords > 0, block.linkWords * 5 <= block.words else {
+            guard page.contains(parent, container), block.sentenceWords > 0,
+                block.linkWords * 5 <= block.words
+            else {
                 if block.words >= 6 { break }
                 continue
             }
@@ -207,9 +217,15 @@ struct MainText {
             if block.words >= 4, block.kind != .row, !seen.insert(words).inserted { continue }
             kept.append(index)
         }
+        return kept
+    }
+
+    /// Paragraphs without the scraps before and behind them.
+    private func trimmed(_ indices: [Int]) -> [Int] {
+        var kept = indices[...]
         while let last = kept.last, isTail(outline.blocks[last]) { kept.removeLast() }
         while let first = kept.first, isHead(outline.blocks[first]) { kept.removeFirst() }
-        return kept
+        return Array(kept)
     }
 
     /// Whether a line says only who wrote the article, or when.
@@ -218,7 +234,8 @@ struct MainText {
         if vocabulary.isByline(words), block.words <= 8 { return true }
         guard block.words <= 10, block.kind != .row else { return false }
         let text = outline.text.string(block)
-        return PublicationDate(text) != nil && foldedWords(text).count(where: { $0.first?.isLetter == true }) <= 6
+        return PublicationDate(text) != nil
+            && foldedWords(text).count(where: { $0.first?.isLetter == true }) <= 6
     }
 
     /// A heading without its section, or a few words that end no sentence.

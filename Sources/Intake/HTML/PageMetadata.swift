@@ -32,14 +32,20 @@ struct PageMetadata {
     }
 
     private static let dateNames = [
-        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
-        "publishdate", "publish_date", "publish-date", "published_date", "publication_date", "publication-date",
-        "published_time", "published-date", "pubdate", "parsely-pub-date", "sailthru.date", "article.published",
-        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created",
-        "dc.date.created", "originalpublicationdate", "displaydate", "article_date_original", "rnews:datepublished",
+        "article:published_time", "og:article:published_time", "article:published", "og:published_time",
+        "datepublished",
+        "publishdate", "publish_date", "publish-date", "published_date", "publication_date",
+        "publication-date",
+        "published_time", "published-date", "pubdate", "parsely-pub-date", "sailthru.date",
+        "article.published",
+        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued", "dcterms.issued",
+        "dcterms.created",
+        "dc.date.created", "originalpublicationdate", "displaydate", "article_date_original",
+        "rnews:datepublished",
     ]
     private static let lesserDateNames = [
-        "dc.date", "dcterms.date", "date", "article:date", "datecreated", "date.created", "dc.created", "created", "pdate",
+        "dc.date", "dcterms.date", "date", "article:date", "datecreated", "date.created", "dc.created",
+        "created", "pdate",
         "bt:pubdate", "release_date",
     ]
 
@@ -52,7 +58,12 @@ struct PageMetadata {
             guard let level = tag.headingLevel, level <= 3, headings.count < 40 else { continue }
             let text = plain(String(decoding: page.textContent(node), as: UTF8.self))
             guard !text.isEmpty, text.utf8.count <= 1000 else { continue }
-            headings.append((text, isHome: (node..<page.end(node)).contains { leadsHome($0, page) } || isInHomeLink(node, page)))
+            headings.append(
+                (
+                    text,
+                    isHome: (node..<page.end(node)).contains { leadsHome($0, page) }
+                        || isInHomeLink(node, page)
+                ))
         }
     }
 
@@ -64,7 +75,8 @@ struct PageMetadata {
         guard page.tag(node) == .a, let address = page.string(node, .href)?.lowercased() else { return false }
         if isAddress(address) { return address.split(separator: "/").count == 2 }
         return ["/", "./", "#", "/ar", "/ar/", "/index.php", "/index.html", "/default.aspx"].contains(address)
-            || ["index.php", "index.html", "index.htm", "index.asp", "default.aspx", "default.asp"].contains(address)
+            || ["index.php", "index.html", "index.htm", "index.asp", "default.aspx", "default.asp"].contains(
+                address)
     }
 
     // MARK: Title and outlet
@@ -72,10 +84,13 @@ struct PageMetadata {
     private mutating func chooseTitle(_ meta: MetaValues, _ data: StructuredData) {
         let names = outletNames(meta, data)
         outlet = names.first(where: hasArabicLetters) ?? names.first
-        let named = [meta.first(["og:title"]), data.headline, meta.first(["twitter:title", "headline", "dc.title"])]
-            .compactMap { $0.map(plain) }.filter { !$0.isEmpty }
+        let named = [
+            meta.first(["og:title"]), data.headline, meta.first(["twitter:title", "headline", "dc.title"]),
+        ]
+        .compactMap { $0.map(plain) }.filter { !$0.isEmpty }
         if let first = named.first {
-            title = headings.first { Self.isTitle($0.text, of: first) }?.text ?? Self.withoutOutlet(first, names)
+            title =
+                headings.first { Self.isTitle($0.text, of: first) }?.text ?? Self.withoutOutlet(first, names)
         } else if let headTitle, !headTitle.isEmpty {
             (title, outlet) = splitTitle(headTitle, names)
         } else {
@@ -103,7 +118,8 @@ struct PageMetadata {
         let shown = headings.filter { heading in
             let words = (heading: foldedWords(heading.text), whole: words)
             return !heading.isHome && words.heading.count >= 3
-                && (words.whole.starts(with: words.heading) || words.whole.reversed().starts(with: words.heading.reversed()))
+                && (words.whole.starts(with: words.heading)
+                    || words.whole.reversed().starts(with: words.heading.reversed()))
         }
         if let heading = shown.max(by: { $0.text.utf8.count < $1.text.utf8.count }) {
             return (heading.text, outlet ?? Self.rest(of: whole, without: heading.text))
@@ -128,7 +144,8 @@ struct PageMetadata {
         var part = ""
         let characters = Array(title)
         for (index, character) in characters.enumerated() {
-            let isSpaced = index > 0 && characters[index - 1].isWhitespace
+            let isSpaced =
+                index > 0 && characters[index - 1].isWhitespace
                 || index + 1 < characters.count && characters[index + 1].isWhitespace
             if "|•»«—–".contains(character) || "-:،,".contains(character) && isSpaced {
                 parts.append(part)
@@ -149,17 +166,24 @@ struct PageMetadata {
             guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
             func isOutlet(_ part: String) -> Bool {
                 let name = fold(part)
-                return !name.isEmpty && names.contains { $0 == name || $0.contains(name) || name.contains($0) }
+                return !name.isEmpty
+                    && names.contains { $0 == name || $0.contains(name) || name.contains($0) }
             }
-            func isShort(_ part: String, beside other: Int) -> Bool { foldedWords(part).count <= 5 && other >= 4 }
+            func isShort(_ part: String, beside other: Int) -> Bool {
+                foldedWords(part).count <= 5 && other >= 4
+            }
             let count = parts.reduce(0) { $0 + foldedWords($1).count }
             // Sections stand between the title and the name: `Title - Section - Name`.
-            if isOutlet(last) || isShort(last, beside: count - foldedWords(last).count) && !separator.contains(":") {
+            if isOutlet(last)
+                || isShort(last, beside: count - foldedWords(last).count) && !separator.contains(":")
+            {
                 let kept = parts.dropLast()
                 let sections = kept.dropFirst().reversed().prefix { foldedWords($0).count <= 3 }
                 return kept.dropLast(sections.count).joined(separator: separator)
             }
-            if isOutlet(first) || isShort(first, beside: count - foldedWords(first).count) && separator == " : " {
+            if isOutlet(first)
+                || isShort(first, beside: count - foldedWords(first).count) && separator == " : "
+            {
                 return parts.dropFirst().joined(separator: separator)
             }
         }
@@ -207,14 +231,20 @@ private struct MetaValues {
 
     init(_ page: Page) {
         for node in 0..<page.count {
-            let names = [page.string(node, .property), page.string(node, .name), page.string(node, .itemprop)]
-            guard page.tag(node) == .meta, let content = page.string(node, .content), !content.isEmpty else { continue }
+            let names = [
+                page.string(node, .property), page.string(node, .name), page.string(node, .itemprop),
+            ]
+            guard page.tag(node) == .meta, let content = page.string(node, .content), !content.isEmpty else {
+                continue
+            }
             for case let name? in names { values.append((name.lowercased(), content)) }
         }
     }
 
     /// All that any of the names say, in the order of the names.
-    func all(_ names: [String]) -> [String] { names.flatMap { name in values.filter { $0.name == name }.map(\.value) } }
+    func all(_ names: [String]) -> [String] {
+        names.flatMap { name in values.filter { $0.name == name }.map(\.value) }
+    }
 
     func first(_ names: [String]) -> String? { all(names).first }
 }

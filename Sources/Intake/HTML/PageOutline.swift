@@ -7,8 +7,8 @@ struct PageOutline {
     /// What the names of each element say.
     private(set) var roles: [PageWords.Roles]
     /// Of each element, the words in it, those in links, and those of running text.
-    private var words: [Int]
-    private var linkWords: [Int]
+    private(set) var words: [Int]
+    private(set) var linkWords: [Int]
     private(set) var sentenceWords: [Int]
     /// Elements left out, and all that stands in them.
     private(set) var isLeftOut: [Bool]
@@ -81,7 +81,8 @@ struct PageOutline {
             let isLink = block.linkWords * 2 > block.words
             let shown = fold(text.string(block))
             let isSame = shown == title
-            guard isSame || shown.utf8.count >= 16 && (title.hasPrefix(shown) || shown.hasPrefix(title)) else {
+            guard isSame || shown.utf8.count >= 16 && (title.hasPrefix(shown) || shown.hasPrefix(title))
+            else {
                 continue
             }
             let level = text.headingLevel(block)
@@ -93,7 +94,9 @@ struct PageOutline {
     }
 
     private mutating func weigh() {
-        for index in sentenceWords.indices { (words[index], linkWords[index], sentenceWords[index]) = (0, 0, 0) }
+        for index in sentenceWords.indices {
+            (words[index], linkWords[index], sentenceWords[index]) = (0, 0, 0)
+        }
         for block in blocks where !isLeftOut[block.element] {
             words[block.element] += block.words
             linkWords[block.element] += block.linkWords
@@ -181,13 +184,16 @@ struct PageOutline {
         default: break
         }
         switch page.string(node, .role)?.lowercased() {
-        case "navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog", "banner", "menu",
+        case "navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog", "banner",
+            "menu",
             "menubar", "toolbar", "tablist":
             found.insert(.furniture)
         default: break
         }
         if let type = page.string(node, .itemtype) {
-            for name in ["WPSideBar", "WPFooter", "WPHeader", "SiteNavigationElement", "BreadcrumbList", "WPAdBlock"]
+            for name in [
+                "WPSideBar", "WPFooter", "WPHeader", "SiteNavigationElement", "BreadcrumbList", "WPAdBlock",
+            ]
             where type.hasSuffix(name) { found.insert(.furniture) }
             if type.hasSuffix("Comment") || type.hasSuffix("UserComments") { found.insert(.comments) }
         }
@@ -197,7 +203,9 @@ struct PageOutline {
     private func isHidden(_ node: Int) -> Bool {
         if page.attribute(node, .hidden) != nil { return true }
         if page.string(node, .ariaHidden) == "true" { return true }
-        guard let style = page.string(node, .style)?.lowercased().filter({ !$0.isWhitespace }) else { return false }
+        guard let style = page.string(node, .style)?.lowercased().filter({ !$0.isWhitespace }) else {
+            return false
+        }
         return style.contains("display:none") || style.contains("visibility:hidden")
     }
 
@@ -244,7 +252,8 @@ struct PageOutline {
     }
 
     private func isTeaser(_ node: Int) -> Bool {
-        guard !isProtected[node], !isLeftOut[node], 2...80 ~= words[node], linkWords[node] >= 2, share(node) < 30
+        guard !isProtected[node], !isLeftOut[node], 2...80 ~= words[node], linkWords[node] >= 2,
+            share(node) < 30
         else { return false }
         switch page.tag(node) {
         case .li, .div, .article, .section, .tr, .td, .figure, .a, .dl, .dd, .table, .other: return true

@@ -33,7 +33,8 @@ struct PageWords: Sendable {
     static let embedded = PageWords()
 
     private static let roles: [String: Roles] = [
-        "furniture": .furniture, "comments": .comments, "minor": .minor, "caption": .caption, "byline": .byline,
+        "furniture": .furniture, "comments": .comments, "minor": .minor, "caption": .caption,
+        "byline": .byline,
         "date": .date, "now": .now, "lead": .lead, "body": .body,
     ]
 
@@ -59,7 +60,8 @@ struct PageWords: Sendable {
         let calendars = unsafe arqam_page_calendars()
         for line in unsafe Self.lines(calendars) {
             let columns = line.split(separator: "\t")
-            guard columns.count == 4, columns[0].hasPrefix("gregorian-"), let month = Int(columns[0].suffix(2))
+            guard columns.count == 4, columns[0].hasPrefix("gregorian-"),
+                let month = Int(columns[0].suffix(2))
             else { continue }
             for name in columns[3].split(separator: "|") { months[fold(String(name))] = month }
         }
@@ -182,7 +184,9 @@ struct PageWords: Sendable {
     /// The month that one or two folded words name, and how many they are.
     func month(_ words: ArraySlice<Substring>) -> (number: Int, words: Int)? {
         guard let first = words.first else { return nil }
-        if words.count > 1, let number = months[first + " " + words[words.startIndex + 1]] { return (number, 2) }
+        if words.count > 1, let number = months[first + " " + words[words.startIndex + 1]] {
+            return (number, 2)
+        }
         return months[String(first)].map { ($0, 1) }
     }
 

@@ -18,7 +18,8 @@ struct PublicationDate: Equatable {
 
     /// A day that exists, in the years of news on the web.
     init?(year: Int, month: Int, day: Int) {
-        let lengths = [31, year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28, 31, 30, 31, 30, 31]
+        let lengths =
+            [31, year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28, 31, 30, 31, 30, 31]
             + [31, 30, 31, 30, 31]
         guard 1990...2100 ~= year, 1...12 ~= month, day >= 1, day <= lengths[month - 1] else { return nil }
         (self.year, self.month, self.day) = (year, month, day)
@@ -45,13 +46,15 @@ struct PublicationDate: Equatable {
         for index in parts.indices {
             if index + 2 < parts.count, parts[index].count == 4, let year = Int(parts[index]),
                 parts[index + 1].count <= 2, let month = Int(parts[index + 1]), parts[index + 2].count <= 2,
-                let day = Int(parts[index + 2]), let found = PublicationDate(year: year, month: month, day: day)
+                let day = Int(parts[index + 2]),
+                let found = PublicationDate(year: year, month: month, day: day)
             {
                 self = found
                 return
             }
             if parts[index].count == 8, let number = Int(parts[index]),
-                let found = PublicationDate(year: number / 10000, month: number / 100 % 100, day: number % 100)
+                let found = PublicationDate(
+                    year: number / 10000, month: number / 100 % 100, day: number % 100)
             {
                 self = found
                 return
@@ -147,12 +150,15 @@ private struct DateScanner {
             if let found = numericDay(first, digits, at: index) { return found }
             guard digits <= 2 else { return nil }
             // 28 August 2024, 28 آب/أغسطس 2024, 28 كانون الثاني (يناير) 2025
-            guard let (month, next) = month(from: index + 1), let (year, end) = year(from: next) else { return nil }
+            guard let (month, next) = month(from: index + 1), let (year, end) = year(from: next) else {
+                return nil
+            }
             return PublicationDate(year: year, month: month, day: first).map { ($0, end) }
         }
         // August 28, 2024
         guard let (month, next) = month(from: index), next < items.count,
-            case .number(let day, let digits) = items[next], digits <= 2, let (year, end) = year(from: next + 1)
+            case .number(let day, let digits) = items[next], digits <= 2,
+            let (year, end) = year(from: next + 1)
         else { return nil }
         return PublicationDate(year: year, month: month, day: day).map { ($0, end) }
     }
@@ -210,7 +216,9 @@ private struct DateScanner {
 
     private func skipMarks(_ start: Int) -> Int {
         var index = start
-        while index < items.count, index < start + 2, case .mark(let mark) = items[index], "-/.,،()\\".contains(mark) {
+        while index < items.count, index < start + 2, case .mark(let mark) = items[index],
+            "-/.,،()\\".contains(mark)
+        {
             index += 1
         }
         return index
@@ -225,16 +233,20 @@ private struct DateScanner {
         while index + 2 < end {
             defer { index += 1 }
             guard case .number(let hour, let digits) = items[index], digits <= 2, hour < 24,
-                case .mark(":") = items[index + 1], case .number(let minute, 2) = items[index + 2], minute < 60
+                case .mark(":") = items[index + 1], case .number(let minute, 2) = items[index + 2],
+                minute < 60
             else { continue }
             var next = index + 3
             var second: Int?
-            if next + 1 < items.count, case .mark(":") = items[next], case .number(let value, 2) = items[next + 1],
+            if next + 1 < items.count, case .mark(":") = items[next],
+                case .number(let value, 2) = items[next + 1],
                 value < 60
             {
                 second = value
                 next += 2
-                if next + 1 < items.count, case .mark(".") = items[next], case .number = items[next + 1] { next += 2 }
+                if next + 1 < items.count, case .mark(".") = items[next], case .number = items[next + 1] {
+                    next += 2
+                }
             }
             return (hour: half(hour, at: next), minute: minute, second: second, offset: offset(from: next))
         }
@@ -257,7 +269,9 @@ private struct DateScanner {
         while index < end {
             switch items[index] {
             case .word(let word):
-                if let zone = vocabulary.zone(word) ?? (word.hasPrefix("ل") || word.hasPrefix("ب") ? vocabulary.zone(word.dropFirst()) : nil) {
+                if let zone = vocabulary.zone(word)
+                    ?? (word.hasPrefix("ل") || word.hasPrefix("ب") ? vocabulary.zone(word.dropFirst()) : nil)
+                {
                     named = Int(zone.prefix(3)).map { $0 * 60 }
                 }
             case .mark(let sign) where sign == "+" || sign == "-":

@@ -38,7 +38,8 @@ enum ShownDate {
         for node in 0..<page.count where outline.roles[node].contains(.date) && !isToday(node, outline) {
             guard page.end(node) - node <= 40 else { continue }
             let text = String(decoding: page.textContent(node).prefix(300), as: UTF8.self)
-            guard let date = page.string(node, .title).flatMap({ PublicationDate($0) }) ?? PublicationDate(text)
+            guard
+                let date = page.string(node, .title).flatMap({ PublicationDate($0) }) ?? PublicationDate(text)
             else { continue }
             guard let title, node < title else { return date }
             if title - node < 60 { before = date }

@@ -65,7 +65,9 @@ struct StructuredData {
         hasArticle = true
         headline = value["headline"]?.string ?? value["name"]?.string
         published = value["datePublished"]?.string ?? value["dateCreated"]?.string
-        url = Self.address(value["mainEntityOfPage"]) ?? Self.address(value["url"]) ?? Self.address(value["@id"])
+        url =
+            Self.address(value["mainEntityOfPage"]) ?? Self.address(value["url"])
+            ?? Self.address(value["@id"])
         description = value["description"]?.string
         body = value["articleBody"]?.string
         let publisher = value["publisher"]
@@ -138,7 +140,8 @@ indirect enum JSONTree {
     var strings: [String] {
         switch self {
         case .string(let text): [text]
-        case .array(let elements): elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
+        case .array(let elements):
+            elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
         default: []
         }
     }

@@ -25,7 +25,8 @@ enum Tag: String {
     /// Whether text goes on past the borders of the element.
     var isInline: Bool {
         switch self {
-        case .a, .span, .b, .strong, .i, .em, .u, .font, .small, .big, .sub, .sup, .s, .strike, .del, .ins, .mark,
+        case .a, .span, .b, .strong, .i, .em, .u, .font, .small, .big, .sub, .sup, .s, .strike, .del, .ins,
+            .mark,
             .abbr, .acronym, .cite, .code, .q, .bdi, .bdo, .tt, .var, .kbd, .samp, .time, .data, .wbr, .nobr,
             .ruby, .rt, .rp, .img, .label, .picture, .source, .inline, .text, .map, .input:
             true
@@ -36,8 +37,10 @@ enum Tag: String {
     /// Whether a reader sees nothing of its text, or something other than text.
     var hasNoText: Bool {
         switch self {
-        case .head, .title, .meta, .link, .base, .script, .style, .noscript, .template, .iframe, .object, .embed,
-            .svg, .math, .canvas, .audio, .video, .map, .select, .option, .textarea, .button, .input, .datalist,
+        case .head, .title, .meta, .link, .base, .script, .style, .noscript, .template, .iframe, .object,
+            .embed,
+            .svg, .math, .canvas, .audio, .video, .map, .select, .option, .textarea, .button, .input,
+            .datalist,
             .colgroup, .col:
             true
         default: false

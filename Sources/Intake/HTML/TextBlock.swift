@@ -181,16 +181,21 @@ struct TextBlocks {
                 continue
             }
             if block == nil {
-                block = TextBlock(element: context.element, kind: context.kind, range: text.count..<text.count)
+                block = TextBlock(
+                    element: context.element, kind: context.kind, range: text.count..<text.count)
                 spaceIsDue = false
             }
             if spaceIsDue {
-                append([0x20])
+                // One space in the page is one in the text.
+                let isSame = offset > 0 && page.text(node).dropFirst(offset - 1).first == 0x20
+                note(place: isSame ? start.map { $0 + offset - 1 } : nil)
+                text.append(0x20)
                 spaceIsDue = false
             }
             if !isInWord, byte != 0xC2 {
                 // A word begins with a letter or a digit; what is not ASCII is mostly one.
-                let isLetter = byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
+                let isLetter =
+                    byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
                 if isLetter {
                     isInWord = true
                     block?.words += 1
@@ -241,7 +246,9 @@ struct TextBlocks {
     private func blankWidth(at start: Int, in range: Range<Int>) -> Int? {
         guard start < range.upperBound else { return nil }
         if text[start] == 0x20 { return 1 }
-        for blank in Self.blanks where text[start..<range.upperBound].starts(with: blank) { return blank.count }
+        for blank in Self.blanks where text[start..<range.upperBound].starts(with: blank) {
+            return blank.count
+        }
         return nil
     }
 
