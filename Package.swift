@@ -19,11 +19,15 @@ let package = Package(
         .library(name: "ArqamFuzzTargets", targets: ["FuzzTargets"]),
         .library(
             name: "ArqamStages",
-            targets: ["ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Arqam"]),
+            targets: [
+                "ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Arqam",
+            ]),
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
@@ -41,21 +45,35 @@ let package = Package(
         .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(
-            name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
+            name: "Claims", dependencies: ["ArabicText", "CLexicons", "Lexicon", "Extraction"],
+            swiftSettings: strict),
+        .target(
+            name: "Comparison", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
+            swiftSettings: strict),
         .target(
             name: "Intake", dependencies: ["ArabicText", "JSON", "CHTMLShim", "CZlib", "CPageWords"],
             swiftSettings: strict),
         .target(
             name: "Arqam",
             dependencies: [
-                "ArabicText", "Lexicon", "Extraction", "Claims", "Intake", "JSON", "CSHA256", "CSchemas",
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Intake", "JSON", "CSHA256",
+                "CSchemas",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: [
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Intake", "Arqam",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Arqam", "Claims", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
+                "Arqam", "Store", "Claims", "Comparison", "Extraction", "Lexicon", "Intake", "JSON",
+                "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
         .target(
@@ -79,7 +97,20 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
         .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Store", "Arqam", "ArabicText", "Extraction", "Comparison", "Intake",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ComparisonTests",
+            dependencies: [
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Arqam", "Intake", "JSON",
+            ],
             swiftSettings: strict),
         .testTarget(name: "LexiconTests", dependencies: ["ArabicText", "Lexicon"], swiftSettings: strict),
     ]

@@ -65,12 +65,6 @@ struct InputOptions: ParsableArguments {
     var published: String?
 
     mutating func validate() throws {
-        guard paths.isEmpty != (filesFrom == nil) else {
-            throw ValidationError(
-                paths.isEmpty
-                    ? "Nothing to read: give files, directories, - for standard input, or --files-from."
-                    : "Give either paths or --files-from, not both.")
-        }
         guard paths.count(where: { $0 == "-" }) <= 1 else {
             throw ValidationError("Standard input (-) can be read once only.")
         }
@@ -88,7 +82,16 @@ struct InputOptions: ParsableArguments {
     }
 
     /// The files to read.
-    func files() throws -> [String] {
+    func files() throws -> [String] { try files(paths) }
+
+    /// The files that some of the paths given stand for.
+    func files(_ paths: [String]) throws -> [String] {
+        guard paths.isEmpty != (filesFrom == nil) else {
+            throw ValidationError(
+                paths.isEmpty
+                    ? "Nothing to read: give files, directories, - for standard input, or --files-from."
+                    : "Give either paths or --files-from, not both.")
+        }
         do throws(PathError) {
             return try inputFiles(paths)
         } catch {

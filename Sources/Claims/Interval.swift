@@ -1,14 +1,17 @@
-import Extraction
+public import Extraction
 
 /// The amounts a figure may stand for: open ends are `nil`.
 ///
 /// An exact figure stands for everything that rounds to it: `5.3` for 5.25 to 5.35. An approximate one is
 /// taken five per cent to both sides.
-struct Interval: Sendable, Equatable {
-    var low: ExactDecimal?
-    var high: ExactDecimal?
+public struct Interval: Sendable, Equatable {
+    /// The lower end; `nil` where it is open.
+    public var low: ExactDecimal?
+    /// The upper end; `nil` where it is open.
+    public var high: ExactDecimal?
 
-    init(low: ExactDecimal?, high: ExactDecimal?) {
+    /// An interval from its ends.
+    public init(low: ExactDecimal?, high: ExactDecimal?) {
         self.low = low
         self.high = high
     }
@@ -19,21 +22,39 @@ struct Interval: Sendable, Equatable {
     ///   - quantity: the quantity.
     ///   - digits: its number as written, without separators; empty for a number in words.
     init(_ quantity: Quantity, digits: [UInt8]) {
-        switch quantity.bound {
+        self.init(
+            quantity.bound, value: quantity.value, lower: quantity.lower, upper: quantity.upper,
+            approximate: quantity.approximate, dimension: quantity.unit.dimension, digits: digits)
+    }
+
+    /// The interval of a figure, from its parts.
+    ///
+    /// - Parameters:
+    ///   - bound: how the number bounds the amount.
+    ///   - value: the amount of an exact figure.
+    ///   - lower: the lower end of others.
+    ///   - upper: the upper end of others.
+    ///   - approximate: whether the text says that the number is approximate.
+    ///   - dimension: what its unit measures.
+    ///   - digits: its number as written, without separators; empty for a number in words.
+    public init(
+        _ bound: Bound, value: ExactDecimal?, lower: ExactDecimal?, upper: ExactDecimal?, approximate: Bool,
+        dimension: Dimension, digits: [UInt8]
+    ) {
+        switch bound {
         case .exact:
-            guard let value = quantity.value else {
-                self.init(low: quantity.lower, high: quantity.upper)
+            guard let value else {
+                self.init(low: lower, high: upper)
                 return
             }
             // Things are counted one by one: `25 branches` is no rounding, `2.4 million people` is.
-            let isCounted = quantity.unit.dimension == .count && !quantity.approximate
+            let isCounted = dimension == .count && !approximate
             let unit = Interval.halfUnit(of: value, digits: digits)
             let half = isCounted && unit.map { $0 < .one } ?? false && value.exponent >= 0 ? .zero : unit
-            let around =
-                quantity.approximate ? Interval.larger(half, value.magnitude.times(Interval.twentieth)) : half
+            let around = approximate ? Interval.larger(half, value.magnitude.times(Interval.twentieth)) : half
             self.init(low: around.flatMap { value.minus($0) }, high: around.flatMap { value.plus($0) })
         case .between, .moreThan, .atLeast, .lessThan, .atMost:
-            self.init(low: quantity.lower, high: quantity.upper)
+            self.init(low: lower, high: upper)
         case .vague:
             self.init(low: nil, high: nil)
         }
@@ -58,7 +79,7 @@ struct Interval: Sendable, Equatable {
     var isBounded: Bool { low != nil && high != nil }
 
     /// Whether two intervals have no amount in common.
-    func isDisjoint(from other: Interval) -> Bool {
+    public func isDisjoint(from other: Interval) -> Bool {
         if let high, let low = other.low, high < low { return true }
         if let low, let high = other.high, high < low { return true }
         return false
@@ -101,7 +122,15 @@ struct Interval: Sendable, Equatable {
         return Interval(low: low.divided(by: over), high: high.divided(by: under))
     }
 
-    func times(_ factor: ExactDecimal) -> Interval {
+    /// The product of two positive intervals.
+    func times(_ other: Interval) -> Interval {
+        Interval(
+            low: Interval.combine(low, other.low) { $0.times($1) },
+            high: Interval.combine(high, other.high) { $0.times($1) })
+    }
+
+    /// The interval in another unit.
+    public func times(_ factor: ExactDecimal) -> Interval {
         Interval(low: low.flatMap { $0.times(factor) }, high: high.flatMap { $0.times(factor) })
     }
 

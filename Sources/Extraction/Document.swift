@@ -97,6 +97,14 @@ public final class Document: Sendable {
             && source.bytes[start + 1] == 0xA7
     }
 
+    /// Whether a letter of a word is alef with the hamza below it, which folds to the same letter as the others.
+    public func hasHamzaBelow(_ index: Int, letter: Int) -> Bool {
+        let start = byte(ofLetter: letter, in: index)
+        // U+0625 is D8 A5.
+        return start + 1 < source.bytes.count && source.bytes[start] == 0xD8
+            && source.bytes[start + 1] == 0xA5
+    }
+
     /// Source byte at which letter `letter` of a token starts: where the word begins after its proclitics.
     public func byte(ofLetter letter: Int, in token: Int) -> Int {
         let token = words[token]

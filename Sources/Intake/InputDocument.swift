@@ -16,6 +16,8 @@ public struct InputDocument: Sendable {
     public var text: SourceText
     /// Where the text stands in the page it was read from; empty where the text is the input.
     public var pageOffsets: [PageOffset] = []
+    /// The file, or the line of a file, that it was read from.
+    public var place = ""
 
     /// A document from its text and what is known of it.
     public init(
@@ -71,6 +73,7 @@ extension InputDocument {
         self.init(
             id: id, source: defaults.source, title: defaults.title, url: defaults.url,
             published: defaults.published, text: text)
+        place = name
     }
 }
 

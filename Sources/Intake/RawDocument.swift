@@ -71,5 +71,6 @@ extension InputDocument {
         self.init(
             id: raw.id, source: defaults.source, title: defaults.title, url: defaults.url,
             published: defaults.published, text: text)
+        place = raw.place
     }
 }

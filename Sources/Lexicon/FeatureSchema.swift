@@ -79,7 +79,7 @@ enum FeatureSchema {
                 "dimension": .oneOf(dimensions), "number": .oneOf(["dual"]), "state": .oneOf(["construct"]),
                 "after": .oneOf(["number"]), "head": .integer, "ambiguous": .yes, "scale-inside": .yes,
                 "scale": .number,
-                "prefix": .oneOf(["si"]),
+                "prefix": .oneOf(["si"]), "is": .text,
             ]
         case .currencies:
             [
@@ -116,7 +116,7 @@ enum FeatureSchema {
             [
                 "kind": .oneOf([
                     "verb", "noun", "complementizer", "subordinator", "join", "link", "masdar", "comparative",
-                    "generic", "actor", "name",
+                    "generic", "actor", "name", "relation",
                 ]),
                 "form": .oneOf(["perfect", "imperfect"]),
                 "role": .oneOf(["copula", "auxiliary", "causative"]),

@@ -35,6 +35,7 @@ extension DateReader {
             if word.offset == 1, match.prefix > 0, !numerals.isDefinite(index, match.prefix, document) {
                 return nil
             }
+            if isOutlet(match.tokens, document) { return nil }
             if word.offset == 0 {
                 // `اليوم الثاني`, `في اليوم`, `اليوم الذي`: a day, not today.
                 guard !isDayOfSomething(index, match, document) else { return nil }
@@ -74,13 +75,35 @@ extension DateReader {
             return read
         }
         var read = ReadDate(date: .open, tokens: match.tokens, prefix: match.prefix)
-        read.weak = weekday.number == 1 || isLabelled(index, document)
+        // Behind a verb or a noun `الاثنين` is the day; behind `على` or `بين` it is both of them.
+        read.weak =
+            weekday.number == 1
+            && (index == 0 || match.prefix > 0 || !document.hasArticle(index)
+                || nouns.isFunctionWord(index - 1, document))
+            || isLabelled(index, document)
         if let (relative, end) = relative(at, document) {
             read.tokens = index..<end
             read.weak = false
             _ = relative
         }
         return read
+    }
+
+    /// `«المصري اليوم»`, `عين اليوم`, `لـ(اليوم)`: part of an outlet's name, or all of it.
+    private func isOutlet(_ tokens: Range<Int>, _ document: Document) -> Bool {
+        let first = tokens.lowerBound
+        guard first > 0 else { return false }
+        // `بيان اليوم` is a paper in Rabat, and a statement of today everywhere else.
+        if document.words.lookups[first - 1].families.contains(.outlets),
+            document.words.lookups[first - 1].families.isDisjoint(with: .nouns),
+            outlets.match(.outlets, at: first - 1, in: document.words)?.tokens.contains(first) == true
+        {
+            return true
+        }
+        guard tokens.upperBound < document.tokenCount, document.hasArticle(first) else { return false }
+        let (before, after) = (document[first - 1], document[tokens.upperBound])
+        return before.kind == .quote && after.kind == .quote
+            || mark(first - 1, document) == 0x28 && mark(tokens.upperBound, document) == 0x29
     }
 
     /// `صلاة الجمعة`, `رؤية 2030`: part of a name, by the words before it.

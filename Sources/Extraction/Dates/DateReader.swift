@@ -22,12 +22,15 @@ final class DateReader: Sendable {
     let calendar: CalendarLexicon
     let numerals: NumeralReader
     let nouns: CountedNounReader
+    /// For the names of outlets, some of which are words of time.
+    let outlets: Lexicon
 
     /// A reader that shares what the reader of amounts has unpacked of the lexicon.
     init(_ lexicon: Lexicon, _ amounts: AmountReader) {
         calendar = CalendarLexicon(lexicon)
         numerals = amounts.numerals
         nouns = amounts.nouns
+        outlets = lexicon
     }
 
     /// The date that starts at a token.
@@ -218,6 +221,12 @@ final class DateReader: Sendable {
             twin.number == word.number, mark(other.tokens.upperBound, document) == 0x29
         {
             end = other.tokens.upperBound + 1
+        } else if end + 2 < document.tokenCount, document[end].kind == .quote,
+            let (twin, other) = calendar.word(.month, end + 1, document), twin.number == word.number,
+            other.tokens.upperBound < document.tokenCount, document[other.tokens.upperBound].kind == .quote
+        {
+            // `ديسمبر «كانون الأول» الماضي`
+            end = other.tokens.upperBound + 1
         }
         return (word, end, match.prefix)
     }
@@ -305,6 +314,8 @@ final class DateReader: Sendable {
         var read = tail(of: month, from: index, prefix: prefix, day: 0, document)
         let bare = read.tokens.upperBound == month.end && !noun
         read.weak = bare && (month.word.ambiguous || prefix > 1)
+        // `إب` is a town in Yemen; the month has another hamza.
+        if bare, document.hasHamzaBelow(at, letter: month.prefix) { return nil }
         if bare, month.word.ambiguous, prefix > 0, !numerals.isDefinite(index, prefix, document) {
             return nil
         }

@@ -74,13 +74,13 @@ final class AmountReader: Sendable {
         }
         var bracket = false
         if leading == nil, numerals.isOpeningBracket(at, document), at + 2 < document.tokenCount,
-            document[at + 1].kind == .number,
+            document[at + 1].kind == .number || isNumber(at + 1, document),
             bracketCloses(after: at + 1, document)
         {
             bracket = true
             at += 1
         }
-        guard let numeral = numerals.read(at, document) else { return nil }
+        guard let numeral = numerals.read(at, document) else { return one(index, document, context) }
         var amount = Amount(
             numeral: numeral, value: numeral.value, tokens: index..<numeral.tokens.upperBound,
             start: start(index, at, numeral, sign: sign, leads: leading != nil || bracket, document),
@@ -334,6 +334,11 @@ final class AmountReader: Sendable {
             amount.countedBefore = noun
             return
         }
+        if amount.numeral.isSeveral, let noun = nounBeforeSeveral(amount, document) {
+            amount.countedBefore = noun
+            return
+        }
+        if isSubscriberNumber(amount, document) { return }
         // `هؤلاء الثلاثة غادروا`: behind a definite number word stands no noun of its own.
         if amount.numeral.definite, amount.numeral.kind == .cardinal, !amount.numeral.hasDigits,
             !amount.numeral.hasScale
@@ -357,6 +362,32 @@ final class AmountReader: Sendable {
         if document.hasArticle(index) { return TextSpan(Int(token.start), Int(token.end)) }
         guard document.hasArticle(index, after: 1) else { return nil }
         return TextSpan(document.byte(ofLetter: 1, in: index), Int(token.end))
+    }
+
+    /// `مناطق عدة`: `عدة` stands behind its noun where none follows.
+    private func nounBeforeSeveral(_ amount: Amount, _ document: Document) -> TextSpan? {
+        let at = amount.tokens.lowerBound - 1
+        let next = amount.tokens.upperBound
+        guard at >= 0, amount.numeral.prefix == 0, !document[at + 1].gap.contains(.newline),
+            nouns.noun(at, document) != nil, !document.hasArticle(at), document[at].letterCount > 3
+        else { return nil }
+        if next < document.tokenCount, document[next].kind == .arabic, !document[next].gap.contains(.newline),
+            !document.hasArticle(next), !nouns.isStop(next, document)
+        {
+            return nil
+        }
+        let prefix = document.words.lookups[at].reading.prefix
+        return TextSpan(
+            document.byte(ofLetter: prefix <= 1 ? Int(prefix) : 0, in: at), Int(document[at].end))
+    }
+
+    /// `88548 الاتصالات، 636250 موبايلي`: a long number before a company's name is one to call or to write to.
+    func isSubscriberNumber(_ amount: Amount, _ document: Document) -> Bool {
+        let next = amount.numeral.tokens.upperBound
+        guard amount.numeral.plainDigits >= 5, next < document.tokenCount,
+            document.words.mayStart(.organizations, at: next)
+        else { return false }
+        return lexicon.match(.organizations, at: next, in: document.words)?.prefix == 0
     }
 
     /// `10000 من حاملي المشاريع`, `العشرات من الأبرياء`: what is counted stands behind `من`.
@@ -411,6 +442,27 @@ final class AmountReader: Sendable {
         amount.value = value
         amount.tokens = amount.tokens.lowerBound..<minor.tokens.upperBound
         amount.end = Int(document[minor.tokens.upperBound - 1].end)
+    }
+
+    /// `واحد في المئة`; `شخص واحد`: one of the nouns that are counted singly, by the word behind them.
+    private func one(_ index: Int, _ document: Document, _ context: CurrencyContext) -> Amount? {
+        guard let (_, prefix) = numerals.word(.one, index, document), prefix <= 1 else { return nil }
+        var numeral = Numeral(value: .one, tokens: index..<index + 1)
+        numeral.prefix = prefix
+        var amount = Amount(
+            numeral: numeral, value: .one, tokens: index..<index + 1,
+            start: document.byte(ofLetter: prefix, in: index), end: Int(document[index].end))
+        if let unit = units.unit(index + 1, document, context: context, afterNumber: true),
+            unit.entry.dimension == .share
+        {
+            take(unit, &amount, document)
+            return amount
+        }
+        guard index > 0, prefix == 0, !document[index].gap.contains(.newline),
+            let noun = nouns.countedSingly(index - 1, document)
+        else { return nil }
+        amount.countedBefore = noun
+        return amount
     }
 
     // MARK: Units without a number behind or before them
@@ -479,7 +531,9 @@ final class AmountReader: Sendable {
             let definite = numerals.isDefinite(index, match.prefix, document)
             if definite {
                 // `السنوات الخمس`: number and noun agree in the article.
-                guard let numeral = numerals.read(next, document), numeral.kind == .cardinal,
+                // The twenty-first century is one.
+                guard numerals.word(.ordinal, next, document) == nil,
+                    let numeral = numerals.read(next, document), numeral.kind == .cardinal,
                     numeral.definite, !numeral.hasDigits,
                     !numeral.hasScale, numeral.prefix == 2
                 else { continue }

@@ -47,7 +47,8 @@ final class NumberRefusals: Sendable {
             return bareScale(amount, document) ? nil : next
         }
         if isYear(amount), !hasCue, !standsAlone(amount, document) { return next }
-        if isListNumber(first, next, document) { return next }
+        if isListNumber(first, next, document) || isDayOfMonth(amount, document) { return next }
+        if amounts.isSubscriberNumber(amount, document) { return next }
         return hasCue || hasContext(amount, document) ? nil : next
     }
 
@@ -57,6 +58,10 @@ final class NumberRefusals: Sendable {
         guard amount.numeral.definite, !amount.numeral.hasDigits, first > 0, amount.value > ExactDecimal(10)
         else { return false }
         if amounts.numerals.word(first, document, { $0.kind == .ordinal }) != nil { return true }
+        // `الاجتماع الرابع والثلاثون`
+        if amount.numeral.prefix > 2, amounts.numerals.word(.ordinal, first - 1, document) != nil {
+            return true
+        }
         return document.words.text.lastLetter(document[first - 1]) == Letters.heh
     }
 
@@ -200,6 +205,7 @@ final class NumberRefusals: Sendable {
     /// Whether the words around a bare number make it an amount.
     private func hasContext(_ amount: Amount, _ document: Document) -> Bool {
         if standsAlone(amount, document) || amount.value.isNegative { return true }
+        if countsPeople(amount, document) { return true }
         if amount.numeral.prefix > 0, !amount.numeral.definite {
             return amount.numeral.hasScale || !amount.numeral.hasDigits
         }
@@ -221,6 +227,40 @@ final class NumberRefusals: Sendable {
         return amounts.nouns.isFunctionWord(before, document) || amounts.nouns.isMetricVerb(before, document)
             || amounts.numerals.isLone(Letters.beh, before, document)
             || amounts.numerals.isLone(Letters.lam, before, document)
+    }
+
+    /// `مقتل خمسة وإصابة (12)`, `خمسة منهم`: the noun is left out, and so are units.
+    private func countsPeople(_ amount: Amount, _ document: Document) -> Bool {
+        guard amount.value.exponent >= 0, !isYear(amount), !amount.numeral.definite else { return false }
+        if isOfThem(amount.tokens.upperBound, document) { return true }
+        return amount.tokens.lowerBound > 0 && amount.numeral.prefix == 0
+            && !document[amount.tokens.lowerBound].gap.contains(.newline)
+            && amounts.nouns.isToll(amount.tokens.lowerBound - 1, document)
+    }
+
+    /// `منهم`, `منها`; behind `حتى 21` `منه` is the month.
+    private func isOfThem(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount, document[index].kind == .arabic, document[index].letterCount == 4
+        else { return false }
+        let text = document.words.text
+        let token = document[index]
+        guard text.letter(token, 0) == Letters.meem, text.letter(token, 1) == Letters.noon,
+            text.letter(token, 2) == Letters.heh
+        else { return false }
+        let last = text.letter(token, 3)
+        return last == Letters.meem || last == Letters.alef || last == Letters.noon
+    }
+
+    /// `تستمر حتى 21 منه`: a day of the month named before.
+    private func isDayOfMonth(_ amount: Amount, _ document: Document) -> Bool {
+        let next = amount.tokens.upperBound
+        guard amount.isBare, amount.numeral.plainDigits > 0, amount.value <= ExactDecimal(31),
+            next < document.tokenCount, document[next].letterCount == 3
+        else { return false }
+        let text = document.words.text
+        return text.letter(document[next], 0) == Letters.meem
+            && text.letter(document[next], 1) == Letters.noon
+            && text.letter(document[next], 2) == Letters.heh
     }
 
     /// `بلغ عدد المستفيدين 3498`: nouns alone stand between the verb, or the word for a level, and its number.
@@ -254,7 +294,8 @@ final class NumberRefusals: Sendable {
     /// `عشرات القتلى`, `عدة مناطق`, `المليارات`; not `بعدة` before a verb, not `مئات` as a word of its own.
     private func vague(_ amount: Amount, _ document: Document) -> Bool {
         if amount.numeral.isSeveral {
-            return amount.counted != nil || amount.unit != nil || amount.numeral.hasScale
+            return amount.counted != nil || amount.countedBefore != nil || amount.unit != nil
+                || amount.numeral.hasScale
         }
         return true
     }

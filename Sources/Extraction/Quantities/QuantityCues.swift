@@ -127,7 +127,12 @@ struct PendingCue {
             guard before >= end, isAbout(before, document) else { return nil }
             return (bound, span)
         }
-        if before >= end, amounts.nouns.isFunctionWord(before, document) { return nil }
+        // `لا يتجاوز عمر المتقدم عن 35 سنة`
+        if before >= end, amounts.nouns.isFunctionWord(before, document),
+            bound != .atMost || !isAbout(before, document)
+        {
+            return nil
+        }
         if amount.numeral.prefix > 0, !amount.numeral.definite { return nil }
         // `لا تتجاوز المدن الثلاث 11 ألفا`: the number that agrees with its noun is part of the subject.
         if amount.numeral.definite, amount.unit == nil, !amount.numeral.hasDigits, !amount.numeral.hasScale {

@@ -276,6 +276,12 @@ final class QuantityExtractor: Sendable {
         if text.letter(token, 0) == Letters.waw, token.letterCount > 2 {
             return document.words.lookups[index].reading.prefix > 0
         }
+        // `بل أكثر من 20 مليونا`, `لمن تجاوز الستين`
+        if token.letterCount == 2, text.letter(token, 0) == Letters.beh, text.letter(token, 1) == Letters.lam
+        {
+            return true
+        }
+        if amounts.nouns.isRelative(index, document) { return true }
         return token.letterCount == 2 && text.letter(token, 0) == Letters.alef
             && text.letter(token, 1) == Letters.noon
     }
@@ -298,6 +304,8 @@ final class QuantityExtractor: Sendable {
         if let (cue, match) = cues.match(end, document, { $0.after || $0.belowZero }) {
             // `فأكثر` carries its proclitic as part of the cue; `وعلى الأقل` starts something else.
             guard match.prefix == 0 else { return }
+            // `أو أكثر من نصف السكان` compares what follows.
+            if match.tokens.count > 1, amounts.numerals.isMin(match.tokens.upperBound, document) { return }
             if cue.family == .approximate { quantity.approximate = true }
             if let said = cue.bound, bound == nil { bound = said }
             quantity.tokens = quantity.tokens.lowerBound..<match.tokens.upperBound
@@ -371,6 +379,13 @@ final class QuantityExtractor: Sendable {
 
     // MARK: Ranges
 
+    /// `من نصف متر إلى متر ونصف`: waves and walls, whose two ends have the unit each.
+    private func isHeight(_ first: Amount, _ second: Amount) -> Bool {
+        first.unit?.entry.dimension == .length && first.unit?.code == second.unit?.code
+            && first.numeral.kind != .multiple && second.numeral.kind != .multiple
+            && second.numeral.kind != .vague
+    }
+
     /// Two amounts that bound one: `بين 85 و134`, `ما بين 85 إلى 134`, `5-8 دولارات`, `1 - %1.3`, `من 10 إلى 20`.
     private func range(
         _ first: Amount, _ lead: LeadingCues, _ document: Document, limit: Int, _ context: CurrencyContext
@@ -382,7 +397,7 @@ final class QuantityExtractor: Sendable {
         at = join.end
         guard at < limit, join.allowed(by: lead),
             let second = amounts.read(at, document, context, limit: limit),
-            second.numeral.kind == first.numeral.kind
+            second.numeral.kind == first.numeral.kind || isHeight(first, second)
         else { return nil }
         if join.kind == .and, !join.isSeparateWord,
             !amounts.numerals.isJoined(at, second.numeral.prefix, document), document[at].kind != .number
@@ -398,7 +413,9 @@ final class QuantityExtractor: Sendable {
                 else { return nil }
             } else {
                 // `من 25 ريالا إلى 24 ريالا` tells two levels; so does any pair behind a word of change.
-                guard first.isBare, !refusals.saysChange(before: lead.tokens.lowerBound, document) else {
+                guard first.isBare || lead.from && isHeight(first, second),
+                    !refusals.saysChange(before: lead.tokens.lowerBound, document)
+                else {
                     return nil
                 }
                 // Without `من` the ends must be alike: `طراز 737 إلى 80 مليونا` is no range.

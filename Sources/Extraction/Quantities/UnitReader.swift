@@ -81,9 +81,10 @@ final class UnitReader: Sendable {
         for sense in lexicon.senses(atNode: match.node) where sense.family == family {
             // Short forms behind a particle are mostly other words: `وطني` is no `طني`.
             let letters = Int(document[match.tokens.lowerBound].letterCount) - match.prefix
-            guard let entry = units[sense], match.prefix == 0 || letters >= 4 || match.tokens.count > 1 else {
-                continue
-            }
+            // A span of time is one whatever stands before it: `لعام واحد`.
+            guard let entry = units[sense],
+                match.prefix == 0 || letters >= 4 || match.tokens.count > 1 || entry.dimension == .duration
+            else { continue }
             return UnitMatch(
                 entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context),
                 tokens: head(match, entry), prefix: match.prefix, per: nil)

@@ -65,7 +65,8 @@ internal import CHTMLShim
         }
         let text = unsafe UnsafeBufferPointer(start: events.bytes, count: events.byte_count)
         var found: [Result<RawDocument, InputError>] = []
-        for unsafeevent in unsafe UnsafeBufferPointer(start: events.events, count: events.event_count) {
+        for index in unsafe 0..<events.event_count {
+            let event = unsafe events.events[index]
             let name = unsafe String(
                 decoding: text[Int(event.name)..<Int(event.name + event.name_count)], as: UTF8.self)
             let value = unsafe text[Int(event.text)..<Int(event.text + event.text_count)]

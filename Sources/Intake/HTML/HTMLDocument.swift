@@ -36,6 +36,7 @@ extension InputDocument {
             title: metadata.title ?? defaults.title,
             url: metadata.url ?? defaults.url, published: published?.iso ?? defaults.published, text: text)
         pageOffsets = article.offsets
+        place = name
     }
 }
 
