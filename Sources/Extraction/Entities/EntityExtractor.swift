@@ -107,7 +107,7 @@ public struct EntityExtractor: Sendable {
                 }
             }
         }
-        if best == nil, starts.contains(.structure) { best = found.institution(document, at) }
+        if best == nil, document.mayBe(.structure, at) { best = found.institution(document, at) }
         guard let best else { return at + 1 }
         found.append(best, document, table)
         return bracketed(document, best, &found)
