@@ -34,6 +34,10 @@ let package = Package(
         .target(name: "CICUShim", dependencies: ["CICU"]),
         .target(name: "ICU", dependencies: ["CICUShim"], swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CHTMLShim", dependencies: ["CLibXML2"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CPageWords"),
         .target(name: "CLexicons"),
         .target(name: "CSHA256"),
         .target(name: "CSchemas"),
@@ -46,7 +50,9 @@ let package = Package(
         .target(
             name: "Comparison", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
             swiftSettings: strict),
-        .target(name: "Intake", dependencies: ["ArabicText", "JSON"], swiftSettings: strict),
+        .target(
+            name: "Intake", dependencies: ["ArabicText", "JSON", "CHTMLShim", "CZlib", "CPageWords"],
+            swiftSettings: strict),
         .target(
             name: "Arqam",
             dependencies: [
@@ -79,7 +85,8 @@ let package = Package(
         .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "ArabicText", "CZlib"], swiftSettings: strict),
         .testTarget(
             name: "ArqamTests",
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON", "CSHA256"],
