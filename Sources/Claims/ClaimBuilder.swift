@@ -218,6 +218,10 @@ struct ClaimWriter {
         {
             attachment = .change(nil)
         }
+        if attachment == .whole, claims[head].direction != 0, claims[head].denominator == nil {
+            // `انخفض بنسبة 10% من 80 دولارا إلى 72`: after a verb of change `من` leaves a level.
+            attachment = .before
+        }
         let isOfStatement: Bool
         switch attachment {
         case .change, .apposition: isOfStatement = true

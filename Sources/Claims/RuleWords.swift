@@ -30,6 +30,9 @@ struct RuleWords: OptionSet, Sendable {
     /// `عام`, `سنة`.
     static let year = RuleWords(rawValue: 1024)
 
+    /// The figure is part of the one before (`منهم`).
+    static let part = RuleWords(rawValue: 2048)
+
     /// The bit of a row of the grammar.
     init(id: String) {
         self =
@@ -44,6 +47,7 @@ struct RuleWords: OptionSet, Sendable {
             case "relation.yearly": .yearly
             case "relation.compound": .compound
             case "relation.year": .year
+            case "link.part": .part
             case "actor": .actor
             default: []
             }
