@@ -117,17 +117,19 @@ extension Lexicon {
         while start < limit, tables.senses[start].family != family { start += 1 }
         var end = start
         while end < limit, tables.senses[end].family == family { end += 1 }
-        return EntryList(senses: tables.senses, startIndex: start, endIndex: end)
+        return EntryList(
+            senses: SenseList(
+                senses: tables.senses, memory: tables.memory, startIndex: start, endIndex: end))
     }
 }
 
 /// Entries of one family that end at a phrase.
 public struct EntryList: RandomAccessCollection, Sendable {
-    @usableFromInline let senses: [Sense]
+    @usableFromInline let senses: SenseList
     /// Where the list begins in the senses of the lexicon.
-    public let startIndex: Int
+    @inlinable public var startIndex: Int { senses.startIndex }
     /// Where it ends.
-    public let endIndex: Int
+    @inlinable public var endIndex: Int { senses.endIndex }
 
     /// The entry at an index.
     @inlinable public subscript(index: Int) -> EntryID { senses[index].entry }
