@@ -25,7 +25,9 @@ let package = Package(
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
@@ -52,11 +54,20 @@ let package = Package(
                 "CSchemas",
             ],
             swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: [
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Intake", "Arqam",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Arqam", "Claims", "Comparison", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
+                "Arqam", "Store", "Claims", "Comparison", "Extraction", "Lexicon", "Intake", "JSON",
+                "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
         .target(
@@ -78,6 +89,13 @@ let package = Package(
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
             swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Store", "Arqam", "ArabicText", "Extraction", "Comparison", "Intake",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
             swiftSettings: strict),

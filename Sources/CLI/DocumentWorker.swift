@@ -1,9 +1,9 @@
 import Intake
 
 /// What came of a batch.
-struct BatchOutput: Sendable {
-    /// The output, whole lines.
-    var bytes: [UInt8] = []
+struct BatchOutput<Result: RangeReplaceableCollection & Sendable>: Sendable {
+    /// What the stage made of the documents.
+    var result = Result()
     /// Errors that stand in it.
     var errors: [InputError] = []
     var documentCount = 0
@@ -14,10 +14,10 @@ struct BatchOutput: Sendable {
 /// Turns the documents of a batch into output, one after the other.
 struct DocumentWorker<Stage: DocumentStage> {
     /// What is done with each document.
-    private(set) var stage: Stage
+    private var stage: Stage
     private let defaults: DocumentDefaults
     private let limit: Int
-    private var output = BatchOutput()
+    private var output = BatchOutput<Stage.Output>()
     private var isAlone = false
 
     init(stage: Stage, input: InputOptions) {
@@ -31,7 +31,7 @@ struct DocumentWorker<Stage: DocumentStage> {
     ///   - eachDocument: whether `take` is called for each document, rather than once.
     ///   - take: takes output.
     mutating func process(
-        _ batch: Batch, eachDocument: Bool, _ take: (BatchOutput) throws -> Void
+        _ batch: Batch, eachDocument: Bool, _ take: (BatchOutput<Stage.Output>) throws -> Void
     ) rethrows {
         isAlone = batch.isAlone
         switch batch.content {
@@ -47,9 +47,9 @@ struct DocumentWorker<Stage: DocumentStage> {
         try handOver(take)
     }
 
-    private mutating func handOver(_ take: (BatchOutput) throws -> Void) rethrows {
+    private mutating func handOver(_ take: (BatchOutput<Stage.Output>) throws -> Void) rethrows {
         try take(output)
-        output.bytes.removeAll(keepingCapacity: true)
+        output.result.removeAll(keepingCapacity: true)
         output.errors.removeAll()
         output.documentCount = 0
         output.inputCount = 0
@@ -97,12 +97,12 @@ struct DocumentWorker<Stage: DocumentStage> {
     }
 
     private mutating func add(_ document: InputDocument) {
-        stage.write(document, isAlone: isAlone, to: &output.bytes)
+        stage.write(document, isAlone: isAlone, to: &output.result)
         output.documentCount += 1
     }
 
     private mutating func add(_ error: InputError) {
-        stage.write(error, isAlone: isAlone, to: &output.bytes)
+        stage.write(error, isAlone: isAlone, to: &output.result)
         output.errors.append(error)
         output.documentCount += 1
     }

@@ -20,7 +20,7 @@ struct InputOptions: ParsableArguments {
     @Argument(
         help: "Files, directories (their *.txt and *.jsonl, sorted), or - for standard input.",
         completion: .file())
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(
         help: """
@@ -56,9 +56,6 @@ struct InputOptions: ParsableArguments {
     var published: String?
 
     mutating func validate() throws {
-        guard !paths.isEmpty else {
-            throw ValidationError("Nothing to read: give files, directories, or - for standard input.")
-        }
         guard paths.count(where: { $0 == "-" }) <= 1 else {
             throw ValidationError("Standard input (-) can be read once only.")
         }
@@ -76,7 +73,13 @@ struct InputOptions: ParsableArguments {
     }
 
     /// The files to read.
-    func files() throws -> [String] {
+    func files() throws -> [String] { try files(paths) }
+
+    /// The files that some of the paths given stand for.
+    func files(_ paths: [String]) throws -> [String] {
+        guard !paths.isEmpty else {
+            throw ValidationError("Nothing to read: give files, directories, or - for standard input.")
+        }
         do throws(PathError) {
             return try inputFiles(paths)
         } catch {

@@ -5,10 +5,12 @@ public import Lexicon
 public struct Validator: Sendable {
     private let lexicon: Lexicon
     private let ruleWords: WordFlags
+    private let rules: [Rule]
 
-    /// A validator that runs every rule of ``Rules/all``.
-    public init(_ lexicon: Lexicon = .embedded) {
+    /// A validator that runs rules: every one of ``Rules/all`` if none are given.
+    public init(_ lexicon: Lexicon = .embedded, rules: [Rule] = Rules.all) {
         self.lexicon = lexicon
+        self.rules = rules
         ruleWords = WordFlags(lexicon, of: .grammar) { RuleWords(id: lexicon.id($0)).rawValue }
     }
 
@@ -20,7 +22,7 @@ public struct Validator: Sendable {
             document: copy document, mentions: copy mentions, claims: claims, lexicon: lexicon,
             ruleWords: ruleWords)
         var report = Report(.rangeOrder)
-        for rule in Rules.all { report.run(rule, article) }
+        for rule in rules { report.run(rule, article) }
         return report.validation
     }
 }

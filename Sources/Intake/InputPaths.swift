@@ -39,6 +39,14 @@ public func inputFiles(_ paths: [String]) throws(PathError) -> [String] {
     return files
 }
 
+/// Whether a file or a directory of this name is there.
+public func isPath(_ name: String) -> Bool {
+    switch kind(of: name) {
+    case .missing: false
+    case .file, .directory: true
+    }
+}
+
 private enum PathKind {
     case file
     case directory

@@ -16,8 +16,10 @@ extension Rule {
             guard let metric = article.referenceMetric(index) else { continue }
             let holders = [article.holder(index), "any"].compactMap { $0 }
             for fact in holders.lazy.flatMap({ ReferenceFacts.embedded.facts(metric, of: $0) }) {
-                guard fact.covers(article.reckonedYears(index)), article.mentions(fact, in: index),
-                    let interval = article.interval(index, in: fact.unit)
+                guard let interval = article.interval(index, in: fact.unit),
+                    article.mentions(fact, in: index),
+                    fact.covers(article.reckonedYears(index))
+                        || article.isUndated(index) && interval.isAbove(fact.range)
                 else { continue }
                 let isBelow = fact.range.isAbove(interval)
                 if interval.isAbove(fact.range) || isBelow && article.isWhole(index, metric) {
@@ -42,7 +44,7 @@ extension Rule {
                 continue
             }
             for fact in ReferenceFacts.embedded.facts(metric, of: "World") {
-                guard fact.covers(article.reckonedYears(index)),
+                guard fact.covers(article.reckonedYears(index)) || article.isUndated(index),
                     let interval = article.interval(index, in: fact.unit), interval.isAbove(fact.range),
                     article.holder(index).map({ ReferenceFacts.embedded.facts(metric, of: $0).isEmpty })
                         ?? true
@@ -157,6 +159,11 @@ extension CheckedArticle {
     /// The years a claim is of: its own, else that of the article.
     func reckonedYears(_ claim: Int) -> ClosedRange<Int>? {
         claims[claim].time == nil ? publicationYear.map { $0...$0 } : years(of: claim)
+    }
+
+    /// Whether neither a claim nor its article has a year: it is then of the past, in which there was not more.
+    func isUndated(_ claim: Int) -> Bool {
+        claims[claim].time == nil && publicationYear == nil && claims[claim].modality.kind == .fact
     }
 
     /// Whether a figure that is too low cannot be of a part: nothing but the population or the area is named.
