@@ -46,7 +46,7 @@ struct DocumentRun {
         _ stage: Stage, eachDocument: Bool, _ take: (BatchOutput<Stage.Output>) throws -> Void,
         pause: () throws -> Void = {}
     ) async throws {
-        var batches = BatchReader(files: files, input: input, jobs: jobs)
+        var batches = try BatchReader(files: files, input: input, jobs: jobs)
         if jobs == 1 {
             var worker = DocumentWorker(stage: stage, input: input)
             while true {

@@ -17,6 +17,7 @@ struct DocumentWorker<Stage: DocumentStage> {
     private var stage: Stage
     private let defaults: DocumentDefaults
     private let limit: Int
+    private let isAutomatic: Bool
     private var output = BatchOutput<Stage.Output>()
     private var isAlone = false
 
@@ -24,6 +25,7 @@ struct DocumentWorker<Stage: DocumentStage> {
         self.stage = stage
         defaults = input.defaults
         limit = input.maxDocumentBytes
+        isAutomatic = input.from == .auto
     }
 
     /// Reads a batch.
@@ -40,8 +42,9 @@ struct DocumentWorker<Stage: DocumentStage> {
                 read(line, of: lines.bytes, batch.name)
                 if eachDocument { try handOver(take) }
             }
-        case .text(let bytes): read(bytes, batch.name)
-        case .textFile: readFile(batch.name)
+        case .whole(let bytes, let format): read(bytes, format, batch.name)
+        case .file(let format): readFile(batch.name, format)
+        case .part(let document): read(document)
         case .failure(let error): add(error)
         }
         try handOver(take)
@@ -73,27 +76,42 @@ struct DocumentWorker<Stage: DocumentStage> {
         }
     }
 
-    private mutating func read(_ bytes: [UInt8], _ name: String) {
+    private mutating func read(_ bytes: [UInt8], _ format: InputFormat, _ name: String) {
         output.inputCount += bytes.count
         let id = name == "standard input" ? "stdin" : fileStem(name)
+        // A page is a page, whatever the file is called.
+        let isPage = format == .html || isAutomatic && InputFormat(beginning: bytes) == .html
         do throws(InputError) {
-            add(try InputDocument(text: bytes, name: name, id: id, defaults: defaults))
+            add(
+                isPage
+                    ? try InputDocument(html: bytes, name: name, id: id, defaults: defaults)
+                    : try InputDocument(text: bytes, name: name, id: id, defaults: defaults))
         } catch {
             add(error)
         }
     }
 
-    private mutating func readFile(_ path: String) {
+    private mutating func read(_ document: RawDocument) {
+        output.inputCount += document.bytes.count
+        do throws(InputError) {
+            add(try InputDocument(document, defaults: defaults))
+        } catch {
+            add(error)
+        }
+    }
+
+    private mutating func readFile(_ path: String, _ format: InputFormat) {
         var bytes: [UInt8] = []
         do throws(InputError) {
-            try InputFile(path: path).readAll(limit: limit, appendingTo: &bytes)
+            var file = try InputFile(path: path)
+            try file.readAll(limit: limit, appendingTo: &bytes)
         } catch {
             var error = error
             error.id = defaults.id ?? fileStem(path)
             add(error)
             return
         }
-        read(bytes, path)
+        read(bytes, format, path)
     }
 
     private mutating func add(_ document: InputDocument) {

@@ -168,7 +168,10 @@ struct AttachmentReader {
         let isFrom = Int(token.letterCount) - skip == 2 && text.letter(token, skip) == Letters.meem
         let isTo = text.letter(token, skip) == Letters.alef && text.letter(token, skip + 1) == Letters.lam
         // `بزيادة 5 ملايين على 30 مليونا`, `بنسبة 10% عن 50`
-        let isOver = token.letterCount <= 4 && text.letter(token, skip) == Letters.arabic(0x639)
+        let length = Int(token.letterCount) - skip
+        let isOver =
+            text.letter(token, skip) == Letters.arabic(0x639)
+            && (length == 2 || length == 3 && text.letter(token, skip + 2) == Letters.yeh)
         let sameKind = quantity.dimension == previous.dimension
         // `زيادة الأعضاء إلى 30 وزيادة الدوائر إلى 10`: another thing has come in between.
         if isTo {

@@ -176,7 +176,11 @@ struct ClaimWriter {
         }
         claim.traits.formUnion(details.approach(to: figure))
         if details.isProspective(frame) { claim.traits.insert(.prospective) }
-        if let verb = frame.verb, passage[verb].grammar?.perfect == true { claim.traits.insert(.past) }
+        if let verb = frame.verb, passage[verb].grammar?.perfect == true,
+            passage[verb].verbMetric?.links == true
+        {
+            claim.traits.insert(.reached)
+        }
         claim.place = details.place(claim, frame, figure)
         claim.confidence = details.confidence(claim, figure)
         return claim

@@ -22,6 +22,17 @@ final class ClaimLexicon: Sendable {
         let ambiguous: Bool
         /// Dimensions the metric is measured in; empty for any.
         let dimensions: Dimensions
+
+        /// Whether figures of a dimension can be amounts of it.
+        ///
+        /// Shares and ratios can be of anything, and texts take power for energy.
+        func measures(_ dimension: Dimension) -> Bool {
+            switch dimension {
+            case .share, .ratio: true
+            case .power: dimensions.isEmpty || dimensions.contains(.power) || dimensions.contains(.energy)
+            default: dimensions.isEmpty || dimensions.contains(dimension)
+            }
+        }
     }
 
     /// A set of dimensions.

@@ -109,7 +109,7 @@ extension CheckedArticle {
         tokens.compactMap { token in
             let word = document[token]
             guard word.isWord, word.letterCount > 2 else { return nil }
-            return nameKey(token) ?? entityKey(token) ?? bareKey(token)
+            return nameOrEntity(token) ?? bareKey(token)
         }
     }
 
@@ -135,6 +135,9 @@ extension CheckedArticle {
         }
         return Int(word.letterCount) > skip + 1 ? text.key(word, dropping: skip) : nil
     }
+
+    /// A key for the thing that a token names, in whatever spelling.
+    func nameOrEntity(_ token: Int) -> WordKey? { nameKey(token) ?? entityKey(token) }
 
     /// A key for a thing with several spellings.
     private func nameKey(_ token: Int) -> WordKey? {

@@ -52,6 +52,11 @@ struct PassageReader {
             case 0x2D: return .dash
             default: return .symbol
             }
+        case .arabic:
+            // An article that stands apart (`سن ال 20`) is no noun.
+            let text = document.words.text
+            return word.letterCount == 2 && text.letter(word, 0) == Letters.alef
+                && text.letter(word, 1) == Letters.lam ? .particle : nil
         default: return nil
         }
     }
@@ -69,6 +74,12 @@ struct PassageReader {
         let first = text.letter(written, 0)
         if !isKnownWhole, first == Letters.waw || first == Letters.feh, count > 3 {
             if reading.word != 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
+        } else if count == 3, first == Letters.waw || first == Letters.feh,
+            text.letter(written, 1) == Letters.alef,
+            text.letter(written, 2) == Letters.noon
+        {
+            // `فإن`, `وأن`
+            at = 1
         }
         word.conjunction = at
         // `وكانت` is `كانت` with a conjunction, and not `انت` with two particles.
@@ -221,7 +232,7 @@ struct PassageReader {
             let isKnown = document.words.lookups[token].reading.word != 0 && !other.isEmpty
             let shape = VerbShape(document, token, word)
             let stance = stance(token).flatMap { isMetricNoun(token) ? nil : $0 }
-            if shape.isVerb(known: isKnown, after: before) || stance != nil {
+            if stance != nil || !isMetricNoun(token) && shape.isVerb(known: isKnown, after: before) {
                 word.kind = .verb
                 word.stance = stance
                 word.isFuture = shape.isFuture
@@ -244,10 +255,17 @@ struct PassageReader {
         case nil, .stop, .comma, .complementizer, .relative, .subordinator, .particle, .cue: return verb
         default:
             if word.conjunction > 0 || first.kind == .verb { return word.conjunction > 0 ? verb : first }
+            // `الجيش قتل 5`: between a definite noun and a number stands no second noun.
+            if before?.isDefinite == true, startsNumber(match.tokens.upperBound) { return verb }
             return self.first(.grammar, at: match) { entry in
                 senses.grammar(entry).flatMap { $0.kind == .verb ? nil : $0 }
             }
         }
+    }
+
+    private func startsNumber(_ token: Int) -> Bool {
+        guard token < tokens.upperBound else { return false }
+        return document[token].kind == .number || document.words.lookups[token].families.contains(.numerals)
     }
 
     /// Whether a token may start an entry that has a bit of a family's flags.

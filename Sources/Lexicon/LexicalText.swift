@@ -76,6 +76,25 @@ extension Lexicon {
         return best
     }
 
+    /// The longest phrase of a family whose first word has lost the alef of its article behind `ل`: `للأمم المتحدة`.
+    public func matchContracted(_ family: Family, at index: Int, in text: borrowing LexicalText) -> Match? {
+        let token = text[index]
+        let start = text.text.letter(token, 0) == Letters.lam ? 0 : 1
+        guard token.letterCount > start + 3, text.text.letter(token, start) == Letters.lam,
+            text.text.letter(token, start + 1) == Letters.lam
+        else { return nil }
+        let key = start == 0 ? text.text.key(token) : text.text.key(token, dropping: start)
+        // With alef in place of the first lam it is the word as its row writes it.
+        guard !key.isHashed else { return nil }
+        let first = word(key.replacingFirst(with: Letters.alef))
+        guard first != 0 else { return nil }
+        let known = tables.words[Int(first)]
+        guard known.families.contains(Families(family)) else { return nil }
+        let (node, end) = longest(
+            family, from: known.root, isAlone: known.alone.contains(Families(family)), at: index, in: text)
+        return node == 0 ? nil : Match(node: node, tokens: index..<end, prefix: start + 1)
+    }
+
     private func longest(
         _ family: Family, from root: UInt32, isAlone: Bool, at index: Int, in text: borrowing LexicalText
     ) -> (node: UInt32, end: Int) {

@@ -242,6 +242,7 @@ public struct AttributionExtractor: Sendable {
         var attribution = Attribution(
             kind: kind, cue: cue.span(document), cueTokens: cue.tokens, stance: stance)
         attribution.set(source)
+        pass.remember(source, document, names)
         let after = source?.tokens.upperBound ?? cue.tokens.upperBound
         let before = max(pass.sentence.lowerBound, pass.lastEnd)
         if cue.tokens.lowerBound <= pass.sentence.lowerBound + 2 {

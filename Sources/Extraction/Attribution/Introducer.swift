@@ -53,6 +53,10 @@ extension AttributionExtractor {
             case .quote:
                 if isClosing(document, at) { return nil }
                 if let name = shortQuote(document, at, limit) {
+                    // `وأضاف «نحتاج إلى الصبر».`: what is all the sentence says was said.
+                    if at == start, name > at + 2, name + 1 >= limit || document.isMark(name + 1, 0x2E) {
+                        return Introducer(kind: .quote, token: at)
+                    }
                     at = name
                 } else {
                     return Introducer(kind: .quote, token: at)

@@ -143,6 +143,8 @@ struct SourceReader: Sendable {
             return false
         }
         if traits.contains(.calendar), traits.isDisjoint(with: [.givenName, .title]) { return false }
+        // `يقول معلقا`: a participle in the accusative says how it was said.
+        if traits.isEmpty, isAccusativeParticiple(document, at) { return false }
         if front.lead > lead { return false }
         if prefix == 0, !traits.isEmpty {
             return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguousVerb))
@@ -224,12 +226,7 @@ struct SourceReader: Sendable {
             return nil
         }
         // `الوزير معددا`: a participle in the accusative says how it was said.
-        if traits.isSubset(of: .known), document.words.text.letter(token, 0) == Letters.meem,
-            token.letterCount > 4,
-            document.words.text.lastLetter(token) == Letters.alef
-        {
-            return nil
-        }
+        if traits.isSubset(of: .known), isAccusativeParticiple(document, at) { return nil }
         if !isOpen, front.hasArticle, head.isDisjoint(with: [.title, .honorific, .givenName]),
             !head.isDisjoint(with: WordTraits.head.union(unnamed)), WordFront(document, at - 1).hasArticle,
             traits.isDisjoint(with: [.institutional, .nationality, .descriptor, .place, .issued]),
@@ -253,6 +250,16 @@ struct SourceReader: Sendable {
 
     private func endsInFeminine(_ document: borrowing Document, _ at: Int) -> Bool {
         document.words.text.lastLetter(document[at]) == Letters.heh
+    }
+
+    /// `معددا`, `معلقا`
+    private func isAccusativeParticiple(_ document: borrowing Document, _ at: Int) -> Bool {
+        let text = document.words.text
+        let word = document[at]
+        // `مديرها` has a pronoun.
+        return word.letterCount > 4 && text.letter(word, 0) == Letters.meem
+            && text.lastLetter(word) == Letters.alef
+            && text.letter(word, Int(word.letterCount) - 2) != Letters.heh
     }
 
     /// A preposition that ties a modifier to the source: `مسؤولون من`, `محلل في`, `الصادرة عن`.

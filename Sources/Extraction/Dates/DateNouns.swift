@@ -32,6 +32,9 @@ extension DateReader {
                 date: .relative(word.unit ?? .day, word.offset ?? 0), tokens: match.tokens,
                 prefix: match.prefix)
             // `فغدا إنسانا` is a verb.
+            if word.offset == 1, match.prefix == 0, isBecame(index, match.tokens.upperBound, document) {
+                return nil
+            }
             if word.offset == 1, match.prefix > 0, !numerals.isDefinite(index, match.prefix, document) {
                 return nil
             }
@@ -87,6 +90,16 @@ extension DateReader {
             _ = relative
         }
         return read
+    }
+
+    /// `غدا المسرح مكانا للقاء`: the verb opens a sentence, and its subject follows.
+    private func isBecame(_ index: Int, _ next: Int, _ document: Document) -> Bool {
+        guard next < document.tokenCount, document[index].letterCount == 3, document.hasArticle(next),
+            document.tokens(ofSentence: document.sentence(ofToken: index)).lowerBound == index
+        else { return false }
+        // The adverb is mostly written with its tanwin.
+        return Int(document[index].end) - Int(document[index].start) == 6
+            && calendar.word(.weekday, next, document) == nil
     }
 
     /// `«المصري اليوم»`, `عين اليوم`, `لـ(اليوم)`: part of an outlet's name, or all of it.

@@ -35,6 +35,11 @@ public struct EntityExtractor: Sendable {
         while at < count {
             switch document[at].kind {
             case .arabic:
+                if isContracted(document, at), let name = gazetteer.contracted(document, at: at) {
+                    found.append(name, document, table)
+                    at = max(at + 1, bracketed(document, name, &found))
+                    continue
+                }
                 let lookup = document.words.lookups[at]
                 guard !lookup.families.isDisjoint(with: WordTable.naming) else {
                     at += 1
@@ -49,6 +54,9 @@ public struct EntityExtractor: Sendable {
                 } else {
                     at += 1
                 }
+            // `name@yahoo.com` is an address.
+            case .latin where at > 0 && document[at].isGlued && document.isMark(at - 1, 0x40):
+                at += 1
             case .latin:
                 at = max(at + 1, latin(document, at, &found))
             case .quote:
@@ -63,13 +71,25 @@ public struct EntityExtractor: Sendable {
         return found.entities
     }
 
+    /// Whether a word begins with `لل` or `ولل`.
+    @inline(__always)
+    private func isContracted(_ document: borrowing Document, _ at: Int) -> Bool {
+        let text = document.words.text
+        let token = document[at]
+        guard token.letterCount > 4 else { return false }
+        let first = text.letter(token, 0)
+        if first == Letters.lam { return text.letter(token, 1) == Letters.lam }
+        return first == Letters.waw && text.letter(token, 1) == Letters.lam
+            && text.letter(token, 2) == Letters.lam
+    }
+
     // MARK: Arabic words
 
     /// The token to go on from.
     private func word(
         _ document: borrowing Document, _ at: Int, _ starts: WordTable.Starts, _ found: inout FoundNames
     ) -> Int {
-        var best = gazetteer.name(document, at: at)
+        var best = gazetteer.name(document, at: at, after: found)
         if starts.contains(.structure) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
@@ -88,6 +108,7 @@ public struct EntityExtractor: Sendable {
                 }
             }
         }
+        if best == nil, starts.contains(.structure) { best = found.institution(document, at) }
         guard let best else { return at + 1 }
         found.append(best, document, table)
         return bracketed(document, best, &found)
@@ -203,7 +224,7 @@ public struct EntityExtractor: Sendable {
             let front = WordFront(document, end)
             let (traits, _) = names.traits(document, end)
             guard front.lead == 0, front.hasArticle, agrees(document, end, known.tokens.lowerBound),
-                !traits.isDisjoint(with: [.nationality, .place]) || (traits.isEmpty && document.isNisba(end))
+                traits.contains(.nationality) || (traits.isEmpty && document.isNisba(end))
             else { break }
             end += 1
         }

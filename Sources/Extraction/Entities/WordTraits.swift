@@ -101,13 +101,16 @@ struct WordTraits: OptionSet, Sendable {
     /// One of several who is not named: `أحد`.
     static let oneOf = WordTraits(rawValue: 1 << 55)
 
+    /// A head that before a place is a district: `مديرية`.
+    static let districtHead = WordTraits(rawValue: 1 << 56)
+
     /// Heads of organisation names of every class.
     static let head: WordTraits = [.headCompany, .headAgency, .headGovernment, .headMedia, .headOther]
     /// What a noun keeps when it takes the article.
     static let common: WordTraits = head.union(speaker).union([
         .descriptor, .institutional, .activity, .region, .nationality, .standard, .plural, .statement,
         .looseHead,
-        .placeHead, .analysts, .naming, .weakHead, .kin,
+        .placeHead, .analysts, .naming, .weakHead, .districtHead, .kin,
     ])
     /// Words that end a noun phrase.
     static let stop: WordTraits = [
@@ -267,7 +270,8 @@ struct WordTable: Sendable {
         "class=clause-preposition": .leadsClause, "joins=yes": .joining, "kin=yes": .kin,
         "class=generic": .generic, "class=region": .region, "class=standard": .standard,
         "strong=yes": .naming,
-        "official=no": .looseHead, "weak=yes": .weakHead, "with=place": .placeHead, "number=pl": .plural,
+        "official=no": .looseHead, "weak=yes": .weakHead, "district=yes": .districtHead,
+        "with=place": .placeHead, "number=pl": .plural,
         "number=du": .plural, "analysts=yes": .analysts, "document=statement": .statement,
         "honorific=yes": .honorific, "rank=yes": .honorific,
         "stop=preposition": .preposition, "stop=conjunction": .conjunction, "stop=relative": .relative,

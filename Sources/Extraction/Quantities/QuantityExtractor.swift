@@ -224,13 +224,16 @@ final class QuantityExtractor: Sendable {
     private func quantity(_ amount: Amount, _ lead: LeadingCues, _ document: Document, pending: PendingCue)
         -> Quantity
     {
+        // `من بين 134 عملا`: what opens a range bounds nothing where none follows.
+        let isAlone = lead.opensRange && lead.bound == nil && !lead.approximate
+        let first = isAlone ? amount.tokens.lowerBound : min(lead.tokens.lowerBound, amount.tokens.lowerBound)
         var quantity = Quantity(
-            span: TextSpan(lead.start(of: amount), amount.end),
-            tokens: min(lead.tokens.lowerBound, amount.tokens.lowerBound)..<amount.tokens.upperBound,
+            span: TextSpan(isAlone ? amount.start : lead.start(of: amount), amount.end),
+            tokens: first..<amount.tokens.upperBound,
             value: amount.value, unit: unit(of: amount, document),
             number: document.span(amount.numeral.tokens))
         quantity.approximate = lead.approximate
-        quantity.cue = lead.span
+        quantity.cue = isAlone ? nil : lead.span
         var bound = lead.bound
         after(&quantity, &bound, document)
         if bound == nil, amount.numeral.kind != .vague,
