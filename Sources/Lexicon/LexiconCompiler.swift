@@ -215,7 +215,7 @@ struct LexiconCompiler: ~Copyable {
                 continue
             }
             let front = UInt32(truncatingIfNeeded: key.low)
-            for prefix in Proclitics.prefixes(front: front, count: letters).lengths {
+            for prefix in Proclitics.prefixes(front: front, count: letters) {
                 guard let link = link(WordID(index), prefix, key.droppingFirst(prefix)) else { continue }
                 ofLength[letters].append(link)
                 break
@@ -226,7 +226,7 @@ struct LexiconCompiler: ~Copyable {
             let long = longWords[index]
             let letters = (0..<Int(long.count)).map { longLetters[Int(long.letters) + $0] }
             guard Letters.isArabic(letters[0]) else { continue }
-            for prefix in Proclitics.prefixes(letters, from: 0, count: letters.count).lengths {
+            for prefix in Proclitics.prefixes(letters, from: 0, count: letters.count) {
                 let key = WordKey(letters, from: prefix, count: letters.count - prefix)
                 guard let link = link(long.word, prefix, key) else { continue }
                 longLinks.append((long.count, link))
