@@ -232,7 +232,8 @@ public struct ReadingCache: Sendable {
     }
     private var slots: [Slot]
     fileprivate let hints: (any HintSource)?
-    private static let size = 16384
+    /// Few enough to stay in the processor's second cache beside everything else.
+    private static let size = 4096
 
     /// An empty cache.
     /// - Parameter hints: who knows the hints of a token; without it there are none.
