@@ -208,17 +208,19 @@ extension Lexicon {
     public func entries(of family: Family, at match: Match) -> EntryList {
         let senses = senses(of: family, at: match)
         return EntryList(
-            senses: tables.senses, startIndex: senses.lowerBound, endIndex: senses.upperBound)
+            senses: SenseList(
+                senses: tables.senses, memory: tables.memory, startIndex: senses.lowerBound,
+                endIndex: senses.upperBound))
     }
 }
 
 /// Entries of one family that end at a phrase.
 public struct EntryList: RandomAccessCollection, Sendable {
-    @usableFromInline let senses: [Sense]
+    @usableFromInline let senses: SenseList
     /// Where the list begins in the senses of the lexicon.
-    public let startIndex: Int
+    @inlinable public var startIndex: Int { senses.startIndex }
     /// Where it ends.
-    public let endIndex: Int
+    @inlinable public var endIndex: Int { senses.endIndex }
 
     /// The entry at an index.
     @inlinable public subscript(index: Int) -> EntryID { senses[index].entry }

@@ -5,10 +5,9 @@ extension Lexicon {
     public var wordCount: Int { tables.words.count }
 
     /// What the word means standing alone; nothing where it only starts longer phrases.
-    public func senses(ofWord word: WordID) -> ArraySlice<Sense> {
-        let root = tables.words[Int(word)].root
-        return root == 0 ? [] : senses(atNode: root)
-    }
+    ///
+    /// Node 0, of no word, has no senses.
+    public func senses(ofWord word: WordID) -> SenseList { senses(atNode: tables.words[Int(word)].root) }
 
     /// Whether the row of a family is the word alone.
     public func isAlone(_ word: WordID, in families: Families) -> Bool {
@@ -68,8 +67,10 @@ extension Lexicon {
     /// Whether a word is written with the article.
     public func hasArticle(_ word: WordID) -> Bool {
         let key = tables.words[Int(word)].key
-        if let letters = tables.letters(ofLong: word) {
-            return letters[0] == Letters.alef && letters[1] == Letters.lam
+        if key.isHashed {
+            guard let long = tables.longWords.first(where: { $0.word == word }) else { return false }
+            let first = Int(long.letters)
+            return tables.longLetters[first] == Letters.alef && tables.longLetters[first + 1] == Letters.lam
         }
         return key.letterCount > 3 && UInt16(truncatingIfNeeded: key.low) == Lexicon.article
     }
