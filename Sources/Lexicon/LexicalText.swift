@@ -20,6 +20,8 @@ public final class LexicalText: Sendable {
         var root: UInt32 = 0
         /// Its next reading.
         var shorter = Reading.none
+        /// Whether a phrase may go on from it to the next token; never wrong when it says no.
+        public internal(set) var continues = false
         /// What the readers want to know of it beforehand.
         public var hints = Hints()
 
@@ -67,17 +69,27 @@ extension Lexicon {
     /// Looks up every token of a text, in one pass.
     public func annotate(_ text: TokenizedText, cache: inout ReadingCache) -> LexicalText {
         let hints = cache.hints
-        let lookups = [LexicalText.Lookup](capacity: text.tokens.count) { lookups in
+        var lookups = [LexicalText.Lookup](capacity: text.tokens.count) { lookups in
             for token in text.tokens {
                 lookups.append(cache.lookup(of: token, in: text, lexicon: self, hints))
             }
         }
+        markContinuing(&lookups)
         return LexicalText(text, lookups)
     }
 
     /// Looks up every token of a short text; there are no hints.
     public func annotate(_ text: TokenizedText) -> LexicalText {
-        LexicalText(text, text.tokens.map { lookup(of: $0, in: text, nil) })
+        var lookups = text.tokens.map { lookup(of: $0, in: text, nil) }
+        markContinuing(&lookups)
+        return LexicalText(text, lookups)
+    }
+
+    /// Notes which tokens may start a phrase that goes on with the next one.
+    private func markContinuing(_ lookups: inout [LexicalText.Lookup]) {
+        for index in lookups.indices.dropLast() {
+            lookups[index].continues = mayContinue(lookups[index], lookups[index + 1])
+        }
     }
 
     @inline(__always)
@@ -154,6 +166,7 @@ extension Lexicon {
         _ family: Family, from root: UInt32, isAlone: Bool, at index: Int, in text: LexicalText
     ) -> (node: UInt32, end: Int) {
         var found: (UInt32, Int) = isAlone ? (root, index + 1) : (0, 0)
+        guard text.lookups[index].continues else { return found }
         var node = root
         var at = index + 1
         while at < text.count, !text[at].gap.contains(.blankLine) {
