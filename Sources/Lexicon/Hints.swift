@@ -18,7 +18,10 @@ public import ArabicText
 
     /// Hints from their bits.
     @inlinable
-    public init(numerals: UInt32 = 0, others: UInt32 = 0, calendars: UInt16 = 0, cues: UInt16 = 0, relations: UInt16 = 0) {
+    public init(
+        numerals: UInt32 = 0, others: UInt32 = 0, calendars: UInt16 = 0, cues: UInt16 = 0,
+        relations: UInt16 = 0
+    ) {
         self.numerals = numerals
         self.others = others
         self.calendars = calendars

@@ -119,8 +119,8 @@ extension Lexicon {
         var best: Match?
         if lookup.own.contains(Families(family)) {
             let (node, end) = longest(
-                family, from: lookup.root, isAlone: lookup.alone.contains(Families(family)), at: index,
-                in: text)
+                family, from: lookup.root, isAlone: lookup.alone.contains(Families(family)),
+                mayGoOn: lookup.continues, at: index, in: text)
             if node != 0 {
                 best = Match(node: node, tokens: index..<end, prefix: Int(lookup.reading.prefix))
             }
@@ -130,8 +130,8 @@ extension Lexicon {
             let word = tables.words[Int(reading.word)]
             if word.families.contains(Families(family)) {
                 let (node, end) = longest(
-                    family, from: word.root, isAlone: word.alone.contains(Families(family)), at: index,
-                    in: text)
+                    family, from: word.root, isAlone: word.alone.contains(Families(family)),
+                    mayGoOn: lookup.continues, at: index, in: text)
                 if node != 0, end > best?.tokens.upperBound ?? 0 {
                     best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))
                 }
@@ -158,15 +158,16 @@ extension Lexicon {
         let known = tables.words[Int(first)]
         guard known.families.contains(Families(family)) else { return nil }
         let (node, end) = longest(
-            family, from: known.root, isAlone: known.alone.contains(Families(family)), at: index, in: text)
+            family, from: known.root, isAlone: known.alone.contains(Families(family)), mayGoOn: true, at: index,
+            in: text)
         return node == 0 ? nil : Match(node: node, tokens: index..<end, prefix: start + 1)
     }
 
     private func longest(
-        _ family: Family, from root: UInt32, isAlone: Bool, at index: Int, in text: LexicalText
+        _ family: Family, from root: UInt32, isAlone: Bool, mayGoOn: Bool, at index: Int, in text: LexicalText
     ) -> (node: UInt32, end: Int) {
         var found: (UInt32, Int) = isAlone ? (root, index + 1) : (0, 0)
-        guard text.lookups[index].continues else { return found }
+        guard mayGoOn else { return found }
         var node = root
         var at = index + 1
         while at < text.count, !text[at].gap.contains(.blankLine) {
