@@ -59,7 +59,7 @@ struct MainText {
             if outline.sentenceWords[node] > best.map({ outline.sentenceWords[$0] }) ?? 14 { best = node }
         }
         for node in 0..<page.count where !page.isText(node) && outline.isArticleBody(node) { consider(node) }
-        if let best, outline.share(best) >= 20 { return best }
+        if let best, outline.share(best) >= 20 || outline.sentenceWords[best] >= 40 { return best }
         best = nil
         for node in 0..<page.count where outline.roles[node].contains(.body) && outline.share(node) >= 50 {
             consider(node)
@@ -95,7 +95,8 @@ struct MainText {
 
     /// Leaves out what stands under a heading such as «اقرأ أيضا».
     private mutating func leaveOutSections(around container: Int) {
-        for (index, block) in outline.blocks.enumerated() where !outline.isLeftOut(block) && block.words <= 8 {
+        for (index, block) in outline.blocks.enumerated() where !outline.isLeftOut(block) && block.words <= 8
+        {
             if block.leadsWithin {
                 // A link over a part of the page stands at the beginning of what is no article either.
                 if isPart(block.element), isFirst(index, in: block.element),
