@@ -61,6 +61,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Evaluation",
+            dependencies: ["ArabicText", "Lexicon", "Extraction", "Intake", "JSON"],
+            swiftSettings: strict),
+        .target(
             name: "Store",
             dependencies: [
                 "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Intake", "Arqam",
@@ -70,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Arqam", "Store", "Claims", "Comparison", "Extraction", "Lexicon", "Intake", "JSON",
+                "Arqam", "Store", "Evaluation", "Claims", "Comparison", "Extraction", "Lexicon", "Intake",
+                "JSON",
                 "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -94,6 +99,9 @@ let package = Package(
         .testTarget(
             name: "CorpusTests",
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["ArabicText", "Evaluation", "Extraction", "Intake"],
             swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
         .testTarget(

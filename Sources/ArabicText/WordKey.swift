@@ -2,7 +2,7 @@
 ///
 /// Up to 15 letters are kept as they are, so that two keys are equal exactly when the words are, and a
 /// proclitic comes off by a shift. Longer words keep a 120-bit hash of their letters, marked in the top byte.
-public struct WordKey: Hashable, Sendable {
+public struct WordKey: Hashable, Sendable, BitwiseCopyable {
     /// Letters 1 to 8, or half of a hash.
     public var low: UInt64
     /// Letters 9 to 15, or the other half; its top byte is 1 for a hash and 0 for letters.
@@ -74,6 +74,11 @@ public struct WordKey: Hashable, Sendable {
         let bits = UInt64(8 * count)
         return WordKey(
             low: (low >> bits) | (bits < 64 ? high << (64 - bits) : high >> (bits - 64)), high: high >> bits)
+    }
+
+    /// The key with another first letter; only for keys that are not hashed.
+    public func replacingFirst(with letter: UInt8) -> WordKey {
+        WordKey(low: low & ~0xFF | UInt64(letter), high: high)
     }
 
     /// The key of the first `count` letters; only for keys that are not hashed.

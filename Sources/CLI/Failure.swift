@@ -12,6 +12,9 @@ enum Status: Int32 {
     case missingFile = 66
     case inputOutput = 74
 
+    /// A figure of an evaluation is lower than asked for.
+    static let belowFloor = unreadableDocument
+
     var exitCode: ExitCode { ExitCode(rawValue) }
 }
 

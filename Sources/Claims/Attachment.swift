@@ -152,7 +152,9 @@ struct AttachmentReader {
         case .amount:
             let isShare = quantity.dimension == .share && previous.dimension != .share
             return isShare || quantity.delta ? .change(nil) : nil
-        case .whole, .from, .to: return nil
+        case .whole:
+            return previous.dimension == .share && quantity.dimension != .share ? .whole : nil
+        case .from, .to: return nil
         }
     }
 

@@ -159,7 +159,8 @@ struct MetricReader {
             end -= 1
             while passage.contains(end), passage[end].kind == .adverb { end -= 1 }
             guard passage.contains(end), passage.metricKey(end) == "age", passage.contains(end - 2),
-                passage[end - 1].kind == .preposition, passage[end - 2].kind == .noun
+                passage[end - 1].kind == .preposition,
+                passage[end - 2].kind == .noun || passage[end - 2].grammar?.link == .whole
             else { return nil }
             reading.metric = Claim.Referent(
                 spans: [passage.span(end..<(end + 1))], key: "age", status: .explicit)
