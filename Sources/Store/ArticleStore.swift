@@ -74,7 +74,14 @@ public final class ArticleStore: Sendable {
     /// Whether the tables are still to be made or to be brought up to date.
     private static func check(_ database: Database, path: String, mayBeEmpty: Bool = false) throws -> Bool {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
-        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        // A program that was killed while it made the store may have left the list of migrations and no more.
+        let tables =
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM sqlite_master
+                    WHERE name <> 'grdb_migrations' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+                    """) ?? 0
         if mayBeEmpty, tables == 0 { return true }
         guard application == StoreSchema.applicationID else {
             throw StoreError(

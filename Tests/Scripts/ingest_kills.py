@@ -99,6 +99,8 @@ def main():
                 process.kill()
                 process.wait()
             killed = process.returncode < 0
+            if process.returncode > 0:
+                sys.exit(f"after {kills} kills: the ingest fails with status {process.returncode}")
             kills += killed
             with open(output, "rb") as lines:
                 for line in lines.read().split(b"\n")[:-1]:
