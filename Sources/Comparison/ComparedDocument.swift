@@ -111,7 +111,7 @@ private struct ReadClaims {
         let date = mentions.dates[time.date]
         return ComparedTime(
             text: text(date.span), edtf: date.edtf, relation: time.relation, earliest: date.earliest,
-            latest: date.latest)
+            latest: date.latest, isResolved: date.resolved)
     }
 
     private func source(_ index: Int) -> ComparedSource {

@@ -9,6 +9,8 @@ struct Words: Sendable, Equatable {
     var places: [UInt64] = []
     /// Metrics named, the general one for each of its kinds, sorted, each once; a part of `content`.
     var metrics: [UInt64] = []
+    /// Named things other than places, sorted, each once; a part of `content`.
+    var names: [UInt64] = []
     /// Direction of a change named: 1 up, -1 down, 0 none or both.
     var direction = 0
 
@@ -18,7 +20,8 @@ struct Words: Sendable, Equatable {
     func union(_ other: Words) -> Words {
         Words(
             content: content.merged(other.content), places: places.merged(other.places),
-            metrics: metrics.merged(other.metrics), direction: (direction + other.direction).signum())
+            metrics: metrics.merged(other.metrics), names: names.merged(other.names),
+            direction: (direction + other.direction).signum())
     }
 }
 
@@ -35,6 +38,7 @@ struct Vocabulary: Sendable {
     private let names: Set<EntryID>
     private let contextual: Set<EntryID>
     private let families: [String: UInt64]
+    private let clockWords: Set<EntryID>
 
     private struct Metric: Sendable {
         var family: UInt64
@@ -62,6 +66,7 @@ struct Vocabulary: Sendable {
         }
         self.families = families
         functionWords = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["stop"] != nil })
+        clockWords = Set(lexicon.entries(of: .cues).filter { lexicon.has("clock=yes", in: $0) })
         let grammar = lexicon.entries(of: .grammar)
         genericWords = Set(
             grammar.filter { lexicon.has("kind=generic", in: $0) || lexicon.has("kind=actor", in: $0) })
@@ -84,8 +89,23 @@ struct Vocabulary: Sendable {
         words.content = words.content.sorted().withoutRepeats()
         words.places = words.places.sorted().withoutRepeats()
         words.metrics = words.metrics.sorted().withoutRepeats()
+        words.names = words.names.sorted().withoutRepeats()
         words.direction = words.direction.signum()
         return words
+    }
+
+    /// Every word and number of a text by its letters, sorted, each once.
+    mutating func letters(in string: String) -> [UInt64] {
+        text.text = tokenizer.tokenize(string)
+        return text.text.tokens.filter { $0.isWord || $0.kind == .number }.map { text.text.key($0).mixed }
+            .sorted().withoutRepeats()
+    }
+
+    /// Whether a text names an hour.
+    mutating func hasClockTime(_ string: String) -> Bool {
+        text.text = tokenizer.tokenize(string)
+        lexicon.annotate(&text, cache: &cache)
+        return (0..<text.count).contains { stands($0, in: .cues, clockWords) }
     }
 
     /// Reads the phrase or word at a token; the token behind it.
@@ -93,6 +113,7 @@ struct Vocabulary: Sendable {
         guard text[at].kind == .arabic || text[at].kind == .latin else { return at + 1 }
         if let (entry, end) = entity(at) {
             words.content.append(hash("name", lexicon.id(entry)))
+            words.names.append(hash("name", lexicon.id(entry)))
             return end
         }
         let metric = self.metric(at)
