@@ -25,7 +25,8 @@ let package = Package(
         .executable(name: "arqam", targets: ["CLI"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
@@ -39,7 +40,8 @@ let package = Package(
         .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(
-            name: "Claims", dependencies: ["ArabicText", "Lexicon", "Extraction"], swiftSettings: strict),
+            name: "Claims", dependencies: ["ArabicText", "CLexicons", "Lexicon", "Extraction"],
+            swiftSettings: strict),
         .target(
             name: "Comparison", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
             swiftSettings: strict),
@@ -56,6 +58,7 @@ let package = Package(
             dependencies: [
                 "Arqam", "Claims", "Comparison", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: strict),
         .target(

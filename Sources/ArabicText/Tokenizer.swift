@@ -20,11 +20,11 @@ public struct Tokenizer: Sendable {
         source.withBytes { cursor.run($0, into: &text) }
     }
 
-    /// Replaces the contents of `text` with the tokens of a part of valid UTF-8; offsets count from its start.
-    public func tokenize(_ bytes: borrowing [UInt8], _ range: Range<Int>, into text: inout TokenizedText) {
+    /// Replaces the contents of `text` with the tokens of valid UTF-8.
+    public func tokenize(_ bytes: Span<UInt8>, into text: inout TokenizedText) {
         text.removeAll()
         var cursor = Cursor(table: table)
-        cursor.run(bytes.span.extracting(range), into: &text)
+        cursor.run(bytes, into: &text)
     }
 
     /// Tokens of a string, for tests, lexicon forms and small inputs.

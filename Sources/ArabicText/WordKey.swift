@@ -76,6 +76,18 @@ public struct WordKey: Hashable, Sendable {
             low: (low >> bits) | (bits < 64 ? high << (64 - bits) : high >> (bits - 64)), high: high >> bits)
     }
 
+    /// The key of the first `count` letters; only for keys that are not hashed.
+    public func first(_ count: Int) -> WordKey {
+        guard count < WordKey.capacity else { return self }
+        let low = count < 8 ? low & ((1 << UInt64(8 * count)) - 1) : low
+        return WordKey(low: low, high: count > 8 ? high & ((1 << UInt64(8 * (count - 8))) - 1) : 0)
+    }
+
+    /// How many letters there are; only for keys that are not hashed.
+    @inlinable public var letterCount: Int {
+        16 - (high != 0 ? high.leadingZeroBitCount / 8 : 8 + low.leadingZeroBitCount / 8)
+    }
+
     /// A well mixed 64-bit hash.
     @inlinable public var mixed: UInt64 {
         var hash = (low ^ (high &* 0x9e37_79b9_7f4a_7c15)) &* 0xff51_afd7_ed55_8ccd

@@ -24,7 +24,7 @@ extension ArticleReading {
         json.endObject()
     }
 
-    private func writeDocument(to json: inout JSONWriter, withText: Bool) {
+    func writeDocument(to json: inout JSONWriter, withText: Bool) {
         let source = document.source
         json.key("document")
         json.beginObject()

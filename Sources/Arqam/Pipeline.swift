@@ -24,11 +24,11 @@ public struct Pipeline: Sendable {
     private let builder: ClaimBuilder
     private let validator: Validator
 
-    /// A pipeline that knows a lexicon; the embedded one is compiled once a process.
-    public init(lexicon: Lexicon = .embedded) {
+    /// A pipeline that knows a lexicon and runs some of the checks; the embedded lexicon is compiled once a process.
+    public init(lexicon: Lexicon = .embedded, rules: [Rule] = Rules.all) {
         extractor = Extractor(lexicon)
         builder = ClaimBuilder(lexicon)
-        validator = Validator(lexicon)
+        validator = Validator(lexicon, rules: rules)
     }
 
     /// Reads one article.

@@ -8,7 +8,8 @@ struct ArqamCommand: AsyncParsableCommand {
         abstract: "Reads Arabic news and returns every figure in it as a checked, attributed claim.",
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, DiffCommand.self, TokensCommand.self, LexiconCommand.self, RulesCommand.self,
+            ExtractCommand.self, ValidateCommand.self, DiffCommand.self, TokensCommand.self,
+            LexiconCommand.self, RulesCommand.self,
             SchemaCommand.self,
         ])
 

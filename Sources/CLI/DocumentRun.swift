@@ -23,8 +23,14 @@ struct DocumentRun {
 
     /// - Throws: the exit status where not every document could be read.
     func run(_ stage: some DocumentStage) async throws {
-        var batches = BatchReader(files: files, input: input, jobs: jobs)
         var report = RunReport()
+        try await run(stage, &report)
+        try report.finish()
+    }
+
+    /// Runs a stage whose outputs the report puts together.
+    func run(_ stage: some DocumentStage, _ report: inout RunReport) async throws {
+        var batches = BatchReader(files: files, input: input, jobs: jobs)
         if jobs == 1 {
             var worker = DocumentWorker(stage: stage, input: input)
             while let batch = try batches.next() {
@@ -33,7 +39,6 @@ struct DocumentRun {
         } else {
             try await runInParallel(stage, &batches, &report)
         }
-        try report.finish()
     }
 
     private var jobs: Int { input.jobs ?? 1 }

@@ -35,7 +35,14 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(help: "Put each article's text into its document object.")
     var withText = false
 
+    @Flag(help: "Say how each claim was read, and how sure that is (with --to text).")
+    var explain = false
+
     @OptionGroup var lexicons: LexiconOptions
+
+    mutating func validate() throws {
+        if explain, to != .text { throw ValidationError("--explain is for people: give --to text with it.") }
+    }
 
     func run() async throws {
         let files = try input.files()
@@ -43,7 +50,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let run = DocumentRun(files: files, input: input)
         let pipeline = Pipeline(lexicon: lexicon)
         if to == .text {
-            try await run.run(TextStage(pipeline: pipeline, terminal: .standard))
+            try await run.run(TextStage(pipeline: pipeline, terminal: .standard, explains: explain))
         } else {
             try await run.run(ExtractStage(pipeline: pipeline, isLaidOut: to == .json, withText: withText))
         }

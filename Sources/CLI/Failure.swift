@@ -4,6 +4,8 @@ import ArgumentParser
 enum Status: Int32 {
     /// A document could not be read.
     case unreadableDocument = 1
+    /// The checks found something as grave as `--fail-on` says.
+    case findings = 2
     case badData = 65
     case missingFile = 66
     case inputOutput = 74

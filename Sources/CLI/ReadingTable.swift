@@ -8,11 +8,13 @@ struct ReadingTable {
     private let reading: ArticleReading
     private let terminal: Terminal
     private let wording: FigureWording
+    private let explains: Bool
     private var lines: [String] = []
     private var figureWidth = 18
 
-    init(_ reading: ArticleReading, terminal: Terminal) {
+    init(_ reading: ArticleReading, terminal: Terminal, explains: Bool = false) {
         self.reading = reading
+        self.explains = explains
         self.terminal = terminal
         let source = reading.document.source
         wording = FigureWording { source.slice($0.range) }
@@ -21,6 +23,7 @@ struct ReadingTable {
     /// One figure and what is said of it.
     private struct Row {
         var id: String
+        var claim: Int?
         var figure: String
         var metric = ""
         var subject = ""
@@ -63,7 +66,12 @@ struct ReadingTable {
     private mutating func show(_ sentence: Int, _ rows: [Row]) {
         lines.append("")
         lines.append("  " + marked(sentence))
-        for row in rows { lines.append(line(row, figure: .figure)) }
+        for row in rows {
+            lines.append(line(row, figure: .figure))
+            guard explains, let claim = row.claim else { continue }
+            lines += reading.explained(claim, terminal, indent: "      ").split(separator: "\n").map(
+                String.init)
+        }
     }
 
     private func line(_ row: Row, figure: Terminal.Style, rest: Terminal.Style? = nil) -> String {
@@ -106,7 +114,7 @@ struct ReadingTable {
     // MARK: Claims
 
     private func row(_ claim: Claim, _ index: Int) -> Row {
-        var row = Row(id: "c\(index + 1)", figure: "–")
+        var row = Row(id: "c\(index + 1)", claim: index, figure: "–")
         if let quantity = claim.quantity {
             row.figure = wording.words(for: reading.mentions.quantities[quantity])
         }
@@ -162,14 +170,8 @@ struct ReadingTable {
         let validation = reading.validation
         if !validation.findings.isEmpty { lines.append("") }
         for finding in validation.findings {
-            let style: Terminal.Style =
-                switch finding.level {
-                case .error: .red
-                case .warning: .yellow
-                case .note: .dim
-                }
             let claims = finding.claims.map { "c\($0 + 1)" }.joined(separator: " ")
-            let label = terminal.styled(finding.level.rawValue, style)
+            let label = terminal.styled(finding.level.rawValue, Terminal.Style(finding.level))
             lines.append(
                 "  \(label) \(finding.rule) \(claims): \(terminal.isolated(oneLine(finding.message.en)))")
         }
@@ -182,8 +184,6 @@ struct ReadingTable {
         lines.append(terminal.styled("  " + counts.joined(separator: " · "), .dim))
     }
 }
-
-private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 /// An EDTF date as people write it: `2025-34` is the second quarter of 2025.
 private func spokenDate(_ edtf: String) -> String {

@@ -3,7 +3,12 @@ import Intake
 
 /// Writes output as it comes, and keeps the count of what went wrong.
 struct RunReport {
-    private var documentCount = 0
+    /// What is written between two outputs that are not empty.
+    private let separator: [UInt8]
+    private var hasOutput = false
+    /// The first errors of the run.
+    private(set) var errors: [InputError] = []
+    private(set) var documentCount = 0
     private var inputCount = 0
     private var errorCount = 0
     private var hasBadData = false
@@ -12,13 +17,20 @@ struct RunReport {
     /// Errors shown on standard error; the others are in the output only.
     private let shownErrors = 10
 
+    init(separator: [UInt8] = []) { self.separator = separator }
+
     mutating func take(_ output: BatchOutput) throws {
-        if !output.bytes.isEmpty { try Output.standard.write(output.bytes) }
+        if !output.bytes.isEmpty {
+            if hasOutput, !separator.isEmpty { try Output.standard.write(separator) }
+            try Output.standard.write(output.bytes)
+            hasOutput = true
+        }
         documentCount += output.documentCount
         inputCount += output.inputCount
         for error in output.errors {
             errorCount += 1
             hasBadData = hasBadData || error.code.isBadData
+            if errorCount <= shownErrors { errors.append(error) }
             if errorCount <= shownErrors { Output.error.writeLine("arqam: \(error)") }
         }
         if showsProgress { showProgress() }

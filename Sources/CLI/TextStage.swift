@@ -5,14 +5,16 @@ import Intake
 struct TextStage: DocumentStage {
     private var pipeline: Pipeline
     private let terminal: Terminal
+    private let explains: Bool
 
-    init(pipeline: Pipeline, terminal: Terminal) {
+    init(pipeline: Pipeline, terminal: Terminal, explains: Bool) {
         self.pipeline = pipeline
         self.terminal = terminal
+        self.explains = explains
     }
 
     mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout [UInt8]) {
-        var table = ReadingTable(pipeline.extract(document), terminal: terminal)
+        var table = ReadingTable(pipeline.extract(document), terminal: terminal, explains: explains)
         output.append(contentsOf: table.text().utf8)
         if !isAlone { output.append(0x0A) }
     }

@@ -35,6 +35,9 @@ static const uint8_t outlets[] = {
 static const uint8_t places[] = {
 #embed "../../Lexicons/places.tsv"
 };
+static const uint8_t reference_facts[] = {
+#embed "../../Lexicons/reference-facts.tsv"
+};
 static const uint8_t units[] = {
 #embed "../../Lexicons/units.tsv"
 };
@@ -67,4 +70,8 @@ arqam_lexicon_file arqam_lexicon_file_at(size_t index) {
 
 arqam_lexicon_file arqam_word_forms(void) {
     return (arqam_lexicon_file)FILE_ENTRY("word-forms.tsv", word_forms);
+}
+
+arqam_lexicon_file arqam_reference_facts(void) {
+    return (arqam_lexicon_file)FILE_ENTRY("reference-facts.tsv", reference_facts);
 }

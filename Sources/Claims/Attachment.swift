@@ -39,7 +39,8 @@ struct AttachmentReader {
         var lastPreposition: Int?
         var lastNoun: Int?
         var isBare = true
-        var inBracket = false
+        // A sign in front of a number belongs to it: `(4.2 مليار دولار)`.
+        var inBracket = opensBracket(quantity)
         var link: (kind: ClaimLexicon.Grammar.Link, token: Int)?
         var afterLink = gap.lowerBound
         var at = gap.lowerBound
@@ -61,7 +62,7 @@ struct AttachmentReader {
             switch word.kind {
             case .verb, .complementizer, .relative, .subordinator, .cue: return nil
             case .stop: if at + 1 != passage.joint { return nil }
-            case .bracket: inBracket = document.words.text.letter(document[at], 0) == 0x28
+            case .bracket: inBracket = isOpening(at)
             case .preposition:
                 // A preposition before a date goes with it.
                 if at + 1 < gap.upperBound, passage[at + 1].kind == .date { break }
@@ -87,7 +88,7 @@ struct AttachmentReader {
                 return found
             }
         }
-        if inBracket, isBare { return .apposition }
+        if inBracket, isBare, saysAgain(quantity, previous) { return .apposition }
         if isBare { return .coordinate }
         let last = gap.upperBound - 1
         if let lastPreposition, lastPreposition == last {
@@ -122,6 +123,21 @@ struct AttachmentReader {
     }
 
     private var document: Document { passage.document }
+
+    /// Whether a figure in brackets can be the one before them in other words.
+    private func saysAgain(_ quantity: Figure, _ previous: Figure) -> Bool {
+        let isShare = quantity.dimension == .share || quantity.dimension == .ratio
+        return isShare || quantity.dimension == previous.dimension
+    }
+
+    private func opensBracket(_ quantity: Figure) -> Bool {
+        let first = quantity.tokens.lowerBound
+        return quantity.span.start > Int(document[first].start) && isOpening(first)
+    }
+
+    private func isOpening(_ token: Int) -> Bool {
+        document[token].kind == .punctuation && document.words.text.letter(document[token], 0) == 0x28
+    }
 
     private func attachment(
         of link: ClaimLexicon.Grammar.Link, at token: Int, _ quantity: Figure, _ previous: Figure

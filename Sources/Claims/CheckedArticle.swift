@@ -10,8 +10,8 @@ final class CheckedArticle {
     let mentions: Mentions
     let claims: [Claim]
     let lexicon: Lexicon
-    /// Words that begin an entry of a joint amount.
-    let jointWords: WordFlags
+    /// Words the rules ask for.
+    let ruleWords: WordFlags
     /// Claims that state a figure, in order.
     let measures: [Int]
     /// For each claim, the claim its chain of links leads to.
@@ -28,13 +28,13 @@ final class CheckedArticle {
     private(set) lazy var partGroups = PartGroup.all(in: self)
 
     init(
-        document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, jointWords: WordFlags
+        document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, ruleWords: WordFlags
     ) {
         self.document = document
         self.mentions = mentions
         self.claims = claims
         self.lexicon = lexicon
-        self.jointWords = jointWords
+        self.ruleWords = ruleWords
         var facts = CheckedArticle.facts(of: document)
         var measures: [Int] = []
         var roots: [Int] = []

@@ -176,6 +176,8 @@ public struct Claim: Sendable {
         public static let prospective = Traits(rawValue: 512)
         /// The date stands right behind the figure.
         public static let dated = Traits(rawValue: 1024)
+        /// The verb is in the perfect.
+        public static let past = Traits(rawValue: 2048)
         /// The cue expects or estimates in nobody's name.
         public static let impersonal = Traits(rawValue: 64)
     }

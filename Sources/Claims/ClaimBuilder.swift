@@ -176,6 +176,7 @@ struct ClaimWriter {
         }
         claim.traits.formUnion(details.approach(to: figure))
         if details.isProspective(frame) { claim.traits.insert(.prospective) }
+        if let verb = frame.verb, passage[verb].grammar?.perfect == true { claim.traits.insert(.past) }
         claim.place = details.place(claim, frame, figure)
         claim.confidence = details.confidence(claim, figure)
         return claim

@@ -122,6 +122,13 @@ public struct Interval: Sendable, Equatable {
         return Interval(low: low.divided(by: over), high: high.divided(by: under))
     }
 
+    /// The product of two positive intervals.
+    func times(_ other: Interval) -> Interval {
+        Interval(
+            low: Interval.combine(low, other.low) { $0.times($1) },
+            high: Interval.combine(high, other.high) { $0.times($1) })
+    }
+
     /// The interval in another unit.
     public func times(_ factor: ExactDecimal) -> Interval {
         Interval(low: low.flatMap { $0.times(factor) }, high: high.flatMap { $0.times(factor) })

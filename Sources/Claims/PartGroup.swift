@@ -76,9 +76,6 @@ enum JointSubject {
 }
 
 extension CheckedArticle {
-    /// Id of the words that say that several share an amount.
-    static let joint = "name.joint"
-
     /// Tokens of a span.
     func tokens(of span: TextSpan) -> Range<Int> {
         var low = 0
@@ -95,14 +92,7 @@ extension CheckedArticle {
     /// Whether the words of a claim's metric or subject say that several share it (`المشترك`, `معا`, `إجمالي`).
     func isJoint(_ claim: Int) -> Bool {
         (claims[claim].metric.spans + claims[claim].subject.spans).contains { span in
-            tokens(of: span).contains { token in
-                guard jointWords[token, document.words] != 0,
-                    let match = lexicon.match(.grammar, at: token, in: document.words)
-                else { return false }
-                return lexicon.entries(of: .grammar, at: match).contains {
-                    lexicon.id($0) == CheckedArticle.joint
-                }
-            }
+            tokens(of: span).contains { has(.joint, at: $0) }
         }
     }
 
@@ -116,30 +106,34 @@ extension CheckedArticle {
 
     /// Keys of the words of a stretch without joined particles and article; function words are left out.
     func contentWords(_ tokens: Range<Int>) -> [WordKey] {
-        let text = document.words.text
-        return tokens.compactMap { token in
+        tokens.compactMap { token in
             let word = document[token]
             guard word.isWord, word.letterCount > 2 else { return nil }
-            if let name = nameKey(token) ?? entityKey(token) { return name }
-            var skip = 0
-            if word.kind == .arabic {
-                if startsWithWaw(token) { skip = 1 }
-                let first = text.letter(word, skip)
-                let second = text.letter(word, skip + 1)
-                if first == Letters.alef, second == Letters.lam {
-                    skip += 2
-                } else if first == Letters.lam, second == Letters.lam {
-                    skip += 2
-                } else if first == Letters.beh || first == Letters.lam || first == Letters.kaf,
-                    second == Letters.alef,
-                    text.letter(word, skip + 2) == Letters.lam
-                {
-                    skip += 3
-                }
-            }
-            guard Int(word.letterCount) > skip + 1 else { return nil }
-            return text.key(word, dropping: skip)
+            return nameKey(token) ?? entityKey(token) ?? bareKey(token)
         }
+    }
+
+    /// A key of the word itself, without joined particles and article; `nil` where nothing is left.
+    func bareKey(_ token: Int) -> WordKey? {
+        let text = document.words.text
+        let word = document[token]
+        var skip = 0
+        if word.kind == .arabic {
+            if startsWithWaw(token) { skip = 1 }
+            let first = text.letter(word, skip)
+            let second = text.letter(word, skip + 1)
+            if first == Letters.alef, second == Letters.lam {
+                skip += 2
+            } else if first == Letters.lam, second == Letters.lam {
+                skip += 2
+            } else if first == Letters.beh || first == Letters.lam || first == Letters.kaf,
+                second == Letters.alef,
+                text.letter(word, skip + 2) == Letters.lam
+            {
+                skip += 3
+            }
+        }
+        return Int(word.letterCount) > skip + 1 ? text.key(word, dropping: skip) : nil
     }
 
     /// A key for a thing with several spellings.

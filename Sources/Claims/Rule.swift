@@ -6,6 +6,8 @@ import Extraction
 public final class Rule: Sendable {
     /// `family/rule`.
     public let name: String
+    /// What stands before the slash of its name.
+    public var family: Substring { name.prefix { $0 != "/" } }
     /// How grave a finding of it is.
     public let level: Level
     /// What it checks.

@@ -4,13 +4,14 @@ public import Lexicon
 /// Checks the claims of one document against each other and the text.
 public struct Validator: Sendable {
     private let lexicon: Lexicon
-    /// Words that begin an entry of a joint amount.
-    private let jointWords: WordFlags
+    private let ruleWords: WordFlags
+    private let rules: [Rule]
 
-    /// A validator that runs every rule of ``Rules/all``.
-    public init(_ lexicon: Lexicon = .embedded) {
+    /// A validator that runs rules: every one of ``Rules/all`` if none are given.
+    public init(_ lexicon: Lexicon = .embedded, rules: [Rule] = Rules.all) {
         self.lexicon = lexicon
-        jointWords = WordFlags(lexicon, of: .grammar) { lexicon.id($0) == CheckedArticle.joint ? 1 : 0 }
+        self.rules = rules
+        ruleWords = WordFlags(lexicon, of: .grammar) { RuleWords(id: lexicon.id($0)).rawValue }
     }
 
     /// What the checks found, and which held.
@@ -19,9 +20,9 @@ public struct Validator: Sendable {
     {
         let article = CheckedArticle(
             document: copy document, mentions: copy mentions, claims: claims, lexicon: lexicon,
-            jointWords: jointWords)
+            ruleWords: ruleWords)
         var report = Report(.rangeOrder)
-        for rule in Rules.all { report.run(rule, article) }
+        for rule in rules { report.run(rule, article) }
         return report.validation
     }
 }

@@ -14,6 +14,8 @@ public struct InputDocument: Sendable {
     public var published: String?
     /// The article.
     public var text: SourceText
+    /// The file, or the line of a file, that it was read from.
+    public var place = ""
 
     /// A document from its text and what is known of it.
     public init(
@@ -67,6 +69,7 @@ extension InputDocument {
         self.init(
             id: id, source: defaults.source, title: defaults.title, url: defaults.url,
             published: defaults.published, text: text)
+        place = name
     }
 }
 

@@ -48,6 +48,7 @@ extension InputDocument {
             id: id, source: members.source ?? defaults.source,
             title: members.title ?? defaults.title, url: members.url ?? defaults.url,
             published: members.published ?? defaults.published, text: text)
+        self.place = place
     }
 }
 

@@ -116,7 +116,7 @@ enum FeatureSchema {
             [
                 "kind": .oneOf([
                     "verb", "noun", "complementizer", "subordinator", "join", "link", "masdar", "comparative",
-                    "generic", "actor", "name",
+                    "generic", "actor", "name", "relation",
                 ]),
                 "form": .oneOf(["perfect", "imperfect"]),
                 "role": .oneOf(["copula", "auxiliary", "causative"]),

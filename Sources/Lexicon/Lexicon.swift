@@ -42,7 +42,7 @@ public struct Reading: Sendable, Equatable {
 /// Look-up folds nothing itself: words are compared by the letters the tokenizer folded. A token has a chain of
 /// readings, from the whole word to the one with most proclitics taken off, all found through one look-up.
 ///
-/// It is a class because every reader of the pipeline keeps one: a copy costs one count, not nine arrays.
+/// It is a class because every reader of the pipeline keeps one: a copy costs one count, not a dozen arrays.
 public final class Lexicon: Sendable {
     let tables: LexiconTables
 
@@ -74,36 +74,47 @@ public final class Lexicon: Sendable {
     public func entries(of family: Family) -> Range<EntryID> { tables.familyEntries[Int(family.rawValue)] }
 
     /// The entry's id column.
-    public func id(_ entry: EntryID) -> String { text(entry, \.id) }
+    public func id(_ entry: EntryID) -> String {
+        tables.withBytes(of: entry) { bytes, entry in
+            unsafe bytes.extracting(Int(entry.start)..<Int(entry.features) - 1).withUnsafeBufferPointer {
+                unsafe String(decoding: $0, as: UTF8.self)
+            }
+        }
+    }
 
     /// The entry's forms column, as written.
-    public func forms(_ entry: EntryID) -> String { text(entry, \.forms) }
+    public func forms(_ entry: EntryID) -> String {
+        tables.withBytes(of: entry) { bytes, entry in
+            // Behind the features stands the source.
+            let start = bytes.firstIndex(of: 0x09, from: Int(entry.featuresEnd) + 1) + 1
+            let end = min(bytes.firstIndex(of: 0x0A, from: start), bytes.firstIndex(of: 0x0D, from: start))
+            return unsafe bytes.extracting(start..<end).withUnsafeBufferPointer {
+                unsafe String(decoding: $0, as: UTF8.self)
+            }
+        }
+    }
 
     /// The entry's features column, as written.
-    func features(of entry: EntryID) -> String { text(entry, \.features) }
+    func features(of entry: EntryID) -> String { tables.features(of: entry).text }
 
     /// Where the entry stands, as `path:line`.
     public func location(_ entry: EntryID) -> String {
-        let entry = tables.entries[Int(entry)]
-        return "\(files[Int(entry.file)].path):\(entry.line)"
+        let line = tables.withBytes(of: entry) { bytes, entry in
+            var line = 1
+            for index in 0..<Int(entry.start) where bytes[index] == 0x0A { line += 1 }
+            return line
+        }
+        return "\(files[Int(tables.entries[Int(entry)].file)].path):\(line)"
     }
 
     /// The entry's features.
-    public func features(_ entry: EntryID) -> Features { Features(text(entry, \.features)) }
-
-    private func text(_ entry: EntryID, _ column: KeyPath<LexiconTables.Entry, Range<UInt32>>) -> String {
-        let entry = tables.entries[Int(entry)]
-        let range = entry[keyPath: column]
-        return String(
-            decoding: files[Int(entry.file)].bytes[Int(range.lowerBound)..<Int(range.upperBound)],
-            as: UTF8.self)
-    }
+    public func features(_ entry: EntryID) -> Features { tables.features(of: entry) }
 
     // MARK: Words
 
     /// The word with these letters, or 0.
     @inline(__always)
-    func word(_ key: WordKey) -> WordID { tables.known.mayHave(key) ? tables.wordTable.find(key) : 0 }
+    func word(_ key: WordKey) -> WordID { tables.known.mayHave(key) ? tables.words.index(of: key) : 0 }
 
     /// The first reading of a token: the whole word, or the word left when the fewest letters are taken off.
     public func firstReading(of token: Token, in text: borrowing TokenizedText) -> Reading {
@@ -140,7 +151,8 @@ public final class Lexicon: Sendable {
     /// Trie node after one more word, or 0.
     @inline(__always)
     func next(_ node: UInt32, _ word: WordID) -> UInt32 {
-        tables.filter.mayFollow(node, word) ? tables.transitions.find(UInt64(node) << 32 | UInt64(word)) : 0
+        tables.filter.mayFollow(node, word)
+            ? tables.nodes.index(of: LexiconTables.Node(parent: node, word: word).key) : 0
     }
 
     /// What stands at a node.
@@ -159,37 +171,5 @@ public final class Lexicon: Sendable {
             index &+= 1
         }
         return false
-    }
-}
-
-/// The `key=value` pairs of an entry.
-public struct Features: Sendable, Equatable {
-    private var pairs: [(key: Substring, value: Substring)]
-
-    /// Reads the features column; `-` is no features, a key without a value is `yes`.
-    public init(_ text: String) {
-        let bytes = text.utf8
-        pairs = []
-        var start = bytes.startIndex
-        while start < bytes.endIndex {
-            let end = bytes[start...].firstIndex(of: 0x3B) ?? bytes.endIndex
-            if end > start {
-                let equals = bytes[start..<end].firstIndex(of: 0x3D)
-                if let equals {
-                    pairs.append((text[start..<equals], text[bytes.index(after: equals)..<end]))
-                } else if text[start..<end] != "-" {
-                    pairs.append((text[start..<end], "yes"))
-                }
-            }
-            start = end == bytes.endIndex ? end : bytes.index(after: end)
-        }
-    }
-
-    /// The value of a key; `nil` where the entry does not have it.
-    public subscript(key: String) -> String? { pairs.first { $0.key == key }.map { String($0.value) } }
-
-    /// Whether two entries say the same, in the same order.
-    public static func == (a: Features, b: Features) -> Bool {
-        a.pairs.count == b.pairs.count && zip(a.pairs, b.pairs).allSatisfy { $0 == $1 }
     }
 }

@@ -168,7 +168,7 @@ extension LexiconCheck: CustomStringConvertible {}
 
 extension LexiconFile {
     /// The text of a byte range.
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    func text(_ range: Range<Int>) -> String { contents.text(range) }
 }
 
 extension Array where Element: Hashable {

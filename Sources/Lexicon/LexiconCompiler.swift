@@ -5,210 +5,196 @@ extension LexiconTables {
     init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
         self.files = files
         // About how many words, phrases and forms files of this size hold; what holds them grows where it must.
-        let size = files.reduce(0) { $0 + $1.bytes.count }
-        wordTable = HashIndex(minimumCapacity: size / 50)
-        transitions = HashIndex(minimumCapacity: size / 50)
-        words.reserveCapacity(size / 40)
-        starts.reserveCapacity(size / 20)
-        letters.reserveCapacity(size / 5)
-        entries.reserveCapacity(size / 80)
-        var builder = PhraseBuilder()
-        builder.ends.reserveCapacity(size / 20)
+        let size = files.reduce(0) { $0 + $1.contents.count }
+        words = KeyedList(none: Word(key: WordKey(low: 0, high: 0)), capacity: size / 48)
+        nodes = KeyedList(none: Node(parent: 0, word: 0), capacity: size / 48)
+        nodes.reserveCapacity(size / 24)
+        forms.reserveCapacity(size / 24)
+        entries.reserveCapacity(size / 100)
+        var compiler = FormCompiler()
         for family in Family.allCases {
             let first = EntryID(entries.count)
+            compiler.family = family
             for (number, file) in files.enumerated() where file.family == family {
-                file.forEachRow(errors: &errors) { row, errors in
-                    add(row, of: file, number: number, builder: &builder, errors: &errors)
+                file.forEachRow(errors: &errors) { row, bytes, errors in
+                    entries.append(
+                        Entry(
+                            file: UInt16(truncatingIfNeeded: number), start: UInt32(row.id.lowerBound),
+                            features: UInt32(row.features.lowerBound),
+                            featuresEnd: UInt32(row.features.upperBound), firstForm: UInt32(forms.count)))
+                    add(row.forms, bytes, &compiler)
+                    if !compiler.hasForm {
+                        errors.append(
+                            LexiconError(
+                                path: file.path, line: row.line,
+                                message: "no form; write at least one word in the fourth column"))
+                    }
                 }
             }
             familyEntries.append(first..<EntryID(entries.count))
         }
-        finish(&builder)
+        sortSenses()
         linkShorterReadings()
     }
 
-    private mutating func add(
-        _ row: LexiconRow, of file: LexiconFile, number: Int, builder: inout PhraseBuilder,
-        errors: inout [LexiconError]
-    ) {
-        func range(_ range: Range<Int>) -> Range<UInt32> {
-            UInt32(range.lowerBound)..<UInt32(range.upperBound)
-        }
-        builder.entry = EntryID(entries.count)
-        builder.family = file.family
-        builder.hasForm = false
-        entries.append(
-            Entry(
-                file: UInt16(number), line: UInt32(row.line), id: range(row.id),
-                features: range(row.features),
-                source: range(row.source), forms: range(row.forms)))
-        // A bar is a token of its own, so the forms can be cut at it first.
-        var start = row.forms.lowerBound
-        for index in row.forms.lowerBound...row.forms.upperBound
-        where index == row.forms.upperBound || file.bytes[index] == 0x7C {
-            addForm(start..<index, of: file.bytes, &builder)
-            start = index + 1
-        }
-        if !builder.hasForm {
-            errors.append(
-                LexiconError(
-                    path: file.path, line: row.line,
-                    message: "no form; write at least one word in the fourth column"))
-        }
-    }
-
-    /// Adds one form.
+    /// Adds the forms of a row.
     ///
     /// Words of plain Arabic or Latin letters, with spaces between them, are taken straight from the bytes; from
-    /// the first one on that has something else, it is for the tokenizer to say what the words are.
-    private mutating func addForm(_ form: Range<Int>, of bytes: [UInt8], _ builder: inout PhraseBuilder) {
-        builder.node = 0
-        var at = form.lowerBound
-        while at < form.upperBound {
-            if bytes[at] == 0x20 {
-                at += 1
-                continue
+    /// the first one of a form on that has something else, it is for the tokenizer to say what the words are.
+    private mutating func add(_ range: Range<Int>, _ bytes: Span<UInt8>, _ compiler: inout FormCompiler) {
+        compiler.hasForm = false
+        compiler.node = 0
+        var at = range.lowerBound
+        while at < range.upperBound {
+            switch bytes[at] {
+            case 0x20: at &+= 1
+            case 0x7C:
+                endForm(&compiler)
+                at &+= 1
+            default:
+                let (key, end) = compiler.plainLetters.word(bytes, at, range.upperBound)
+                if let key, end == range.upperBound || bytes[end] == 0x20 || bytes[end] == 0x7C {
+                    add(intern(key), &compiler)
+                    at = end
+                } else {
+                    // A bar is a token of its own, so the form can be cut at it first.
+                    let end = min(bytes.firstIndex(of: 0x7C, from: at), range.upperBound)
+                    addTokens(bytes.extracting(at..<end), &compiler)
+                    at = end
+                }
             }
-            let (key, end) = builder.plainLetters.word(bytes.span, at, form.upperBound)
-            guard let key, end == form.upperBound || bytes[end] == 0x20 else {
-                addTokens(at..<form.upperBound, of: bytes, &builder)
-                break
-            }
-            add(intern(key), &builder)
-            at = end
         }
-        if builder.node != 0 {
-            builder.ends.append((builder.node, Sense(family: builder.family, entry: builder.entry)))
+        endForm(&compiler)
+    }
+
+    @inline(__always)
+    private mutating func endForm(_ compiler: inout FormCompiler) {
+        let node = compiler.node
+        guard node != 0 else { return }
+        compiler.hasForm = true
+        compiler.node = 0
+        forms.append(node)
+        let last = nodes[Int(node)]
+        if last.parent == 0 {
+            let family = Families(compiler.family)
+            if !words[Int(last.word)].alone.contains(family) { words[Int(last.word)].alone.insert(family) }
         }
     }
 
-    private mutating func addTokens(_ part: Range<Int>, of bytes: [UInt8], _ builder: inout PhraseBuilder) {
-        builder.tokenizer.tokenize(bytes, part, into: &builder.text)
-        for index in builder.text.tokens.indices {
-            add(intern(builder.text.tokens[index], builder.text), &builder)
+    private mutating func addTokens(_ part: Span<UInt8>, _ compiler: inout FormCompiler) {
+        compiler.tokenizer.tokenize(part, into: &compiler.text)
+        for token in compiler.text.tokens {
+            let key = compiler.text.key(token)
+            let count = words.count
+            let word = intern(key)
+            if key.isHashed, words.count > count {
+                let start = Int(token.letters)
+                longWords.append((word, Array(compiler.text.letters[start..<start + Int(token.letterCount)])))
+            }
+            add(word, &compiler)
         }
     }
 
     /// Adds a word to the form that is being read.
-    private mutating func add(_ word: WordID, _ builder: inout PhraseBuilder) {
-        builder.hasForm = true
-        let from = builder.node
-        if from == 0 {
-            starts.append((builder.entry, word))
-            words[Int(word)].families.insert(Families(builder.family))
+    @inline(__always)
+    private mutating func add(_ word: WordID, _ compiler: inout FormCompiler) {
+        if compiler.node == 0 {
+            let family = Families(compiler.family)
+            if !words[Int(word)].families.contains(family) { words[Int(word)].families.insert(family) }
             if words[Int(word)].root == 0 {
-                builder.nodeCount += 1
-                words[Int(word)].root = builder.nodeCount
+                words[Int(word)].root = nodes.append(Node(parent: 0, word: word))
             }
-            builder.node = words[Int(word)].root
+            compiler.node = words[Int(word)].root
         } else {
-            let fresh = builder.nodeCount + 1
-            builder.node = transitions.insert(UInt64(from) << 32 | UInt64(word), fresh)
-            if builder.node == fresh {
-                builder.nodeCount = fresh
-                filter.insert(from, word)
-            }
+            let count = nodes.count
+            let next = nodes.insert(Node(parent: compiler.node, word: word))
+            if nodes.count > count { filter.insert(compiler.node, word) }
+            compiler.node = next
         }
     }
 
-    private mutating func intern(_ token: Token, _ text: borrowing TokenizedText) -> WordID {
-        let fresh = WordID(words.count)
-        let key = text.key(token)
-        let word = wordTable.insert(key, fresh)
-        if word == fresh {
-            known.insert(key)
-            var entry = Word()
-            entry.letters = UInt32(letters.count)
-            entry.letterCount = token.letterCount
-            letters.append(
-                contentsOf: text.letters[Int(token.letters)..<Int(token.letters) + Int(token.letterCount)])
-            words.append(entry)
-        }
-        return word
-    }
-
-    /// The word whose letters a key holds as they are.
+    @inline(__always)
     private mutating func intern(_ key: WordKey) -> WordID {
-        let fresh = WordID(words.count)
-        let word = wordTable.insert(key, fresh)
-        if word == fresh {
-            known.insert(key)
-            var entry = Word()
-            entry.letters = UInt32(letters.count)
-            for var half in [key.low, key.high] {
-                while half != 0 {
-                    letters.append(UInt8(truncatingIfNeeded: half))
-                    half >>= 8
-                }
-            }
-            entry.letterCount = UInt16(letters.count - Int(entry.letters))
-            words.append(entry)
-        }
+        let count = words.count
+        let word = words.insert(Word(key: key))
+        if words.count > count { known.insert(key) }
         return word
     }
 
     /// Sorts the senses by node, keeping file order within one.
-    private mutating func finish(_ builder: inout PhraseBuilder) {
-        var counts = [UInt32](repeating: 0, count: Int(builder.nodeCount) + 2)
-        for (node, _) in builder.ends { counts[Int(node) + 1] += 1 }
-        for index in 1..<counts.count { counts[index] += counts[index - 1] }
-        nodeSenses = counts
-        senses = Array(repeating: Sense(family: .numerals, entry: 0), count: builder.ends.count)
-        for (node, sense) in builder.ends {
-            senses[Int(counts[Int(node)])] = sense
-            counts[Int(node)] += 1
-        }
-        for index in words.indices where words[index].root != 0 {
-            let root = Int(words[index].root)
-            for at in Int(nodeSenses[root])..<Int(nodeSenses[root + 1]) {
-                words[index].alone.insert(Families(senses[at].family))
+    private mutating func sortSenses() {
+        // The number of senses of node `n` is counted at `n + 2`; its sum, at `n + 1`, is where they begin. Putting
+        // them there moves it on to where they end, which is where those of the next node begin.
+        var starts = [UInt32](repeating: 0, count: nodes.count + 2)
+        for node in forms { starts[Int(node) + 2] += 1 }
+        for index in 2..<starts.count { starts[index] += starts[index - 1] }
+        senses = Array(repeating: Sense(family: .numerals, entry: 0), count: forms.count)
+        for family in Family.allCases {
+            for entry in familyEntries[Int(family.rawValue)] {
+                for node in forms(of: entry) {
+                    senses[Int(starts[Int(node) + 1])] = Sense(family: family, entry: entry)
+                    starts[Int(node) + 1] += 1
+                }
             }
         }
+        nodeSenses = starts
     }
 
     /// Finds, for each word, the word left when the fewest proclitic letters are taken off.
     private mutating func linkShorterReadings() {
+        // Links by the length of their word; there are few long ones.
+        var linksOfLength = [[Link]](repeating: [], count: WordKey.capacity + 1)
+        var longLinks: [(length: Int, link: Link)] = []
         for index in 1..<words.count {
-            let word = words[index]
-            guard word.letterCount > 2, Letters.isArabic(letters[Int(word.letters)]) else { continue }
-            let start = Int(word.letters)
-            for prefix in Proclitics.prefixes(letters, from: start, count: Int(word.letterCount)).lengths {
-                let key = WordKey(letters, from: start + prefix, count: Int(word.letterCount) - prefix)
-                let shorter = known.mayHave(key) ? wordTable.find(key) : 0
-                if shorter != 0 {
-                    words[index].shorter = Reading(word: shorter, prefix: UInt8(prefix))
+            let key = words[index].key
+            let count = key.letterCount
+            guard !key.isHashed, count > 2, Letters.isArabic(UInt8(truncatingIfNeeded: key.low)) else {
+                continue
+            }
+            let front = UInt32(truncatingIfNeeded: key.low)
+            for prefix in Proclitics.prefixes(front: front, count: count).lengths {
+                if link(WordID(index), prefix, key.droppingFirst(prefix)) {
+                    linksOfLength[count].append(Link(word: WordID(index), shorter: words[index].shorter.word))
                     break
                 }
             }
         }
-        // A chain only ever leads to shorter words, so taking them by length sees each one's rest finished.
-        let longest = words.reduce(0) { max($0, Int($1.letterCount)) }
-        var counts = [Int](repeating: 0, count: longest + 2)
-        for word in words { counts[Int(word.letterCount) + 1] += 1 }
-        for length in 1..<counts.count { counts[length] += counts[length - 1] }
-        byLength = Array(repeating: 0, count: words.count)
-        for (index, word) in words.enumerated() {
-            byLength[counts[Int(word.letterCount)]] = WordID(index)
-            counts[Int(word.letterCount)] += 1
+        for (word, letters) in longWords where Letters.isArabic(letters[0]) {
+            for prefix in Proclitics.prefixes(letters, from: 0, count: letters.count).lengths {
+                if link(word, prefix, WordKey(letters, from: prefix, count: letters.count - prefix)) {
+                    longLinks.append(
+                        (letters.count, Link(word: word, shorter: words[Int(word)].shorter.word)))
+                    break
+                }
+            }
         }
-        for word in byLength {
-            let index = Int(word)
-            words[index].allFamilies = words[index].families.union(
-                words[Int(words[index].shorter.word)].allFamilies)
+        longLinks.sort { $0.length < $1.length }
+        links = linksOfLength.flatMap { $0 } + longLinks.map(\.link)
+        for index in 1..<words.count { words[index].allFamilies = words[index].families }
+        for link in links {
+            words[Int(link.word)].allFamilies.formUnion(words[Int(link.shorter)].allFamilies)
         }
+    }
+
+    /// Makes the word with a key the next reading of another; `false` where there is no such word.
+    @inline(__always)
+    private mutating func link(_ word: WordID, _ prefix: Int, _ key: WordKey) -> Bool {
+        guard known.mayHave(key) else { return false }
+        let shorter = words.index(of: key)
+        guard shorter != 0 else { return false }
+        words[Int(word)].shorter = Reading(word: shorter, prefix: UInt8(prefix))
+        return true
     }
 }
 
 /// What is needed only while a lexicon is compiled.
-private struct PhraseBuilder {
+private struct FormCompiler {
     let tokenizer = Tokenizer()
     let plainLetters = PlainLetters()
     var text = TokenizedText()
-    var nodeCount: UInt32 = 0
-    var ends: [(UInt32, Sense)] = []
-    /// The entry being read, and whether a word of it has been.
-    var entry: EntryID = 0
+    /// The family being read.
     var family = Family.numerals
+    /// Whether the row being read has a form.
     var hasForm = false
     /// The trie node of the form being read, as far as it has been; 0 before its first word.
     var node: UInt32 = 0

@@ -55,19 +55,24 @@ public struct LexiconFile: Sendable {
     /// Path shown in errors.
     public let path: String
     /// The contents, UTF-8.
-    public let bytes: [UInt8]
+    let contents: FileBytes
+    /// The contents as an array of their own.
+    public var bytes: [UInt8] {
+        contents.withSpan { bytes in unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) } }
+    }
     /// Whether the whole file is UTF-8; lines that are not are left out.
     private let isValid: Bool
 
     /// A file of a family.
     public init(family: Family, path: String, bytes: [UInt8]) {
-        self.init(family: family, path: path, bytes: bytes, isValid: LexiconFile.isUTF8(bytes.span))
+        self.init(
+            family: family, path: path, contents: FileBytes(bytes), isValid: LexiconFile.isUTF8(bytes.span))
     }
 
-    private init(family: Family, path: String, bytes: [UInt8], isValid: Bool) {
+    private init(family: Family, path: String, contents: FileBytes, isValid: Bool) {
         self.family = family
         self.path = path
-        self.bytes = bytes
+        self.contents = contents
         self.isValid = isValid
     }
 
@@ -81,24 +86,27 @@ public struct LexiconFile: Sendable {
 
     /// Whether the file takes the place of the embedded one of its name: its first line is `# replaces`.
     public var replaces: Bool {
-        var line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
-        while line.last == 0x20 || line.last == 0x09 { line.removeLast() }
-        return line.elementsEqual("# replaces".utf8)
+        contents.withSpan { bytes in
+            let start = LexiconFile.start(bytes)
+            var end = min(bytes.firstIndex(of: 0x0A, from: start), bytes.firstIndex(of: 0x0D, from: start))
+            while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+            return bytes.extracting(start..<end).elementsEqual("# replaces")
+        }
     }
 
     /// First byte after the byte order mark that some editors write.
-    private var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+    private static func start(_ bytes: Span<UInt8>) -> Int { bytes.starts(with: "\u{FEFF}") ? 3 : 0 }
 
     /// The files built into the binary, in a fixed order.
     public static let embedded: [LexiconFile] = {
         (0..<arqam_lexicon_file_count()).compactMap { index in
             let file = unsafe arqam_lexicon_file_at(index)
             guard let name = unsafe file.name, let start = unsafe file.bytes else { return nil }
-            let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: file.count))
+            let bytes = unsafe FileBytes(embedded: UnsafeBufferPointer(start: start, count: file.count))
             let fileName = unsafe String(cString: name)
             guard let family = Family(fileName: fileName) else { return nil }
             // A test checks that they are UTF-8; every start of the program would take time for it.
-            return LexiconFile(family: family, path: "Lexicons/" + fileName, bytes: bytes, isValid: true)
+            return LexiconFile(family: family, path: "Lexicons/" + fileName, contents: bytes, isValid: true)
         }
     }()
 
@@ -120,6 +128,13 @@ public struct LexiconError: Error, Sendable, Equatable, CustomStringConvertible 
 
     /// The mistake as `path:line: message`.
     public var description: String { "\(path):\(line): \(message)" }
+
+    /// A mistake on a line.
+    public init(path: String, line: Int, message: String) {
+        self.path = path
+        self.line = line
+        self.message = message
+    }
 }
 
 /// One line of a lexicon file, as byte ranges of the file.
@@ -132,70 +147,73 @@ struct LexiconRow {
 }
 
 extension LexiconFile {
-    static let header = "id\tfeatures\tsource\tforms"
+    static let header: StaticString = "id\tfeatures\tsource\tforms"
 
     /// Reads the rows; mistakes go to `errors` and their lines are left out.
     func rows(errors: inout [LexiconError]) -> [LexiconRow] {
         var rows: [LexiconRow] = []
-        forEachRow(errors: &errors) { row, _ in rows.append(row) }
+        forEachRow(errors: &errors) { row, _, _ in rows.append(row) }
         return rows
     }
 
-    /// Calls `body` with each row and the mistakes found so far; lines with mistakes are left out.
+    /// Calls `body` with each row, the bytes it is of and the mistakes found so far; lines with mistakes are left
+    /// out.
+    @inline(__always)
     func forEachRow(
-        errors: inout [LexiconError], _ body: (LexiconRow, inout [LexiconError]) -> Void
+        errors: inout [LexiconError], _ body: (LexiconRow, Span<UInt8>, inout [LexiconError]) -> Void
     ) {
-        let span = bytes.span
-        var start = self.start
-        var line = 0
-        var sawHeader = false
-        while start < span.count {
-            line += 1
-            // The first three tabs, and how many there are.
-            var tabs = (0, 0, 0)
-            var tabCount = 0
-            var end = firstTabOrLineFeed(span, from: start)
-            while end < span.count, span[end] == 0x09 {
-                switch tabCount {
-                case 0: tabs.0 = end
-                case 1: tabs.1 = end
-                case 2: tabs.2 = end
-                default: break
+        contents.withSpan { bytes in
+            var start = LexiconFile.start(bytes)
+            var line = 0
+            var sawHeader = false
+            while start < bytes.count {
+                line += 1
+                // The first three tabs, and how many there are.
+                var tabs = (0, 0, 0)
+                var tabCount = 0
+                var end = firstTabOrLineFeed(bytes, from: start)
+                while end < bytes.count, bytes[end] == 0x09 {
+                    switch tabCount {
+                    case 0: tabs.0 = end
+                    case 1: tabs.1 = end
+                    case 2: tabs.2 = end
+                    default: break
+                    }
+                    tabCount += 1
+                    end = firstTabOrLineFeed(bytes, from: end + 1)
                 }
-                tabCount += 1
-                end = firstTabOrLineFeed(span, from: end + 1)
-            }
-            defer { start = end + 1 }
-            var last = end
-            if last > start, span[last - 1] == 0x0D { last -= 1 }
-            guard last > start, span[start] != 0x23 else { continue }
-            func fail(_ message: String) {
-                errors.append(LexiconError(path: path, line: line, message: message))
-            }
-            // The tokenizer reads valid UTF-8 only.
-            guard isValid || LexiconFile.isUTF8(span.extracting(start..<last)) else {
-                fail("not UTF-8; save the file as UTF-8")
-                continue
-            }
-            if !sawHeader {
-                sawHeader = true
-                if !bytes[start..<last].elementsEqual(LexiconFile.header.utf8) {
-                    fail("the header row must read `id⇥features⇥source⇥forms`")
+                defer { start = end + 1 }
+                var last = end
+                if last > start, bytes[last - 1] == 0x0D { last -= 1 }
+                guard last > start, bytes[start] != 0x23 else { continue }
+                func fail(_ message: String) {
+                    errors.append(LexiconError(path: path, line: line, message: message))
                 }
-                continue
+                // The tokenizer reads valid UTF-8 only.
+                guard isValid || LexiconFile.isUTF8(bytes.extracting(start..<last)) else {
+                    fail("not UTF-8; save the file as UTF-8")
+                    continue
+                }
+                if !sawHeader {
+                    sawHeader = true
+                    if !bytes.extracting(start..<last).elementsEqual(LexiconFile.header) {
+                        fail("the header row must read `id⇥features⇥source⇥forms`")
+                    }
+                    continue
+                }
+                guard tabCount == 3 else {
+                    fail("\(tabCount + 1) columns where 4 are due; separate them by one tab")
+                    continue
+                }
+                let row = LexiconRow(
+                    line: line, id: start..<tabs.0, features: (tabs.0 + 1)..<tabs.1,
+                    source: (tabs.1 + 1)..<tabs.2, forms: (tabs.2 + 1)..<last)
+                if row.id.isEmpty || row.features.isEmpty || row.source.isEmpty || row.forms.isEmpty {
+                    fail("an empty column; write `-` where there are no features")
+                    continue
+                }
+                body(row, bytes, &errors)
             }
-            guard tabCount == 3 else {
-                fail("\(tabCount + 1) columns where 4 are due; separate them by one tab")
-                continue
-            }
-            let row = LexiconRow(
-                line: line, id: start..<tabs.0, features: (tabs.0 + 1)..<tabs.1,
-                source: (tabs.1 + 1)..<tabs.2, forms: (tabs.2 + 1)..<last)
-            if row.id.isEmpty || row.features.isEmpty || row.source.isEmpty || row.forms.isEmpty {
-                fail("an empty column; write `-` where there are no features")
-                continue
-            }
-            body(row, &errors)
         }
     }
 }

@@ -1,36 +1,64 @@
 import ArabicText
 
 /// What a lexicon holds once it is compiled. ``Lexicon`` keeps one and never changes it.
+///
+/// Every program that starts writes these tables, and a fresh page of memory costs as much as reading a thousand
+/// letters: they hold nothing that can be had from the files or from each other.
 struct LexiconTables: Sendable {
-    struct Word: Sendable {
+    struct Word: Keyed {
+        /// Its letters, or a hash of them where it is long.
+        var key: WordKey
+        /// Trie node of the phrase that is this word alone, or 0.
+        var root: UInt32 = 0
+        /// The next reading, with more letters taken off.
+        var shorter: Reading = .none
         /// Families of which the word starts a phrase.
         var families: Families = []
         /// Families with a row that is this word alone.
         var alone: Families = []
         /// Families of its shorter readings too.
         var allFamilies: Families = []
-        /// Trie node of the phrase that is this word alone, or 0.
-        var root: UInt32 = 0
-        /// The next reading, with more letters taken off.
-        var shorter: Reading = .none
-        var letters: UInt32 = 0
-        var letterCount: UInt16 = 0
+
+        init(key: WordKey) { self.key = key }
+    }
+
+    /// A node of the trie, as it is reached.
+    struct Node: Keyed {
+        /// The node before it; 0 where it is the first.
+        var parent: UInt32
+        /// The word that leads to it.
+        var word: WordID
+
+        @inline(__always) var key: UInt64 { UInt64(parent) << 32 | UInt64(word) }
     }
 
     struct Entry: Sendable {
         var file: UInt16
-        var line: UInt32
-        var id: Range<UInt32>
-        var features: Range<UInt32>
-        var source: Range<UInt32>
-        var forms: Range<UInt32>
+        /// First byte of its line, which is that of its id.
+        var start: UInt32
+        /// First byte of its features, and the tab behind them.
+        var features: UInt32
+        var featuresEnd: UInt32
+        /// Where its forms begin in ``LexiconTables/forms``.
+        var firstForm: UInt32
+    }
+
+    /// A word with its next reading.
+    struct Link: Sendable {
+        var word: WordID
+        var shorter: WordID
     }
 
     /// The files the lexicon was compiled from.
     let files: [LexiconFile]
-    var words: [Word] = [Word()]
-    var wordTable = HashIndex<WordKey>()
-    var transitions = HashIndex<UInt64>()
+    /// The words; index 0 is no word.
+    var words: KeyedList<Word>
+    /// Letters of the words whose key is a hash, in the order of the words.
+    var longWords: [(word: WordID, letters: [UInt8])] = []
+    /// Words that have a shorter reading, the shortest first: what a reading leads to comes before it.
+    var links: [Link] = []
+    /// The trie; index 0 is no node. Nodes of one word are found through the word, not by their key.
+    var nodes: KeyedList<Node>
     var filter = TransitionFilter()
     /// Which words there may be.
     var known = KeyFilter()
@@ -38,12 +66,44 @@ struct LexiconTables: Sendable {
     var nodeSenses: [UInt32] = []
     var senses: [Sense] = []
     var entries: [Entry] = []
+    /// Nodes that the forms of all entries end at, in the order of the entries.
+    var forms: [UInt32] = []
     /// Entries of a family are contiguous.
     var familyEntries: [Range<EntryID>] = []
-    /// The first word of every form, with its entry.
-    var starts: [(entry: EntryID, word: WordID)] = []
-    /// Words from the shortest to the longest: a word's shorter readings come before it.
-    var byLength: [WordID] = []
-    /// Letters of the words, for finding their shorter readings.
-    var letters: [UInt8] = []
+
+    /// Nodes that the forms of an entry end at.
+    @inline(__always)
+    func forms(of entry: EntryID) -> ArraySlice<UInt32> {
+        let next = Int(entry) + 1
+        let end = next < entries.count ? Int(entries[next].firstForm) : forms.count
+        return forms[Int(entries[Int(entry)].firstForm)..<end]
+    }
+
+    /// The first word of the forms that end at a node.
+    func firstWord(ofNode node: UInt32) -> WordID {
+        var node = nodes[Int(node)]
+        while node.parent != 0 { node = nodes[Int(node.parent)] }
+        return node.word
+    }
+
+    /// The letters of a word whose key is a hash; `nil` for other words.
+    func letters(ofLong word: WordID) -> [UInt8]? {
+        guard words[Int(word)].key.isHashed else { return nil }
+        return longWords.first { $0.word == word }?.letters
+    }
+
+    /// Calls `body` with the bytes of the file of an entry, and the entry.
+    @inline(__always)
+    func withBytes<Result>(of entry: EntryID, _ body: (Span<UInt8>, Entry) -> Result) -> Result {
+        let entry = entries[Int(entry)]
+        return files[Int(entry.file)].contents.withSpan { body($0, entry) }
+    }
+
+    /// The features column of an entry.
+    @inline(__always)
+    func features(of entry: EntryID) -> Features {
+        let entry = entries[Int(entry)]
+        return Features(
+            files[Int(entry.file)].contents, Int(entry.features)..<Int(entry.featuresEnd))
+    }
 }

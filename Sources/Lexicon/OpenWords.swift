@@ -4,28 +4,34 @@ extension Lexicon {
     /// Words that cannot end a sentence, by key: the prepositions, conjunctions and relative pronouns among the
     /// `stop` words of nouns.tsv, but no preposition that carries its pronoun (`فيها`).
     public var openWords: Set<WordKey> {
-        var forms: [(letters: [UInt8], isPreposition: Bool)] = []
+        var prepositions: Set<WordKey> = []
+        var others: Set<WordKey> = []
         for entry in entries(of: .nouns) {
             let features = features(entry)
-            guard features["class"] == "stop", let kind = features["stop"],
-                ["preposition", "conjunction", "relative"].contains(kind)
-            else { continue }
-            for form in self.forms(entry).split(separator: "|") {
-                let text = Tokenizer().tokenize(String(form))
-                guard text.tokens.count == 1 else { continue }
-                forms.append((text.letters, kind == "preposition"))
+            guard features.has("class", "stop") else { continue }
+            let isPreposition = features.has("stop", "preposition")
+            guard isPreposition || features.has("stop", "conjunction") || features.has("stop", "relative")
+            else {
+                continue
+            }
+            for form in tables.forms(of: entry) {
+                let node = tables.nodes[Int(form)]
+                guard node.parent == 0 else { continue }
+                let key = tables.words[Int(node.word)].key
+                if isPreposition { prepositions.insert(key) } else { others.insert(key) }
             }
         }
-        let prepositions = Set(forms.lazy.filter(\.isPreposition).map(\.letters))
-        let pronouns = ["ه", "ها", "هم", "هما", "هن"].map { Tokenizer().tokenize($0).letters }
-        return Set(
-            forms.lazy.filter { form in
-                !form.isPreposition
-                    || !pronouns.contains { pronoun in
-                        form.letters.count > pronoun.count
-                            && form.letters.suffix(pronoun.count).elementsEqual(pronoun)
-                            && prepositions.contains(Array(form.letters.dropLast(pronoun.count)))
-                    }
-            }.map { WordKey($0.letters, from: 0, count: $0.letters.count) })
+        let pronouns = ["ه", "ها", "هم", "هما", "هن"].map { text in
+            let letters = text.unicodeScalars.map { Letters.properties(of: $0.value).letter }
+            return WordKey(letters, from: 0, count: letters.count)
+        }
+        return others.union(
+            prepositions.filter { word in
+                !pronouns.contains { pronoun in
+                    guard !word.isHashed, word.letterCount > pronoun.letterCount else { return false }
+                    let stem = word.letterCount - pronoun.letterCount
+                    return word.droppingFirst(stem) == pronoun && prepositions.contains(word.first(stem))
+                }
+            })
     }
 }

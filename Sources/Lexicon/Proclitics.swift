@@ -19,26 +19,43 @@ enum Proclitics {
         }
     }
 
+    /// Lengths of the prefixes that may be proclitics of letters `start..<start + count`.
+    static func prefixes(_ letters: borrowing [UInt8], from start: Int, count: Int) -> Prefixes {
+        guard count > 2 else { return Prefixes() }
+        var front =
+            UInt32(letters[start]) | UInt32(letters[start &+ 1]) << 8 | UInt32(letters[start &+ 2]) << 16
+        if count > 3 { front |= UInt32(letters[start &+ 3]) << 24 }
+        return prefixes(front: front, count: count)
+    }
+
     /// Lengths of the prefixes that may be proclitics: `[و ف] [ب ك ل س] [ال]`, and `لل` for `ل` + `ال`.
     /// At least two letters of the word are left.
-    static func prefixes(_ letters: borrowing [UInt8], from start: Int, count: Int) -> Prefixes {
+    ///
+    /// - Parameters:
+    ///   - front: the first four letters of the word, the first lowest; no more of it matters.
+    ///   - count: how many letters the word has.
+    static func prefixes(front: UInt32, count: Int) -> Prefixes {
         var prefixes = Prefixes()
         guard count > 2 else { return prefixes }
-        let conjunction = letters[start] == Letters.waw || letters[start] == Letters.feh ? 1 : 0
+        func letter(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: front >> UInt32(8 &* index)) }
+        func isArticle(_ start: Int) -> Bool {
+            count - start > 3 && letter(start) == Letters.alef && letter(start + 1) == Letters.lam
+        }
+        let conjunction = letter(0) == Letters.waw || letter(0) == Letters.feh ? 1 : 0
         var found: UInt32 = 0  // bit n: n letters may come off
         for first in 0...conjunction {
             if first > 0 { found |= 1 << UInt32(first) }
             guard first < count - 2 else { continue }
-            if isArticle(letters, start + first, count - first) { found |= 1 << UInt32(first + 2) }
-            let letter = letters[start + first]
+            if isArticle(first) { found |= 1 << UInt32(first + 2) }
+            let particle = letter(first)
             guard
-                letter == Letters.beh || letter == Letters.kaf || letter == Letters.lam
-                    || letter == Letters.seen
+                particle == Letters.beh || particle == Letters.kaf || particle == Letters.lam
+                    || particle == Letters.seen
             else { continue }
             found |= 1 << UInt32(first + 1)
-            if letter == Letters.lam {
-                if letters[start + first + 1] == Letters.lam { found |= 1 << UInt32(first + 2) }
-            } else if letter != Letters.seen, isArticle(letters, start + first + 1, count - first - 1) {
+            if particle == Letters.lam {
+                if letter(first + 1) == Letters.lam { found |= 1 << UInt32(first + 2) }
+            } else if particle != Letters.seen, isArticle(first + 1) {
                 found |= 1 << UInt32(first + 3)
             }
         }
@@ -46,9 +63,5 @@ enum Proclitics {
             prefixes.add(length)
         }
         return prefixes
-    }
-
-    private static func isArticle(_ letters: borrowing [UInt8], _ start: Int, _ count: Int) -> Bool {
-        count > 3 && letters[start] == Letters.alef && letters[start + 1] == Letters.lam
     }
 }

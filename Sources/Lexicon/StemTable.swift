@@ -9,10 +9,15 @@ struct StemTable: Sendable {
     /// Letter of `ة`.
     static let tehMarbuta = Letters.arabic(0x629)
 
-    private var index = HashIndex<WordKey>(minimumCapacity: 1 << 15)
+    private struct Stem: Keyed {
+        var key: WordKey
+        var frequency: UInt32
+    }
+
+    private var stems = KeyedList(none: Stem(key: WordKey(low: 0, high: 0), frequency: 0), capacity: 1 << 15)
     private(set) var letterModel = LetterModel()
     /// How many stems there are.
-    var count: Int { index.count }
+    var count: Int { stems.count - 1 }
 
     /// The embedded table, read when it is first asked for. A test reads it too, so that it has no mistakes.
     static let embedded: StemTable =
@@ -54,7 +59,7 @@ struct StemTable: Sendable {
 
     /// A function word's frequency is ``functionWord``.
     mutating func add(_ stem: [UInt8], _ frequency: UInt32) {
-        _ = index.insert(WordKey(stem, from: 0, count: stem.count), frequency)
+        _ = stems.insert(Stem(key: WordKey(stem, from: 0, count: stem.count), frequency: frequency))
         if frequency != StemTable.functionWord { letterModel.add(stem) }
     }
 
@@ -62,7 +67,9 @@ struct StemTable: Sendable {
     static let functionWord: UInt32 = 99
 
     /// The frequency of a stem plus 1, so that 0 is none; ``functionWord`` for a function word.
-    func frequency(_ stem: [UInt8]) -> UInt32 { index.find(WordKey(stem, from: 0, count: stem.count)) }
+    func frequency(_ stem: [UInt8]) -> UInt32 {
+        stems[Int(stems.index(of: WordKey(stem, from: 0, count: stem.count)))].frequency
+    }
 
     /// The letters of a text, one by one, with `ة` apart.
     static func letters(_ utf8: some Sequence<UInt8>) -> [UInt8] {

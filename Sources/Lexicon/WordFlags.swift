@@ -10,13 +10,13 @@ public struct WordFlags: Sendable {
     /// - Parameter bits: the bits of an entry; 0 where it does not matter.
     public init(_ lexicon: Lexicon, of family: Family, _ bits: (EntryID) -> UInt32) {
         let tables = lexicon.tables
-        let entries = lexicon.entries(of: family)
-        let ofEntry = entries.map(bits)
         var flags = [UInt32](repeating: 0, count: tables.words.count)
-        for start in tables.starts where entries.contains(start.entry) {
-            flags[Int(start.word)] |= ofEntry[Int(start.entry - entries.lowerBound)]
+        for entry in lexicon.entries(of: family) {
+            let bits = bits(entry)
+            guard bits != 0 else { continue }
+            for form in tables.forms(of: entry) { flags[Int(tables.firstWord(ofNode: form))] |= bits }
         }
-        for word in tables.byLength { flags[Int(word)] |= flags[Int(tables.words[Int(word)].shorter.word)] }
+        for link in tables.links { flags[Int(link.word)] |= flags[Int(link.shorter)] }
         self.bits = flags
     }
 

@@ -37,66 +37,59 @@ extension Lexicon {
         return false
     }
 
+    /// Calls `body` with every word that is a form by itself, and the entry whose form it is; entry by entry.
+    public func forEachWordAlone(_ body: (WordID, EntryID) -> Void) {
+        for entry in tables.entries.indices {
+            for form in tables.forms(of: EntryID(entry)) {
+                let node = tables.nodes[Int(form)]
+                if node.parent == 0 { body(node.word, EntryID(entry)) }
+            }
+        }
+    }
+
+    /// Calls `body` with every word that has a shorter reading, and the word of that; what a reading leads to
+    /// comes first.
+    public func forEachLink(_ body: (WordID, Reading) -> Void) {
+        for link in tables.links { body(link.word, tables.words[Int(link.word)].shorter) }
+    }
+
+    /// Families of which a word, or a shorter reading of it, starts a phrase.
+    public func families(_ word: WordID) -> Families { tables.words[Int(word)].allFamilies }
+
     /// Whether a word is written with the article.
     public func hasArticle(_ word: WordID) -> Bool {
-        let entry = tables.words[Int(word)]
-        let start = Int(entry.letters)
-        return entry.letterCount > 3 && tables.letters[start] == Letters.alef
-            && tables.letters[start + 1] == Letters.lam
+        let key = tables.words[Int(word)].key
+        if let letters = tables.letters(ofLong: word) {
+            return letters[0] == Letters.alef && letters[1] == Letters.lam
+        }
+        return key.letterCount > 3 && UInt16(truncatingIfNeeded: key.low) == Lexicon.article
     }
+
+    /// Letters of the article, as a key holds them.
+    private static let article = UInt16(Letters.lam) << 8 | UInt16(Letters.alef)
 
     /// Whether two entries have one id.
     public func sameID(_ one: EntryID, _ other: EntryID) -> Bool {
-        let (one, other) = (tables.entries[Int(one)], tables.entries[Int(other)])
-        guard one.id.count == other.id.count else { return false }
-        let (left, right) = (files[Int(one.file)].bytes, files[Int(other.file)].bytes)
-        for offset in 0..<one.id.count
-        where left[Int(one.id.lowerBound) + offset] != right[Int(other.id.lowerBound) + offset] {
-            return false
-        }
-        return true
-    }
-
-    /// The value of a feature whose key, with its `=`, is given in UTF-8.
-    public func value(of key: [UInt8], in entry: EntryID) -> String? {
-        var value: String?
-        forEachFeature(of: entry) { feature in
-            if feature.starts(with: key) {
-                value = String(decoding: feature.dropFirst(key.count), as: UTF8.self)
-            }
-        }
-        return value
-    }
-
-    /// Whether an entry has a feature, given as `key=value`; made for sorting many entries at start-up.
-    public func has(_ feature: StaticString, in entry: EntryID) -> Bool {
-        let range = tables.entries[Int(entry)].features
-        let count = feature.utf8CodeUnitCount
-        guard Int(range.count) >= count else { return false }
-        let bytes = files[Int(tables.entries[Int(entry)].file)].bytes
-        return feature.withUTF8Buffer { wanted in
-            var start = Int(range.lowerBound)
-            let end = Int(range.upperBound)
-            for index in start...end where index == end || bytes[index] == 0x3B {
-                if index - start == count, (0..<count).allSatisfy({ unsafe wanted[$0] == bytes[start + $0] })
-                {
-                    return true
+        tables.withBytes(of: one) { left, one in
+            tables.withBytes(of: other) { right, other in
+                let count = one.features - one.start
+                guard other.features - other.start == count else { return false }
+                for offset in 0..<Int(count)
+                where left[Int(one.start) + offset] != right[Int(other.start) + offset] {
+                    return false
                 }
-                start = index + 1
+                return true
             }
-            return false
         }
+    }
+
+    /// Whether an entry has a feature, given as `key=value`.
+    public func has(_ feature: StaticString, in entry: EntryID) -> Bool {
+        tables.features(of: entry).contains(feature)
     }
 
     /// Calls `body` with the bytes of each `key=value` feature of an entry.
-    public func forEachFeature(of entry: EntryID, _ body: (ArraySlice<UInt8>) -> Void) {
-        let range = tables.entries[Int(entry)].features
-        let bytes = files[Int(tables.entries[Int(entry)].file)].bytes
-        var start = Int(range.lowerBound)
-        let end = Int(range.upperBound)
-        for index in start...end where index == end || bytes[index] == 0x3B {
-            if index > start { body(bytes[start..<index]) }
-            start = index + 1
-        }
+    public func forEachFeature(of entry: EntryID, _ body: (Span<UInt8>) -> Void) {
+        tables.features(of: entry).forEach(body)
     }
 }

@@ -107,7 +107,7 @@ struct Cut: Sendable, CustomTestStringConvertible {
 
     @Test func partsOfBytesAndNothing() {
         var text = TokenizedText()
-        tokenizer.tokenize(Array("سعر|نفط".utf8), 7..<13, into: &text)
+        tokenizer.tokenize(Array("سعر|نفط".utf8).span.extracting(7..<13), into: &text)
         #expect(text.tokens.map(\.start) == [0] && text.tokens.map(\.end) == [6])
         tokenizer.tokenize(SourceText(""), into: &text)
         #expect(text.tokens.isEmpty && text.letters.isEmpty)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct OtherCommandTests {
-    @Test(arguments: ["extraction", "diff", "error"])
+    @Test(arguments: ["extraction", "diff", "validation", "error"])
     func schemas(_ name: String) throws {
         let file = Program.package.appendingPathComponent("Sources/Schemas/\(name).schema.json")
         let outcome = try Program.run("schema", name)

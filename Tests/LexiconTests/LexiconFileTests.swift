@@ -11,7 +11,7 @@ import Testing
         return errors.map(\.description)
     }
 
-    private let header = LexiconFile.header + "\n"
+    private let header = "\(LexiconFile.header)\n"
 
     @Test func goodFiles() {
         #expect(errors("").isEmpty)

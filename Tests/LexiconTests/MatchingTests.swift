@@ -134,7 +134,10 @@ import Testing
         let features = Features("kind=bare;country=SA;symbol")
         #expect(features["kind"] == "bare" && features["country"] == "SA" && features["symbol"] == "yes")
         #expect(features["none"] == nil)
-        #expect(Features("-")["-"] == nil && Features("-") == Features(""))
-        #expect(Features("a=1") != Features("a=2") && Features("a=1;b=2") == Features("a=1;b=2"))
+        #expect(features.has("symbol") && !features.has("sym") && !features.has("symbols"))
+        #expect(
+            features.has("kind", "bare") && !features.has("kind", "bar") && !features.has("symbol", "yes"))
+        #expect(Features("-")["-"] == nil && Features("")["-"] == nil && !Features("-").has("-"))
+        #expect(Features("code=;kind=x;country")["code"] == "" && Features("ab=1;b=2")["b"] == "2")
     }
 }

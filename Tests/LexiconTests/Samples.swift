@@ -6,7 +6,7 @@ import ArabicText
 func lexiconFile(_ family: Family, _ rows: String, path: String? = nil) -> LexiconFile {
     LexiconFile(
         family: family, path: path ?? "test/\(family.fileName)",
-        bytes: Array((LexiconFile.header + "\n" + rows).utf8))
+        bytes: Array("\(LexiconFile.header)\n\(rows)".utf8))
 }
 
 extension Lexicon {

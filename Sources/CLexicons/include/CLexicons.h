@@ -19,4 +19,7 @@ arqam_lexicon_file arqam_lexicon_file_at(size_t index);
 /// The stems of the segmenter, embedded too but of another form than the files above.
 arqam_lexicon_file arqam_word_forms(void);
 
+/// The public figures that claims are held against, of another form too.
+arqam_lexicon_file arqam_reference_facts(void);
+
 #endif

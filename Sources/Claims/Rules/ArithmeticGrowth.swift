@@ -18,6 +18,8 @@ extension Rule {
             else { continue }
             // The difference of two percentages told in per cent is another slip, with its own rule.
             if triple.isPercentForPoint(article) { continue }
+            // So is growth a year over several years.
+            if article.isYearly(triple.change) { continue }
             let change = article.interval(triple.change).magnitude
             if !percent.magnitude.isDisjoint(from: change) {
                 report.hold(triple.claims)

@@ -55,10 +55,9 @@ struct CueTable: Sendable {
                     cue.traits.formUnion(traits)
                 } else if let stance = CueTable.stances[feature] {
                     cue.stance = stance
-                } else if feature.starts(with: CueTable.event) {
-                    cue.traits.insert(.eventPreposition)
                 }
             }
+            if lexicon.features(entry).has("event") { cue.traits.insert(.eventPreposition) }
             return cue
         }
     }
@@ -77,7 +76,6 @@ struct CueTable: Sendable {
         "subject=p": .pluralSubject,
         "subject=d": .pluralSubject, "prep=ل": .takesLam, "prep=عن": .takesAn,
     ])
-    private static let event = Array("event=".utf8)
     private static let stances = FeatureTable<Attribution.Stance>(
         Dictionary(uniqueKeysWithValues: Attribution.Stance.allCases.map { ("stance=" + $0.rawValue, $0) }))
 }

@@ -28,8 +28,6 @@ struct NameKinds: Sendable {
             uniqueKeysWithValues: Entity.Kind.allCases.map { ("type=" + $0.rawValue, Feature.type($0)) } + [
                 ("context=yes", .context), ("ambiguous=yes", .context), ("form=adjective", .adjective),
             ]))
-    /// Key of the feature that names a row's Wikidata item.
-    static let item = Array("wikidata=".utf8)
 
     init(_ lexicon: Lexicon) {
         func read(_ family: Family, _ standard: Entity.Kind) -> [Kind?] {
@@ -41,9 +39,10 @@ struct NameKinds: Sendable {
                     case .type(let type): if family == .organizations { kind.type = type }
                     case .context: kind.needsContext = true
                     case .adjective: names = false
-                    case nil: if feature.starts(with: NameKinds.item) { kind.hasItem = true }
+                    case nil: break
                     }
                 }
+                kind.hasItem = lexicon.features(entry).has("wikidata")
                 return names ? kind : nil
             }
         }

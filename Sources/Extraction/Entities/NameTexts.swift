@@ -30,7 +30,7 @@ final class NameTexts: Sendable {
             if texts.isEmpty { texts = Array(repeating: nil, count: count) }
             if let text = texts[index] { return text }
             let text = Text(
-                name: lexicon.id(entry), item: hasItem ? lexicon.value(of: NameKinds.item, in: entry) : nil)
+                name: lexicon.id(entry), item: hasItem ? lexicon.features(entry)["wikidata"] : nil)
             texts[index] = text
             return text
         }

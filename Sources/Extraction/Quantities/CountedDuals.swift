@@ -8,13 +8,13 @@ import Lexicon
 /// not count.
 final class CountedDuals: Sendable {
     private let lexicon: Lexicon
-    private let accepted: Set<EntryID>
-    private let refused: Set<EntryID>
+    private let accepted: EntrySet
+    private let refused: EntrySet
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        accepted = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=dual", in: $0) })
-        refused = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=not-dual", in: $0) })
+        accepted = EntrySet(lexicon, of: .nouns) { $0.has("class", "dual") }
+        refused = EntrySet(lexicon, of: .nouns) { $0.has("class", "not-dual") }
     }
 
     /// Whether a word has the ending of a dual.

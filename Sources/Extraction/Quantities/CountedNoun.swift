@@ -8,33 +8,28 @@ import Lexicon
 /// gender (`طالب وطالبة`).
 final class CountedNounReader: Sendable {
     private let lexicon: Lexicon
-    private let stops: Set<EntryID>
-    private let finiteVerbs: Set<EntryID>
-    private let metricVerbs: Set<EntryID>
-    private let tolls: Set<EntryID>
-    private let singles: Set<EntryID>
+    private let stops: EntrySet
+    private let finiteVerbs: EntrySet
+    private let metricVerbs: EntrySet
+    private let tolls: EntrySet
+    private let singles: EntrySet
     /// Months, days and words of time that are never what a number counts.
-    private let times: Set<EntryID>
+    private let times: EntrySet
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        stops = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=stop", in: $0) })
+        stops = EntrySet(lexicon, of: .nouns) { $0.has("class", "stop") }
         // Dual verbs are spelled like accusative nouns (`طالبا`), and behind a number the noun is meant.
-        tolls = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=toll", in: $0) })
-        singles = Set(lexicon.entries(of: .nouns).filter { lexicon.has("class=counted-singly", in: $0) })
-        finiteVerbs = Set(
-            lexicon.entries(of: .attributions).filter {
-                !lexicon.has("form=noun", in: $0) && !lexicon.has("subject=d", in: $0)
-                    && !lexicon.has("ambiguous=yes", in: $0)
-            })
+        finiteVerbs = EntrySet(lexicon, of: .attributions) {
+            !$0.has("form", "noun") && !$0.has("subject", "d") && !$0.has("ambiguous", "yes")
+        }
+        tolls = EntrySet(lexicon, of: .nouns) { $0.has("class", "toll") }
+        singles = EntrySet(lexicon, of: .nouns) { $0.has("class", "counted-singly") }
         let kinds: [StaticString] = [
-            "kind=month", "kind=weekday", "kind=deictic", "kind=relative", "kind=this", "kind=era",
-            "kind=decade",
-            "kind=preposition", "kind=day-part",
+            "month", "weekday", "deictic", "relative", "this", "era", "decade", "preposition", "day-part",
         ]
-        times = Set(
-            lexicon.entries(of: .calendars).filter { entry in kinds.contains { lexicon.has($0, in: entry) } })
-        metricVerbs = Set(lexicon.entries(of: .metrics).filter { lexicon.has("form=verb", in: $0) })
+        times = EntrySet(lexicon, of: .calendars) { features in kinds.contains { features.has("kind", $0) } }
+        metricVerbs = EntrySet(lexicon, of: .metrics) { $0.has("form", "verb") }
     }
 
     /// Whether a token is a word that ends what stands before it: a function word, a reporting or metric verb.
@@ -88,7 +83,7 @@ final class CountedNounReader: Sendable {
     }
 
     private func has(
-        _ set: Set<EntryID>, _ family: Family, _ index: Int, _ document: Document, wholeOnly: Bool
+        _ set: EntrySet, _ family: Family, _ index: Int, _ document: Document, wholeOnly: Bool
     ) -> Bool {
         guard document.words.mayStart(Families(family), at: index),
             let match = lexicon.match(family, at: index, in: document.words)
@@ -164,7 +159,14 @@ final class CountedNounReader: Sendable {
         {
             return false
         }
-        return true
+        return first != Letters.beh || !isMeasureWithBeh(lookup.reading)
+    }
+
+    /// `بمعدل`, `بزيادة`: written out in the lexicons, and still a word of measure behind a preposition.
+    private func isMeasureWithBeh(_ reading: Reading) -> Bool {
+        let shorter = lexicon.shorter(than: reading)
+        guard reading.prefix == 0, shorter.word != 0, shorter.prefix == 1 else { return false }
+        return !lexicon.families(of: shorter).isDisjoint(with: [.metrics, .cues])
     }
 
     private func isTimes(_ index: Int, _ document: Document) -> Bool {

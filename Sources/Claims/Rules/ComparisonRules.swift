@@ -1,0 +1,153 @@
+import ArabicText
+import Extraction
+
+extension Rule {
+    /// What something is said to equal is one thing that can be looked up.
+    static let comparisonUndefinedReference = Rule(
+        "comparison/undefined-reference", .error,
+        summary: Bilingual(
+            ar: "ما يُعادَل به شيء واحد معلوم", en: "what something is said to equal is one known thing"),
+        example: Bilingual(
+            ar: "900 تيراواط ساعة، أي ما يعادل استهلاك أي دولة",
+            en: "900 TWh, as much as any country uses")
+    ) { article, report in
+        guard let first = article.claims.first?.sentence, let last = article.claims.last?.sentence else {
+            return
+        }
+        for sentence in first...last {
+            let tokens = article.document.tokens(ofSentence: sentence)
+            for token in tokens where article.has(.equal, at: token) {
+                guard let reference = undefinedReference(after: token, tokens, article) else { continue }
+                let span = article.document.span((token + 1)..<reference.upperBound)
+                // The figure that is compared stands before, in the same sentence.
+                let compared = article.measures.last {
+                    article.claims[$0].sentence == sentence
+                        && article.quantity($0).map { $0.tokens.upperBound <= token } ?? false
+                }
+                guard let compared else { continue }
+                report.fire(
+                    [compared], at: span,
+                    ar: "«\(article.text(span))» لا يسمي شيئا واحدا يقاس به \(article.figure(compared))",
+                    en:
+                        "“\(article.text(span))” names no one thing to hold \(article.figure(compared)) against"
+                )
+            }
+        }
+    }
+
+    /// `استهلاك أي دولة`, `دولة بأكملها`: the words that name no one thing, shortly after a word of equality.
+    private static func undefinedReference(
+        after token: Int, _ sentence: Range<Int>, _ article: CheckedArticle
+    ) -> Range<Int>? {
+        let document = article.document
+        for at in (token + 1)..<max(token + 1, min(sentence.upperBound, token + 8)) {
+            let word = document[at]
+            guard word.isWord || word.kind == .quote, article.quantityIndex(at: at) == nil,
+                article.mentions.entity(at: at) == nil
+            else { return nil }
+            guard at + 1 < sentence.upperBound, article.has(.actor, at: at + 1) || article.has(.actor, at: at)
+            else { continue }
+            // `أي بلد`, but not `أي بلد آخر`, which is as good as the highest of all.
+            if article.has(.gloss, at: at), article.has(.actor, at: at + 1), !document.hasArticle(at + 1),
+                !article.has(.other, at: at + 2)
+            {
+                return at..<(at + 2)
+            }
+            if article.has(.actor, at: at), !document.hasArticle(at), article.has(.entire, at: at + 1) {
+                return at..<(at + 2)
+            }
+        }
+        return nil
+    }
+
+    /// One thing said to be more than another is more by the figures of the same article.
+    static let consistencyOrder = Rule(
+        "consistency/order-partly-supported", .warning, needs: .range,
+        summary: Bilingual(
+            ar: "قول «يتجاوز» تؤيده الأرقام كلها",
+            en: "that one thing exceeds another is borne out by all of the figures"),
+        example: Bilingual(
+            ar: "استهلاك المصانع 40 إلى 70 والمنازل 60؛ وسيتجاوز استهلاك المصانع استهلاك المنازل",
+            en: "factories use 40 to 70 and homes 60; the use of factories will exceed the use of homes")
+    ) { article, report in
+        guard article.measures.count > 1 else { return }
+        for token in 0..<article.document.tokenCount where article.has(.exceed, at: token) {
+            let sentence = article.document.sentence(ofToken: token)
+            guard
+                let (more, less) = article.exceeding(at: token, article.document.tokens(ofSentence: sentence))
+            else { continue }
+            let a = article.interval(more)
+            let b = article.interval(less)
+            if !a.isBounded && !b.isBounded || a.isAbove(b) {
+                if a.isAbove(b) { report.hold([more, less].sorted()) }
+                continue
+            }
+            let isRefuted = b.isAbove(a)
+            report.fire(
+                [more, less].sorted(), at: article.document.span(token..<(token + 1)),
+                ar:
+                    "\(article.figure(more)) (\(a.shown)) \(isRefuted ? "ليس أكثر من" : "ليس كله أكثر من") \(article.figure(less)) (\(b.shown))",
+                en:
+                    "\(article.figure(more)) (\(a.shown)) is \(isRefuted ? "not" : "not all") above \(article.figure(less)) (\(b.shown))"
+            )
+        }
+    }
+}
+
+extension CheckedArticle {
+    /// Index of the quantity a token belongs to.
+    func quantityIndex(at token: Int) -> Int? {
+        var low = 0
+        var high = mentions.quantities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions.quantities[middle].tokens.upperBound <= token {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < mentions.quantities.count && mentions.quantities[low].tokens.contains(token) ? low : nil
+    }
+
+    /// The claims about the two things that a word of exceeding stands between: `يتجاوز طلب المصانع طلب المنازل`.
+    ///
+    /// Both things are named without a figure, and the article has one figure for each, in one unit.
+    fileprivate func exceeding(at token: Int, _ sentence: Range<Int>) -> (more: Int, less: Int)? {
+        var end = token + 1
+        while end < sentence.upperBound, end - token <= 14, quantityIndex(at: end) == nil,
+            document[end].isWord || document[end].kind == .quote
+        { end += 1 }
+        let words = (token + 1)..<end
+        guard words.count >= 3, end == sentence.upperBound || quantityIndex(at: end) == nil else {
+            return nil
+        }
+        // Who exceeds whom is told by what the two phrases begin with: `الطلب … الطلب …`.
+        let keys = words.map { bareKey($0) }
+        guard let head = keys[0], let second = keys.dropFirst(2).firstIndex(of: head) else { return nil }
+        let split = words.lowerBound + second
+        let more = candidates(words.lowerBound..<split)
+        let less = candidates(split..<end)
+        for a in more {
+            for b in less where a != b && sameUnitBase(a, b) { return (a, b) }
+        }
+        return nil
+    }
+
+    /// Claims without a condition whose subject has all the words of a phrase but its head.
+    private func candidates(_ phrase: Range<Int>) -> [Int] {
+        let words = Set(contentWords(phrase.dropFirst().clamped(to: phrase)))
+        guard !words.isEmpty else { return [] }
+        return measures.filter { claim in
+            guard claims[claim].link == nil, !claims[claim].modality.hypothetical,
+                checkedFigures[claim].dimension != .share, checkedFigures[claim].dimension != .count
+            else { return false }
+            let subject = claims[claim].subject
+            let named = Set(
+                (subject.spans + [subject.antecedent].compactMap { $0 }).flatMap {
+                    contentWords(tokens(of: $0))
+                })
+            return !named.isEmpty && named.isSubset(of: words)
+        }
+    }
+}

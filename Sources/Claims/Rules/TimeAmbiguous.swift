@@ -1,0 +1,63 @@
+import Extraction
+
+extension Rule {
+    /// A stretch of time begins and ends at known days.
+    static let timeAmbiguous = Rule(
+        "time/ambiguous", .note,
+        summary: Bilingual(
+            ar: "«خلال العام الماضي»: السنة الميلادية أم الاثنا عشر شهرا الأخيرة؟",
+            en: "“during the past year”: the calendar year or the last twelve months?"),
+        example: Bilingual(
+            ar: "استورد المصنع 30 طنا خلال العام الماضي", en: "the factory imported 30 t during the past year"
+        )
+    ) { article, report in
+        var seen: Set<Int> = []
+        for index in article.measures {
+            guard let time = article.claims[index].time, !seen.contains(time.date) else { continue }
+            let date = article.mentions.dates[time.date]
+            guard date.relation == .during, date.kind == .relative || date.kind == .year,
+                article.isRelative(date), date.edtf.map({ $0.count == 4 }) ?? true,
+                let unit = date.tokens.first, article.has(.year, at: unit)
+            else { continue }
+            seen.insert(time.date)
+            report.fire(
+                article.measures.filter { article.claims[$0].time?.date == time.date }, at: date.span,
+                ar: "«\(article.text(date.span))»: السنة الميلادية الماضية أم الاثنا عشر شهرا الأخيرة؟",
+                en: "“\(article.text(date.span))”: the calendar year or the past twelve months?")
+        }
+    }
+
+    /// What has happened lies before the article.
+    static let timeFactAfterPublication = Rule(
+        "time/fact-after-publication", .warning,
+        summary: Bilingual(ar: "ما وقع كان قبل النشر", en: "what has happened lies before publication"),
+        example: Bilingual(
+            ar: "نُشر في 2024: بلغ الإنتاج 5 ملايين طن في 2026",
+            en: "published in 2024: production was 5 million t in 2026")
+    ) { article, report in
+        guard let published = article.document.metadata.published?.prefix(10), published.count == 10 else {
+            return
+        }
+        var held: [Int] = []
+        for index in article.measures {
+            let claim = article.claims[index]
+            guard claim.modality.kind == .fact, !claim.modality.hypothetical, claim.link == nil,
+                claim.traits.contains(.past), claim.traits.contains(.dated), let time = claim.time,
+                time.relation == .at || time.relation == .during
+            else { continue }
+            let date = article.mentions.dates[time.date]
+            guard !date.resolved, let earliest = date.earliest, earliest.count >= 10 else { continue }
+            if earliest.prefix(10) > published {
+                report.fire(
+                    [index], at: article.span(index),
+                    ar: "ماض لزمن يبدأ في \(earliest) بعد النشر في \(published)",
+                    en:
+                        "told as past, of a time that begins on \(earliest), after publication on \(published)",
+                    [("earliest", earliest), ("published", String(published))])
+            } else {
+                held.append(index)
+            }
+        }
+        report.hold(held)
+    }
+}
