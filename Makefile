@@ -16,17 +16,12 @@ sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Bench
 libraries := icu-i18n libxml-2.0 zlib sqlite3
 packages := libicu-dev libxml2-dev zlib1g-dev libsqlite3-dev pkg-config
 
-# "yes" once `arqam diff` is there.
-demo_diff := no
-
 demo: deps
 	@swift build -c release --product arqam
 	@printf '\n== arqam extract Corpus/articles/egyptian-energy.txt --to text\n\n'
 	@$(arqam) extract Corpus/articles/egyptian-energy.txt --to text
-ifeq ($(demo_diff),yes)
 	@printf '\n== arqam diff Corpus/pairs/solar-plant/a.txt Corpus/pairs/solar-plant/b.txt --to text\n\n'
 	@$(arqam) diff Corpus/pairs/solar-plant/a.txt Corpus/pairs/solar-plant/b.txt --to text
-endif
 
 test: deps
 	swift test

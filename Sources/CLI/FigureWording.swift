@@ -1,43 +1,55 @@
+import Comparison
 import Extraction
 
-/// Says a quantity as it was understood, in words and with its unit.
+/// Says a figure as it was understood, in words and with its unit.
 struct FigureWording {
-    /// The text of a span.
-    let text: (TextSpan) -> String
+    enum Language {
+        case english, arabic
+    }
+
+    /// The language of the words around the number.
+    var language = Language.english
 
     /// The figure: `more than 400,000 منزل`, `about 1,100,000,000 USD`.
-    func words(for quantity: Quantity) -> String {
+    func words(for figure: ComparedFigure) -> String {
         let number: String
-        switch quantity.bound {
-        case .exact: number = quantity.value.map(digits) ?? text(quantity.number)
-        case .moreThan: number = bounded("more than", quantity.lower ?? quantity.value, quantity)
-        case .atLeast: number = bounded("at least", quantity.lower ?? quantity.value, quantity)
-        case .lessThan: number = bounded("less than", quantity.upper ?? quantity.value, quantity)
-        case .atMost: number = bounded("at most", quantity.upper ?? quantity.value, quantity)
+        switch figure.bound {
+        case .exact: number = figure.value.map(digits) ?? oneLine(figure.numberText)
+        case .moreThan: number = bounded("more than", "أكثر من", figure.lower ?? figure.value, figure)
+        case .atLeast: number = bounded("at least", "ما لا يقل عن", figure.lower ?? figure.value, figure)
+        case .lessThan: number = bounded("less than", "أقل من", figure.upper ?? figure.value, figure)
+        case .atMost: number = bounded("at most", "ما لا يزيد على", figure.upper ?? figure.value, figure)
         case .between:
-            number = [quantity.lower, quantity.upper].map { $0.map(digits) ?? "?" }.joined(separator: " to ")
+            number = [figure.lower, figure.upper].map { $0.map(digits) ?? "?" }
+                .joined(separator: say(" to ", " إلى "))
         case .vague:
-            let least = quantity.lower.map { ", at least \(digits($0))" } ?? ""
-            number = "“\(text(quantity.number))”\(least)"
+            let least = figure.lower.map { say(", at least ", "، لا أقل من ") + digits($0) } ?? ""
+            number = "“\(oneLine(figure.numberText))”\(least)"
         }
-        let words = (quantity.approximate ? "about " : "") + number + unit(quantity.unit)
-        return quantity.delta ? words + " (change)" : words
+        let words = (figure.approximate ? say("about ", "نحو ") : "") + number + unit(figure)
+        return figure.delta ? words + say(" (change)", " (تغير)") : words
     }
 
-    private func bounded(_ words: String, _ value: ExactDecimal?, _ quantity: Quantity) -> String {
-        "\(words) \(value.map(digits) ?? text(quantity.number))"
+    private func say(_ english: String, _ arabic: String) -> String {
+        language == .english ? english : arabic
     }
 
-    private func unit(_ unit: Unit) -> String {
-        switch unit.code {
+    private func bounded(
+        _ english: String, _ arabic: String, _ value: ExactDecimal?, _ figure: ComparedFigure
+    ) -> String {
+        "\(say(english, arabic)) \(value.map(digits) ?? oneLine(figure.numberText))"
+    }
+
+    private func unit(_ figure: ComparedFigure) -> String {
+        switch figure.unit {
         case "1": return ""
         case "%": return " %"
         default: break
         }
-        guard let counted = unit.counted else { return " " + unit.code }
-        let rate = unit.per.map { "/" + $0 } ?? ""
-        return unit.dimension == .count
-            ? " \(oneLine(text(counted)))\(rate)" : " \(unit.code) \(oneLine(text(counted)))"
+        guard let counted = figure.counted else { return " " + figure.unit }
+        let rate = figure.per.map { "/" + $0 } ?? ""
+        return figure.dimension == .count
+            ? " \(oneLine(counted))\(rate)" : " \(figure.unit) \(oneLine(counted))"
     }
 
     /// A number with its thousands set apart.

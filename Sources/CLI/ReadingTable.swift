@@ -1,13 +1,14 @@
 import ArabicText
 import Arqam
 import Claims
+import Comparison
 import Extraction
 
 /// Shows what was read out of an article as tables, a sentence after the other, for people.
 struct ReadingTable {
     private let reading: ArticleReading
     private let terminal: Terminal
-    private let wording: FigureWording
+    private let wording = FigureWording()
     private let explains: Bool
     private var lines: [String] = []
     private var figureWidth = 18
@@ -16,8 +17,6 @@ struct ReadingTable {
         self.reading = reading
         self.explains = explains
         self.terminal = terminal
-        let source = reading.document.source
-        wording = FigureWording { source.slice($0.range) }
     }
 
     /// One figure and what is said of it.
@@ -43,7 +42,7 @@ struct ReadingTable {
         }
         for (index, quantity) in reading.mentions.quantities.enumerated() where !claimed.contains(index) {
             let sentence = reading.document.sentence(ofToken: quantity.tokens.lowerBound)
-            rows[sentence, default: []].append(Row(id: "q\(index + 1)", figure: wording.words(for: quantity)))
+            rows[sentence, default: []].append(Row(id: "q\(index + 1)", figure: words(quantity)))
         }
         if rows.isEmpty { lines.append("  No figures.") } else { columnHeadings(rows) }
         for sentence in rows.keys.sorted() { show(sentence, rows[sentence] ?? []) }
@@ -116,7 +115,7 @@ struct ReadingTable {
     private func row(_ claim: Claim, _ index: Int) -> Row {
         var row = Row(id: "c\(index + 1)", claim: index, figure: "–")
         if let quantity = claim.quantity {
-            row.figure = wording.words(for: reading.mentions.quantities[quantity])
+            row.figure = words(reading.mentions.quantities[quantity])
         }
         row.metric = words(claim.metric)
         row.subject = words(claim.subject)
@@ -127,6 +126,10 @@ struct ReadingTable {
             row.modality += " (\(claim.role.rawValue.replacing("_", with: " ")))"
         }
         return row
+    }
+
+    private func words(_ quantity: Quantity) -> String {
+        wording.words(for: ComparedFigure(quantity, in: reading.document.source))
     }
 
     private func words(_ referent: Claim.Referent) -> String {
@@ -186,7 +189,7 @@ struct ReadingTable {
 }
 
 /// An EDTF date as people write it: `2025-34` is the second quarter of 2025.
-private func spokenDate(_ edtf: String) -> String {
+func spokenDate(_ edtf: String) -> String {
     let parts = edtf.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 4, let division = Int(parts[1]) else { return edtf }
     switch division {

@@ -35,7 +35,7 @@ public struct Comparer: Sendable {
                     !paired.contains(Diff.Reference(document: document, claim: $0))
                 })
         }
-        var diff = Diff(documents: documents, pairs: pairs, only: only, lineage: [], findings: [])
+        var diff = Diff(documents: documents, pairs: pairs, only: only)
         diff.lineage = Lineages(diff).all
         diff.findings = DiffFindings(diff).all
         return diff
@@ -106,15 +106,14 @@ public struct Comparer: Sendable {
                 edges.append(Assignment.Edge(row: row, column: column, weight: weight))
             }
         }
-        return withoutOtherReports(
-            Assignment.best(edges).compactMap { edge in
-                guard let identity = identities[edge.row * width + edge.column] else { return nil }
-                let (x, y) = (a.claims[edge.row], b.claims[edge.column])
-                let facets = Facets(x, y, identity)
-                return Match(
-                    row: edge.row, column: edge.column, identity: identity, facets: facets,
-                    verdict: Verdict(facets, identity))
-            })
+        let matches = Assignment.best(edges).compactMap { edge -> Match? in
+            guard let identity = identities[edge.row * width + edge.column] else { return nil }
+            let facets = Facets(a.claims[edge.row], b.claims[edge.column], identity)
+            return Match(
+                row: edge.row, column: edge.column, identity: identity, facets: facets,
+                verdict: Verdict(facets, identity))
+        }
+        return withoutStrangers(withoutOtherReports(matches))
     }
 
     /// Leaves out the pairs of different numbers where they are most of what two documents share: the reports of two
@@ -123,6 +122,15 @@ public struct Comparer: Sendable {
         let others = matches.count { !$0.identity.figures.sharesNumber }
         guard others >= 3, others * 2 > matches.count else { return matches }
         return matches.filter(\.identity.figures.sharesNumber)
+    }
+
+    /// Leaves out what could be found in documents on two stories, where nothing says that these are on one.
+    private func withoutStrangers(_ matches: [Match]) -> [Match] {
+        let numbers = matches.count { $0.identity.figures.sharesNumber }
+        if numbers >= 3 || matches.contains(where: { !$0.identity.needsCompany && $0.identity.isCertain }) {
+            return matches
+        }
+        return matches.filter { !$0.identity.needsCompany }
     }
 }
 
@@ -205,6 +213,9 @@ extension Facets.Subject {
         if names != otherNames {
             // One names whose it is, and the other does not.
             self = names < otherNames ? .underspecifiedInA : .underspecifiedInB
+        } else if a.scope.content.shared(with: b.scope.content).isEmpty {
+            // Nothing of the one is in the other, so neither is the broader.
+            self = .equal
         } else if otherExtra == 0, extra > 0 {
             self = .broaderInB
         } else if extra == 0, otherExtra > 0 {

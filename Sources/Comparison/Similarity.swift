@@ -13,6 +13,9 @@ struct Identity: Sendable {
     var time: Facets.Time
     /// Whether both stand in the same sentence, word for word.
     var areSameWords: Bool
+    /// Whether it holds only between documents that have something else in common: `the project costs`, of any
+    /// project.
+    var needsCompany = false
 }
 
 /// Decides whether two claims are about the same thing, and how sure that is.
@@ -42,10 +45,12 @@ struct Similarity: Sendable {
         } else {
             found = ofTwoNumbers(a, b, evidence, figures).map { ($0, true) }
         }
+        let specificity = min(amount.specificity, otherAmount.specificity)
         return found.map { found in
             Identity(
                 score: min(1, max(0, found.score)), isCertain: found.isCertain, figures: figures, time: time,
-                areSameWords: false)
+                areSameWords: false,
+                needsCompany: evidence.needsCompany(sharesNumber: figures.sharesNumber, specificity))
         }
     }
 
@@ -208,6 +213,12 @@ private struct Evidence {
     let areBothDated: Bool
     /// The mean of what is known, by weight; what is missing takes no part.
     let score: Double
+
+    /// Whether claims of two unrelated documents may be as alike as these are.
+    func needsCompany(sharesNumber: Bool, _ specificity: Int) -> Bool {
+        guard sharesNumber else { return context < 0.6 }
+        return context < 0.35 && (frame.common < 2 || specificity < 3)
+    }
 
     /// Whether they are named alike.
     var isStrong: Bool { metric != 0 && frame.value >= 0.6 }

@@ -76,9 +76,9 @@ public struct Stories: Sendable {
         }
         let figures = rare(a.figures.shared(with: b.figures), most: 0.005)
         let entities = rare(a.entities.shared(with: b.entities), most: 0.02)
-        let told = min(1, 0.28 * figures + 0.12 * min(entities, 3))
-        // Wording alone may be a template; figures alone may be chance.
-        return min(1, copied + (figures > 0 || copied > 0.1 ? told : 0))
+        // Wording alone may be a template; figures alone may be chance, and names alone a subject.
+        guard copied > 0.05 || (figures > 0 && entities > 0) else { return copied }
+        return min(1, copied + 0.28 * figures + 0.12 * min(entities, 3))
     }
 
     /// From which likeness on two documents tell one story.

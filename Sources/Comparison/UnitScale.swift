@@ -121,10 +121,11 @@ struct FigureAgreement: Sendable {
             self.init(value: .equal, hint: nil, sharesNumber: true)
         } else if !x.interval.isDisjoint(from: y.interval) {
             self.init(value: .compatible, hint: nil, sharesNumber: sharing)
+            isPlausibleSlip = FigureAgreement.areNear(x.numbers, y.numbers, within: 2)
         } else {
             let hint = FigureAgreement.slip(x.numbers, y.numbers)
             self.init(value: .conflict, hint: hint, sharesNumber: false)
-            isPlausibleSlip = hint != nil || FigureAgreement.areNear(x.numbers, y.numbers)
+            isPlausibleSlip = hint != nil || FigureAgreement.areNear(x.numbers, y.numbers, within: 10)
         }
     }
 
@@ -138,11 +139,11 @@ struct FigureAgreement: Sendable {
         a.contains { number in b.contains(number) }
     }
 
-    /// Whether no number is more than ten times another.
-    private static func areNear(_ a: [ExactDecimal], _ b: [ExactDecimal]) -> Bool {
+    /// Whether no number is more than so many times another.
+    private static func areNear(_ a: [ExactDecimal], _ b: [ExactDecimal], within factor: Double) -> Bool {
         let sizes = (a + b).map { $0.magnitude.approximation }
         guard let least = sizes.min(), let most = sizes.max() else { return false }
-        return most <= 10 * least
+        return most <= factor * least
     }
 
     /// `دينار` of no country named, and the same word of one.

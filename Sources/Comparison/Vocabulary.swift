@@ -65,7 +65,8 @@ struct Vocabulary: Sendable {
             families[lexicon.id(firstMetric + EntryID(index))] = metric.family
         }
         self.families = families
-        functionWords = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["stop"] != nil })
+        functionWords = Set(
+            lexicon.entries(of: .nouns).filter { lexicon.features($0)["stop"] != nil })
         clockWords = Set(lexicon.entries(of: .cues).filter { lexicon.has("clock=yes", in: $0) })
         let grammar = lexicon.entries(of: .grammar)
         genericWords = Set(
