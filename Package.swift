@@ -26,6 +26,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
@@ -33,6 +34,10 @@ let package = Package(
         .target(name: "CICUShim", dependencies: ["CICU"]),
         .target(name: "ICU", dependencies: ["CICUShim"], swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CHTMLShim", dependencies: ["CLibXML2"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CPageWords"),
         .target(name: "CLexicons"),
         .target(name: "CSHA256"),
         .target(name: "CSchemas"),
@@ -45,7 +50,9 @@ let package = Package(
         .target(
             name: "Comparison", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
             swiftSettings: strict),
-        .target(name: "Intake", dependencies: ["ArabicText", "JSON"], swiftSettings: strict),
+        .target(
+            name: "Intake", dependencies: ["ArabicText", "JSON", "CHTMLShim", "CZlib", "CPageWords"],
+            swiftSettings: strict),
         .target(
             name: "Arqam",
             dependencies: [
@@ -53,10 +60,23 @@ let package = Package(
                 "CSchemas",
             ],
             swiftSettings: strict),
+        .target(
+            name: "Evaluation",
+            dependencies: ["ArabicText", "Lexicon", "Extraction", "Intake", "JSON"],
+            swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: [
+                "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Intake", "Arqam",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Arqam", "Claims", "Comparison", "Extraction", "Lexicon", "Intake", "JSON", "ArabicText",
+                "Arqam", "Store", "Evaluation", "Claims", "Comparison", "Extraction", "Lexicon", "Intake",
+                "JSON",
+                "ArabicText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
@@ -70,7 +90,8 @@ let package = Package(
         .testTarget(name: "ICUTests", dependencies: ["ICU"], swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "ICU"], swiftSettings: strict),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "ArabicText", "CZlib"], swiftSettings: strict),
         .testTarget(
             name: "ArqamTests",
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "JSON", "CSHA256"],
@@ -79,7 +100,17 @@ let package = Package(
             name: "CorpusTests",
             dependencies: ["Arqam", "ArabicText", "Lexicon", "Extraction", "Intake", "JSON", "ICU"],
             swiftSettings: strict),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["ArabicText", "Evaluation", "Extraction", "Intake"],
+            swiftSettings: strict),
         .testTarget(name: "CLITests", dependencies: ["CLI", "JSON"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Store", "Arqam", "ArabicText", "Extraction", "Comparison", "Intake",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "ClaimsTests", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
             swiftSettings: strict),

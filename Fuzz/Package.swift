@@ -5,7 +5,7 @@ import PackageDescription
 //
 //     cd Fuzz
 //     swift build -c release -Xswiftc -use-ld=lld -Xswiftc -sanitize=fuzzer,address
-//     .build/release/Fuzz text Corpus/text      # or normalizer, jsonl, lexicon, article; libFuzzer's options follow
+//     .build/release/Fuzz text Corpus/text      # or another of FuzzTarget; libFuzzer's options follow
 let package = Package(
     name: "arqam-fuzz",
     dependencies: [.package(name: "arqam", path: "..")],

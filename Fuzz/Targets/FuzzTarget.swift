@@ -15,6 +15,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case jsonl
     /// A lexicon file of a user.
     case lexicon
+    /// A web page.
+    case html
+    /// A feed.
+    case feed
+    /// A web archive, plain or compressed.
+    case warc
     /// The whole of extraction, and the JSON it writes.
     case article
 
@@ -26,6 +32,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
             case .normalizer: try checkNormalizer(bytes)
             case .jsonl: try checkJSONL(bytes)
             case .lexicon: try checkLexicon(bytes)
+            case .html: try checkPage(bytes)
+            case .feed: try checkFeed(bytes)
+            case .warc: try checkArchive(bytes)
             case .article: try checkArticle(bytes)
             }
             return nil

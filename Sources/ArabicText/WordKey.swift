@@ -76,6 +76,11 @@ public struct WordKey: Hashable, Sendable {
             low: (low >> bits) | (bits < 64 ? high << (64 - bits) : high >> (bits - 64)), high: high >> bits)
     }
 
+    /// The key with another first letter; only for keys that are not hashed.
+    public func replacingFirst(with letter: UInt8) -> WordKey {
+        WordKey(low: low & ~0xFF | UInt64(letter), high: high)
+    }
+
     /// The key of the first `count` letters; only for keys that are not hashed.
     public func first(_ count: Int) -> WordKey {
         guard count < WordKey.capacity else { return self }

@@ -6,6 +6,8 @@ public enum Schema: String, Sendable, CaseIterable {
     case extraction
     /// Two or more tellings compared: `arqam/diff/1`.
     case diff
+    /// A score on annotated sentences: `arqam/evaluation/1`.
+    case evaluation
     /// What the checks found in one article: `arqam/validation/1`.
     case validation
     /// What stands in place of a document that could not be read: `arqam/error/1`.

@@ -8,8 +8,9 @@ struct ArqamCommand: AsyncParsableCommand {
         abstract: "Reads Arabic news and returns every figure in it as a checked, attributed claim.",
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, ValidateCommand.self, DiffCommand.self, TokensCommand.self,
-            LexiconCommand.self, RulesCommand.self,
+            ExtractCommand.self, TextCommand.self, ValidateCommand.self, DiffCommand.self,
+            IngestCommand.self, ClaimsCommand.self, ArticlesCommand.self, TokensCommand.self,
+            LexiconCommand.self, RulesCommand.self, EvaluateCommand.self,
             SchemaCommand.self,
         ])
 

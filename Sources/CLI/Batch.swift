@@ -5,10 +5,12 @@ struct Batch: Sendable {
     enum Content: Sendable {
         /// Lines of a JSONL file.
         case lines(Lines)
-        /// A text that has been read already.
-        case text([UInt8])
-        /// A text that has yet to be read.
-        case textFile
+        /// A text or a page that has been read already.
+        case whole([UInt8], InputFormat)
+        /// A text or a page that has yet to be read.
+        case file(InputFormat)
+        /// An item of a feed or a page of an archive.
+        case part(RawDocument)
         /// A document, or a whole file, that cannot be read.
         case failure(InputError)
     }
@@ -26,62 +28,165 @@ struct BatchReader: ~Copyable {
     private let input: InputOptions
     private let isOneFile: Bool
     private let bufferSize: Int
-    private var lines: LineReader?
+    private var list: PathList?
+    private var open: OpenFile?
 
-    init(files: [String], input: InputOptions, jobs: Int) {
+    init(files: [String], input: InputOptions, jobs: Int) throws(Failure) {
         rest = files[...]
-        isOneFile = files.count == 1
+        isOneFile = files.count == 1 && input.filesFrom == nil
         self.input = input
         // Smaller batches for several workers, so that none waits long for the last one.
         bufferSize = jobs == 1 ? 1 << 20 : 1 << 18
+        if let path = input.filesFrom { list = try PathList(path) }
     }
 
     /// Whether the next batch has yet to be written by whoever writes the other end of a pipe.
-    var wouldWait: Bool { mutating get { lines?.wouldWait ?? false } }
+    var wouldWait: Bool {
+        mutating get { open?.wouldWait ?? (rest.isEmpty && list?.wouldWait ?? false) }
+    }
 
     /// The next batch; `nil` at the end of the input.
     mutating func next() throws(Failure) -> Batch? {
         while true {
-            if lines != nil, let batch = nextLines() { return batch }
-            guard let file = rest.popFirst() else { return nil }
+            if open != nil, let batch = nextOfFile() { return batch }
             do throws(InputError) {
-                if let batch = try open(file) { return batch }
+                guard let file = try nextFile() else { return nil }
+                if let batch = try begin(file) { return batch }
             } catch {
-                return Batch(name: file, content: .failure(error), isAlone: isOneFile)
+                return Batch(name: error.place, content: .failure(error), isAlone: isOneFile)
             }
         }
     }
 
-    private mutating func nextLines() -> Batch? {
-        guard let name = lines?.name else { return nil }
-        do throws(InputError) {
-            if let next = try lines?.next() { return Batch(name: name, content: .lines(next)) }
+    private mutating func nextFile() throws(InputError) -> String? {
+        if let file = rest.popFirst() { return file }
+        guard let path = try list?.next() else { return nil }
+        do throws(PathError) {
+            rest = try inputFiles([path])[...]
         } catch {
-            lines = nil
+            throw InputError(.unreadable, error.message, at: path, hint: error.hint, id: fileStem(path))
+        }
+        return rest.popFirst()
+    }
+
+    private mutating func nextOfFile() -> Batch? {
+        guard let name = open?.name else { return nil }
+        do throws(InputError) {
+            if let content = try open?.next() { return Batch(name: name, content: content) }
+        } catch {
+            // Behind a broken record reading goes on; behind an error of the whole file nothing comes.
+            if error.place == name { open = nil }
             return Batch(name: name, content: .failure(error))
         }
-        lines = nil
+        open = nil
         return nil
     }
 
-    /// The batch of a text file; of a JSONL file none, but its lines come next.
-    private mutating func open(_ path: String) throws(InputError) -> Batch? {
+    /// The batch of a text or a page; of a file with many documents none, but they come next.
+    private mutating func begin(_ path: String) throws(InputError) -> Batch? {
         var format = input.from.format ?? InputFormat(path: path)
-        // A worker opens a file that is known to be one text.
-        if format == .text, path != "-" { return Batch(name: path, content: .textFile, isAlone: isOneFile) }
-        let file = try InputFile(path: path)
+        // A worker opens a file that is known to be one document.
+        if path != "-", let format, format == .text || format == .html {
+            return Batch(name: path, content: .file(format), isAlone: isOneFile)
+        }
+        var file = try InputFile(path: path)
         let name = file.name
         var bytes: [UInt8] = []
         if format == nil {
-            // Enough to know: what follows an opening brace.
-            while bytes.count < 64, try file.read(atMost: 1 << 16, appendingTo: &bytes) > 0 {}
-            format = try InputFormat(beginning: bytes, name: name)
+            // Enough to know: the first element behind comments and declarations.
+            while bytes.count < 1024, try file.read(atMost: 1 << 16, appendingTo: &bytes) > 0 {
+                if bytes.count >= 64, bytes.first == 0x7B || file.wouldWait { break }
+            }
+            format = InputFormat(beginning: bytes)
         }
-        if format == .text {
-            try file.readAll(limit: input.maxDocumentBytes, appendingTo: &bytes)
-            return Batch(name: name, content: .text(bytes), isAlone: isOneFile)
+        let limit = input.maxDocumentBytes
+        switch format {
+        case .jsonl: open = .lines(LineReader(file, read: bytes, limit: limit, bufferSize: bufferSize))
+        case .rss: open = .feed(try FeedReader(file, read: bytes, charset: input.charset, limit: limit))
+        case .warc: open = .archive(WARCReader(file, read: bytes, limit: limit))
+        case .text, .html, nil:
+            try file.readAll(limit: limit, appendingTo: &bytes)
+            return Batch(name: name, content: .whole(bytes, format ?? .text), isAlone: isOneFile)
         }
-        lines = LineReader(file, read: bytes, limit: input.maxDocumentBytes, bufferSize: bufferSize)
         return nil
+    }
+}
+
+/// A file that holds many documents, half read.
+private enum OpenFile: ~Copyable {
+    case lines(LineReader)
+    case feed(FeedReader)
+    case archive(WARCReader)
+
+    var name: String {
+        switch self {
+        case .lines(let reader): reader.name
+        case .feed(let reader): reader.name
+        case .archive(let reader): reader.name
+        }
+    }
+
+    var wouldWait: Bool {
+        switch self {
+        case .lines(let reader): reader.wouldWait
+        case .feed(let reader): reader.wouldWait
+        case .archive(let reader): reader.wouldWait
+        }
+    }
+
+    mutating func next() throws(InputError) -> Batch.Content? {
+        switch consume self {
+        case .lines(var reader):
+            let lines: Lines?
+            do throws(InputError) { lines = try reader.next() } catch {
+                self = .lines(reader)
+                throw error
+            }
+            self = .lines(reader)
+            return lines.map(Batch.Content.lines)
+        case .feed(var reader):
+            let item: RawDocument?
+            do throws(InputError) { item = try reader.next() } catch {
+                self = .feed(reader)
+                throw error
+            }
+            self = .feed(reader)
+            return item.map(Batch.Content.part)
+        case .archive(var reader):
+            let page: RawDocument?
+            do throws(InputError) { page = try reader.next() } catch {
+                self = .archive(reader)
+                throw error
+            }
+            self = .archive(reader)
+            return page.map(Batch.Content.part)
+        }
+    }
+}
+
+/// Paths that come a line at a time.
+private struct PathList: ~Copyable {
+    private var reader: LineReader
+    private var paths: ArraySlice<String> = []
+
+    init(_ path: String) throws(Failure) {
+        do throws(InputError) {
+            reader = LineReader(try InputFile(path: path), limit: 1 << 16, bufferSize: 1 << 16)
+        } catch {
+            throw Failure(error.description, status: .missingFile)
+        }
+    }
+
+    var name: String { reader.name }
+    var wouldWait: Bool { paths.isEmpty && reader.wouldWait }
+
+    mutating func next() throws(InputError) -> String? {
+        while paths.isEmpty {
+            guard let lines = try reader.next() else { return nil }
+            paths =
+                lines.lines.map { String(decoding: lines.bytes[$0.range], as: UTF8.self) }
+                .filter { !$0.allSatisfy(\.isWhitespace) }[...]
+        }
+        return paths.popFirst()
     }
 }

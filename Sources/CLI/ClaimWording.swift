@@ -4,11 +4,11 @@ import Extraction
 
 /// Says what a claim of a diff states, cell by cell.
 struct ClaimWording {
-    let language: FigureWording.Language
+    let language: FigureWords.Language
 
     /// The figure.
     func figure(_ claim: ComparedClaim) -> String {
-        claim.figure.map { FigureWording(language: language).words(for: $0) } ?? "–"
+        claim.figure.map { FigureWords($0, language: language).text } ?? "–"
     }
 
     /// What is measured.

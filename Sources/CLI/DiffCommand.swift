@@ -38,18 +38,41 @@ struct DiffCommand: AsyncParsableCommand {
             """)
     var to: To = .text
 
+    @Option(
+        help: ArgumentHelp(
+            "A store; what is no file among the paths is then an article of it.", valueName: "file"))
+    var store: String?
+
+    @Option(help: ArgumentHelp("Compare the stored articles on the story of this one.", valueName: "id"))
+    var story: String?
+
+    @Option(help: ArgumentHelp("Compare the stored articles that have these words.", valueName: "words"))
+    var about: String?
+
     @OptionGroup var lexicons: LexiconOptions
 
+    mutating func validate() throws {
+        guard store == nil, story != nil || about != nil else { return }
+        throw ValidationError("--story and --about ask a store: name it with --store.")
+    }
+
     func run() async throws {
-        let files = try input.files()
         let lexicon = try lexicons.lexicon()
-        var batches = BatchReader(files: files, input: input, jobs: 1)
-        var worker = DocumentWorker(stage: ReadingStage(pipeline: Pipeline(lexicon: lexicon)), input: input)
         var report = RunReport()
-        while let batch = try batches.next() {
-            try worker.process(batch, eachDocument: true) { try report.take($0) }
+        var readings: [ArticleReading] = []
+        let stored = try StoredArticles(store: store, lexicon: lexicon)
+        for paths in try stored.split(input.paths, story: story, about: about) {
+            switch paths {
+            case .stored(let numbers): readings += try stored.readings(numbers)
+            case .files(let paths):
+                let stage = ReadingStage(pipeline: Pipeline(lexicon: lexicon))
+                try await DocumentRun(files: input.files(paths), input: input).run(stage, eachDocument: true)
+                {
+                    readings += $0.result
+                    report.count($0)
+                }
+            }
         }
-        let readings = worker.stage.readings
         guard readings.count > 1 else {
             try report.finish()
             throw ValidationError(
@@ -82,17 +105,15 @@ struct DiffCommand: AsyncParsableCommand {
     }
 }
 
-/// Keeps what is read out of each article.
+/// Gives what is read out of each article.
 struct ReadingStage: DocumentStage {
     private var pipeline: Pipeline
-    /// The readings so far, in order of the input.
-    private(set) var readings: [ArticleReading] = []
 
     init(pipeline: Pipeline) { self.pipeline = pipeline }
 
-    mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout [UInt8]) {
-        readings.append(pipeline.extract(document))
+    mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout [ArticleReading]) {
+        output.append(pipeline.extract(document))
     }
 
-    mutating func write(_ error: InputError, isAlone: Bool, to output: inout [UInt8]) {}
+    mutating func write(_ error: InputError, isAlone: Bool, to output: inout [ArticleReading]) {}
 }

@@ -1,9 +1,9 @@
 import Intake
 
 /// What came of a batch.
-struct BatchOutput: Sendable {
-    /// The output, whole lines.
-    var bytes: [UInt8] = []
+struct BatchOutput<Result: RangeReplaceableCollection & Sendable>: Sendable {
+    /// What the stage made of the documents.
+    var result = Result()
     /// Errors that stand in it.
     var errors: [InputError] = []
     var documentCount = 0
@@ -14,16 +14,18 @@ struct BatchOutput: Sendable {
 /// Turns the documents of a batch into output, one after the other.
 struct DocumentWorker<Stage: DocumentStage> {
     /// What is done with each document.
-    private(set) var stage: Stage
+    private var stage: Stage
     private let defaults: DocumentDefaults
     private let limit: Int
-    private var output = BatchOutput()
+    private let isAutomatic: Bool
+    private var output = BatchOutput<Stage.Output>()
     private var isAlone = false
 
     init(stage: Stage, input: InputOptions) {
         self.stage = stage
         defaults = input.defaults
         limit = input.maxDocumentBytes
+        isAutomatic = input.from == .auto
     }
 
     /// Reads a batch.
@@ -31,7 +33,7 @@ struct DocumentWorker<Stage: DocumentStage> {
     ///   - eachDocument: whether `take` is called for each document, rather than once.
     ///   - take: takes output.
     mutating func process(
-        _ batch: Batch, eachDocument: Bool, _ take: (BatchOutput) throws -> Void
+        _ batch: Batch, eachDocument: Bool, _ take: (BatchOutput<Stage.Output>) throws -> Void
     ) rethrows {
         isAlone = batch.isAlone
         switch batch.content {
@@ -40,16 +42,17 @@ struct DocumentWorker<Stage: DocumentStage> {
                 read(line, of: lines.bytes, batch.name)
                 if eachDocument { try handOver(take) }
             }
-        case .text(let bytes): read(bytes, batch.name)
-        case .textFile: readFile(batch.name)
+        case .whole(let bytes, let format): read(bytes, format, batch.name)
+        case .file(let format): readFile(batch.name, format)
+        case .part(let document): read(document)
         case .failure(let error): add(error)
         }
         try handOver(take)
     }
 
-    private mutating func handOver(_ take: (BatchOutput) throws -> Void) rethrows {
+    private mutating func handOver(_ take: (BatchOutput<Stage.Output>) throws -> Void) rethrows {
         try take(output)
-        output.bytes.removeAll(keepingCapacity: true)
+        output.result.removeAll(keepingCapacity: true)
         output.errors.removeAll()
         output.documentCount = 0
         output.inputCount = 0
@@ -73,36 +76,51 @@ struct DocumentWorker<Stage: DocumentStage> {
         }
     }
 
-    private mutating func read(_ bytes: [UInt8], _ name: String) {
+    private mutating func read(_ bytes: [UInt8], _ format: InputFormat, _ name: String) {
         output.inputCount += bytes.count
         let id = name == "standard input" ? "stdin" : fileStem(name)
+        // A page is a page, whatever the file is called.
+        let isPage = format == .html || isAutomatic && InputFormat(beginning: bytes) == .html
         do throws(InputError) {
-            add(try InputDocument(text: bytes, name: name, id: id, defaults: defaults))
+            add(
+                isPage
+                    ? try InputDocument(html: bytes, name: name, id: id, defaults: defaults)
+                    : try InputDocument(text: bytes, name: name, id: id, defaults: defaults))
         } catch {
             add(error)
         }
     }
 
-    private mutating func readFile(_ path: String) {
+    private mutating func read(_ document: RawDocument) {
+        output.inputCount += document.bytes.count
+        do throws(InputError) {
+            add(try InputDocument(document, defaults: defaults))
+        } catch {
+            add(error)
+        }
+    }
+
+    private mutating func readFile(_ path: String, _ format: InputFormat) {
         var bytes: [UInt8] = []
         do throws(InputError) {
-            try InputFile(path: path).readAll(limit: limit, appendingTo: &bytes)
+            var file = try InputFile(path: path)
+            try file.readAll(limit: limit, appendingTo: &bytes)
         } catch {
             var error = error
             error.id = defaults.id ?? fileStem(path)
             add(error)
             return
         }
-        read(bytes, path)
+        read(bytes, format, path)
     }
 
     private mutating func add(_ document: InputDocument) {
-        stage.write(document, isAlone: isAlone, to: &output.bytes)
+        stage.write(document, isAlone: isAlone, to: &output.result)
         output.documentCount += 1
     }
 
     private mutating func add(_ error: InputError) {
-        stage.write(error, isAlone: isAlone, to: &output.bytes)
+        stage.write(error, isAlone: isAlone, to: &output.result)
         output.errors.append(error)
         output.documentCount += 1
     }

@@ -6,26 +6,35 @@ struct InputOptions: ParsableArguments {
     enum From: String, ExpressibleByArgument, CaseIterable {
         case auto
         case text
+        case html
         case jsonl
+        case rss
+        case warc
 
-        var format: InputFormat? {
-            switch self {
-            case .auto: nil
-            case .text: .text
-            case .jsonl: .jsonl
-            }
-        }
+        /// The format; `nil` where it has to be found out.
+        var format: InputFormat? { InputFormat(rawValue: rawValue) }
     }
 
     @Argument(
-        help: "Files, directories (their *.txt and *.jsonl, sorted), or - for standard input.",
+        help: """
+            Files, directories (the articles, pages, feeds and archives in them, sorted), or - for standard \
+            input. What gzip compressed is read as it is.
+            """,
         completion: .file())
-    var paths: [String]
+    var paths: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Read the files named in this file, a path a line, or - for standard input, as they come.",
+            valueName: "file"),
+        completion: .file())
+    var filesFrom: String?
 
     @Option(
         help: """
-            What the input is: text (an article a file) or jsonl ({"id","text"} a line, and optionally \
-            source, title, url, published); auto goes by the name, else by the content.
+            What the input is: text (an article a file), html (a page a file), jsonl ({"id","text"} a line, and \
+            optionally source, title, url, published), rss (RSS or Atom) or warc (a web archive); auto goes by \
+            the name, else by the content.
             """)
     var from: From = .auto
 
@@ -56,9 +65,6 @@ struct InputOptions: ParsableArguments {
     var published: String?
 
     mutating func validate() throws {
-        guard !paths.isEmpty else {
-            throw ValidationError("Nothing to read: give files, directories, or - for standard input.")
-        }
         guard paths.count(where: { $0 == "-" }) <= 1 else {
             throw ValidationError("Standard input (-) can be read once only.")
         }
@@ -66,9 +72,9 @@ struct InputOptions: ParsableArguments {
             throw ValidationError("--max-document-bytes must be above 0, not \(maxDocumentBytes).")
         }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
-        if id != nil, paths.count > 1 || from == .jsonl {
+        if id != nil, paths.count != 1 || from == .jsonl || from == .rss || from == .warc {
             throw ValidationError(
-                "--id names one document: give one text file, not \(paths.count) inputs or JSONL.")
+                "--id names one document: give one text or page, not \(paths.count) inputs or many in one.")
         }
         if let published, !isDay(published) {
             throw ValidationError("--published must be a day such as 2025-07-31, not `\(published)`.")
@@ -76,7 +82,16 @@ struct InputOptions: ParsableArguments {
     }
 
     /// The files to read.
-    func files() throws -> [String] {
+    func files() throws -> [String] { try files(paths) }
+
+    /// The files that some of the paths given stand for.
+    func files(_ paths: [String]) throws -> [String] {
+        guard paths.isEmpty != (filesFrom == nil) else {
+            throw ValidationError(
+                paths.isEmpty
+                    ? "Nothing to read: give files, directories, - for standard input, or --files-from."
+                    : "Give either paths or --files-from, not both.")
+        }
         do throws(PathError) {
             return try inputFiles(paths)
         } catch {

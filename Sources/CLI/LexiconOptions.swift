@@ -30,7 +30,8 @@ struct LexiconOptions: ParsableArguments {
         do {
             for name in try fileNames(in: directory) where name.hasSuffix(".tsv") {
                 var bytes: [UInt8] = []
-                try InputFile(path: folder + name).readAll(limit: 64 << 20, appendingTo: &bytes)
+                var input = try InputFile(path: folder + name)
+                try input.readAll(limit: 64 << 20, appendingTo: &bytes)
                 guard let file = LexiconFile(name: name, path: folder + name, bytes: bytes) else {
                     let names = Family.allCases.map(\.fileName).joined(separator: ", ")
                     throw Failure(

@@ -40,3 +40,6 @@ enum Output: Int32 {
 private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
     unsafe write(descriptor, buffer, count)
 }
+
+/// How many processors the program may use.
+func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

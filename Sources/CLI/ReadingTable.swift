@@ -1,14 +1,13 @@
 import ArabicText
 import Arqam
 import Claims
-import Comparison
 import Extraction
 
 /// Shows what was read out of an article as tables, a sentence after the other, for people.
 struct ReadingTable {
     private let reading: ArticleReading
     private let terminal: Terminal
-    private let wording = FigureWording()
+    private let wording: FigureWording
     private let explains: Bool
     private var lines: [String] = []
     private var figureWidth = 18
@@ -17,6 +16,8 @@ struct ReadingTable {
         self.reading = reading
         self.explains = explains
         self.terminal = terminal
+        let source = reading.document.source
+        wording = FigureWording { source.slice($0.range) }
     }
 
     /// One figure and what is said of it.
@@ -42,7 +43,7 @@ struct ReadingTable {
         }
         for (index, quantity) in reading.mentions.quantities.enumerated() where !claimed.contains(index) {
             let sentence = reading.document.sentence(ofToken: quantity.tokens.lowerBound)
-            rows[sentence, default: []].append(Row(id: "q\(index + 1)", figure: words(quantity)))
+            rows[sentence, default: []].append(Row(id: "q\(index + 1)", figure: wording.words(for: quantity)))
         }
         if rows.isEmpty { lines.append("  No figures.") } else { columnHeadings(rows) }
         for sentence in rows.keys.sorted() { show(sentence, rows[sentence] ?? []) }
@@ -115,12 +116,12 @@ struct ReadingTable {
     private func row(_ claim: Claim, _ index: Int) -> Row {
         var row = Row(id: "c\(index + 1)", claim: index, figure: "–")
         if let quantity = claim.quantity {
-            row.figure = words(reading.mentions.quantities[quantity])
+            row.figure = wording.words(for: reading.mentions.quantities[quantity])
         }
         row.metric = words(claim.metric)
         row.subject = words(claim.subject)
         if let time = claim.time { row.time = words(time) }
-        row.source = claim.attributions.map(source).joined(separator: " ← ")
+        row.source = claim.attributions.map(reading.sourceName).joined(separator: " ← ")
         row.modality = words(claim.modality)
         if claim.role != .measure {
             row.modality += " (\(claim.role.rawValue.replacing("_", with: " ")))"
@@ -128,17 +129,9 @@ struct ReadingTable {
         return row
     }
 
-    private func words(_ quantity: Quantity) -> String {
-        wording.words(for: ComparedFigure(quantity, in: reading.document.source))
-    }
-
     private func words(_ referent: Claim.Referent) -> String {
-        if let key = referent.key { return key.replacing("_", with: " ") }
-        // `أرباحها` says less than whose they are.
-        if referent.status == .resolved, let named = referent.antecedent {
-            return oneLine(reading.document.source.slice(named.range))
-        }
-        return oneLine(referent.spans.map { reading.document.source.slice($0.range) }.joined(separator: " "))
+        let name = reading.name(of: referent) ?? ""
+        return referent.key == nil ? name : name.replacing("_", with: " ")
     }
 
     private func words(_ time: Claim.Time) -> String {
@@ -158,13 +151,6 @@ struct ReadingTable {
         if modality.negated { words = "not: " + words }
         if modality.hypothetical { words += ", if" }
         return words
-    }
-
-    private func source(_ index: Int) -> String {
-        let attribution = reading.mentions.attributions[index]
-        if let entity = attribution.entity { return reading.mentions.entities[entity].name }
-        if let source = attribution.source { return oneLine(reading.document.source.slice(source.range)) }
-        return attribution.sourceType.rawValue
     }
 
     // MARK: Findings

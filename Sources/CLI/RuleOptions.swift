@@ -36,7 +36,8 @@ struct RuleOptions: ParsableArguments {
     private func settings(of path: String) throws -> [String] {
         var bytes: [UInt8] = []
         do throws(InputError) {
-            try InputFile(path: path).readAll(limit: 1 << 20, appendingTo: &bytes)
+            var input = try InputFile(path: path)
+            try input.readAll(limit: 1 << 20, appendingTo: &bytes)
         } catch {
             if config == nil { return [] }
             throw Failure(error.description, status: .missingFile)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Intake
 
-/// Writes output as it comes, and keeps the count of what went wrong.
+/// Counts what was read and what went wrong, and shows both as it goes.
 struct RunReport {
     /// What is written between two outputs that are not empty.
     private let separator: [UInt8]
@@ -12,19 +12,34 @@ struct RunReport {
     private var inputCount = 0
     private var errorCount = 0
     private var hasBadData = false
-    private let showsProgress = Output.error.isTerminal && !Output.standard.isTerminal
+    private let showsProgress: Bool
     private var lastShown: ContinuousClock.Instant?
     /// Errors shown on standard error; the others are in the output only.
     private let shownErrors = 10
 
-    init(separator: [UInt8] = []) { self.separator = separator }
+    /// - Parameters:
+    ///   - separator: what is written between two outputs.
+    ///   - showsProgress: whether a line on standard error counts along; where it would get between what is
+    ///     written, it does not.
+    init(
+        separator: [UInt8] = [], showsProgress: Bool = Output.error.isTerminal && !Output.standard.isTerminal
+    ) {
+        self.separator = separator
+        self.showsProgress = showsProgress
+    }
 
-    mutating func take(_ output: BatchOutput) throws {
-        if !output.bytes.isEmpty {
+    /// Counts an output and writes it.
+    mutating func write(_ output: BatchOutput<[UInt8]>) throws {
+        if !output.result.isEmpty {
             if hasOutput, !separator.isEmpty { try Output.standard.write(separator) }
-            try Output.standard.write(output.bytes)
+            try Output.standard.write(output.result)
             hasOutput = true
         }
+        count(output)
+    }
+
+    /// Counts an output that somebody else takes further.
+    mutating func count(_ output: BatchOutput<some Any>) {
         documentCount += output.documentCount
         inputCount += output.inputCount
         for error in output.errors {
@@ -43,16 +58,22 @@ struct RunReport {
         try? Output.error.write(Array("\r\(documentCount) documents, \(inputCount / 1_000_000) MB ".utf8))
     }
 
+    /// Ends the line of progress, if there is one.
     /// - Throws: the exit status where not every document could be read.
-    func finish() throws {
-        if lastShown != nil {
-            Output.error.writeLine("\r\(documentCount) documents, \(inputCount / 1_000_000) MB")
-        }
+    mutating func finish() throws {
+        endProgress()
         guard errorCount > 0 else { return }
         if errorCount > shownErrors {
             Output.error.writeLine(
                 "arqam: \(errorCount) of \(documentCount) documents could not be read; see the output")
         }
         throw (hasBadData ? Status.badData : .unreadableDocument).exitCode
+    }
+
+    /// Ends the line of progress, if there is one, with the last count.
+    mutating func endProgress() {
+        guard lastShown != nil else { return }
+        lastShown = nil
+        Output.error.writeLine("\r\(documentCount) documents, \(inputCount / 1_000_000) MB")
     }
 }

@@ -8,7 +8,7 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "Print the JSON Schema (2020-12) of what arqam writes.")
 
-    @Argument(help: "extraction, diff or error.")
+    @Argument(help: "extraction, diff, evaluation, validation or error.")
     var schema: Schema
 
     func run() throws { try Output.standard.write(schema.bytes) }

@@ -8,6 +8,9 @@ static const uint8_t extraction[] = {
 static const uint8_t diff[] = {
 #embed "../Schemas/diff.schema.json"
 };
+static const uint8_t evaluation[] = {
+#embed "../Schemas/evaluation.schema.json"
+};
 static const uint8_t validation[] = {
 #embed "../Schemas/validation.schema.json"
 };
@@ -20,6 +23,7 @@ static const uint8_t error[] = {
 static const arqam_schema_file files[] = {
     FILE_ENTRY("extraction", extraction),
     FILE_ENTRY("diff", diff),
+    FILE_ENTRY("evaluation", evaluation),
     FILE_ENTRY("validation", validation),
     FILE_ENTRY("error", error),
 };

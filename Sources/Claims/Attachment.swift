@@ -152,7 +152,9 @@ struct AttachmentReader {
         case .amount:
             let isShare = quantity.dimension == .share && previous.dimension != .share
             return isShare || quantity.delta ? .change(nil) : nil
-        case .whole, .from, .to: return nil
+        case .whole:
+            return previous.dimension == .share && quantity.dimension != .share ? .whole : nil
+        case .from, .to: return nil
         }
     }
 
@@ -168,7 +170,10 @@ struct AttachmentReader {
         let isFrom = Int(token.letterCount) - skip == 2 && text.letter(token, skip) == Letters.meem
         let isTo = text.letter(token, skip) == Letters.alef && text.letter(token, skip + 1) == Letters.lam
         // `بزيادة 5 ملايين على 30 مليونا`, `بنسبة 10% عن 50`
-        let isOver = token.letterCount <= 4 && text.letter(token, skip) == Letters.arabic(0x639)
+        let length = Int(token.letterCount) - skip
+        let isOver =
+            text.letter(token, skip) == Letters.arabic(0x639)
+            && (length == 2 || length == 3 && text.letter(token, skip + 2) == Letters.yeh)
         let sameKind = quantity.dimension == previous.dimension
         // `زيادة الأعضاء إلى 30 وزيادة الدوائر إلى 10`: another thing has come in between.
         if isTo {

@@ -176,8 +176,8 @@ public struct Claim: Sendable {
         public static let prospective = Traits(rawValue: 512)
         /// The date stands right behind the figure.
         public static let dated = Traits(rawValue: 1024)
-        /// The verb is in the perfect.
-        public static let past = Traits(rawValue: 2048)
+        /// A verb in the perfect says that the figure was reached (`بلغ`).
+        public static let reached = Traits(rawValue: 2048)
         /// The cue expects or estimates in nobody's name.
         public static let impersonal = Traits(rawValue: 64)
     }

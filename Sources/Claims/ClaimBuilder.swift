@@ -109,8 +109,8 @@ struct ClaimWriter {
         guard let match = source.lexicon.match(.grammar, at: range.lowerBound, in: document.words),
             match.prefix == 0, !document[range.lowerBound].gap.contains(.newline)
         else { return false }
-        return source.lexicon.entries(of: .grammar, at: match).contains {
-            source.senses.grammar($0)?.joins == true
+        return source.lexicon.senses(of: .grammar, at: match).contains {
+            source.senses.grammar(source.lexicon.entry(of: $0))?.joins == true
         }
     }
 
@@ -176,7 +176,11 @@ struct ClaimWriter {
         }
         claim.traits.formUnion(details.approach(to: figure))
         if details.isProspective(frame) { claim.traits.insert(.prospective) }
-        if let verb = frame.verb, passage[verb].grammar?.perfect == true { claim.traits.insert(.past) }
+        if let verb = frame.verb, passage[verb].grammar?.perfect == true,
+            passage[verb].verbMetric?.links == true
+        {
+            claim.traits.insert(.reached)
+        }
         claim.place = details.place(claim, frame, figure)
         claim.confidence = details.confidence(claim, figure)
         return claim
@@ -213,6 +217,10 @@ struct ClaimWriter {
             DenominatorReader(passage: passage).denominator(of: quantity) == nil
         {
             attachment = .change(nil)
+        }
+        if attachment == .whole, claims[head].direction != 0, claims[head].denominator == nil {
+            // `انخفض بنسبة 10% من 80 دولارا إلى 72`: after a verb of change `من` leaves a level.
+            attachment = .before
         }
         let isOfStatement: Bool
         switch attachment {

@@ -98,6 +98,21 @@ public struct Interval: Sendable, Equatable {
             high: Interval.combine(high, other.high) { $0.plus($1) })
     }
 
+    /// With room for figures that were cut off and not rounded: `77%` for 77.8.
+    var cutOff: Interval {
+        guard let low, let high,
+            let half = high.minus(low)?.times(ExactDecimal(coefficient: 5, exponent: -1) ?? .zero)
+        else { return self }
+        return Interval(low: low, high: high.plus(half))
+    }
+
+    /// With a share of itself to both sides.
+    func widened(by share: ExactDecimal) -> Interval {
+        Interval(
+            low: low.flatMap { low in low.magnitude.times(share).flatMap { low.minus($0) } },
+            high: high.flatMap { high in high.magnitude.times(share).flatMap { high.plus($0) } })
+    }
+
     /// The amounts by which this differs from another, without sign.
     func distance(to other: Interval) -> Interval {
         let low = Interval.combine(self.low, other.high) { $0.minus($1) }

@@ -19,10 +19,29 @@ struct LevelChange {
             while end < measures.count, article.roots[measures[end]] == root { end += 1 }
             if end - start >= 3, let triple = triple(Array(measures[start..<end]), article) {
                 found.append(triple)
+            } else if end - start == 2, start > 0,
+                let triple = triple(measures[start], measures[start + 1], after: measures[start - 1], article)
+            {
+                found.append(triple)
             }
             start = end
         }
         return found
+    }
+
+    /// `قفز الإنتاج 25% ليبلغ 150 طنا مقابل 100`: the change stands in a clause of its own before the levels.
+    private static func triple(
+        _ level: Int, _ before: Int, after change: Int, _ article: CheckedArticle
+    ) -> LevelChange? {
+        let claims = article.claims
+        guard claims[level].link == nil, claims[before].link?.kind == .before, claims[change].link == nil,
+            claims[level].sentence == claims[change].sentence, claims[change].direction != 0,
+            article.checkedFigures[change].isPercent, claims[change].denominator == nil,
+            !claims[change].subject.spans.isEmpty,
+            claims[change].subject.spans == claims[level].subject.spans
+                || article.sameWords(claims[change].subject, claims[level].subject)
+        else { return nil }
+        return LevelChange(before: before, after: level, change: change).checked(article)
     }
 
     private static func triple(_ group: [Int], _ article: CheckedArticle) -> LevelChange? {

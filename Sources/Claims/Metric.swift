@@ -38,7 +38,15 @@ struct MetricReader {
         let dimension = figure.dimension
         let whole = DenominatorReader(passage: passage).denominator(of: quantity)
         var reading = FigureReading()
+        if let age = age(quantity) { return age }
         var frame = frame
+        if frame.verb == nil, let word = frame.subject, isVerb(word, before: figure) {
+            frame.verb = word.lowerBound
+            frame.subject = nil
+        } else if frame.verb == nil, frame.subject == nil, dimension == .count {
+            // `5 مدنيين قتلوا`
+            frame.verb = verb(after: figure)
+        }
         if let verb = frame.verb, passage[verb].stance == .estimative, let object = frame.object,
             parser.parts(of: object, dimension: dimension).metric != nil
         {
@@ -51,7 +59,7 @@ struct MetricReader {
         var holder: Range<Int>?
         var usesPronoun = false
         let verb = frame.verb
-        let verbSense = verb.flatMap { passage[$0].verbMetric }
+        let verbSense = verb.flatMap { passage[$0].verbMetric }.flatMap { $0.measures(dimension) ? $0 : nil }
         let isAuxiliary = verb.map { passage[$0].grammar?.role == .auxiliary } ?? false
         let isCopula = verb.map { passage[$0].grammar?.role == .copula } ?? false
         if let verb, !isAuxiliary, !isCopula, verbSense?.links != true { spans.append(verb..<(verb + 1)) }
@@ -86,7 +94,8 @@ struct MetricReader {
                 holder = (phrase.lowerBound + 1)..<phrase.upperBound
             } else if isAuxiliary || isMasdar(phrase.lowerBound) {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
-                holder = nil
+                // `شراء أو تأجير مساحة يقلل`: what is done is also what the rest is said of.
+                holder = passage[phrase.lowerBound].metric == nil ? nil : phrase
             } else {
                 holder = comparative(in: phrase, &spans)
             }
@@ -102,7 +111,9 @@ struct MetricReader {
         if done == nil, let object = frame.object { readObject(object, dimension, &spans, &reading) }
         if done == nil, let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start) {
             spans.append(detail)
-            if reading.metric.key == nil { reading.metric.key = passage.metricKey(detail.lowerBound) }
+            if reading.metric.key == nil, passage[detail.lowerBound].metric?.measures(dimension) == true {
+                reading.metric.key = passage.metricKey(detail.lowerBound)
+            }
         }
         if let whole {
             spans.append(whole)
@@ -126,6 +137,79 @@ struct MetricReader {
         setMetric(spans, &reading)
         reading.subject = subject(holder, frame, figure, whole: whole, &reading)
         return reading
+    }
+
+    // MARK: Words without a lexicon
+
+    /// An age in brackets behind a name (`ماجد سالم (18 عاما)`), or `البالغ من العمر 27 عاما`.
+    private func age(_ quantity: Int) -> FigureReading? {
+        let figure = passage.figures[quantity]
+        guard figure.dimension == .duration, mentions.quantities[quantity].unit.code == "a" else {
+            return nil
+        }
+        var reading = FigureReading()
+        reading.kind = .level
+        var end = figure.tokens.lowerBound
+        if isBracket(end, 0x28) || isBracket(end - 1, 0x28) {
+            if !isBracket(end, 0x28) { end -= 1 }
+            guard isBracket(figure.tokens.upperBound, 0x29) || isBracket(figure.tokens.upperBound - 1, 0x29)
+            else { return nil }
+            reading.metric = Claim.Referent(key: "age", status: .implied)
+        } else {
+            end -= 1
+            while passage.contains(end), passage[end].kind == .adverb { end -= 1 }
+            guard passage.contains(end), passage.metricKey(end) == "age", passage.contains(end - 2),
+                passage[end - 1].kind == .preposition,
+                passage[end - 2].kind == .noun || passage[end - 2].grammar?.link == .whole
+            else { return nil }
+            reading.metric = Claim.Referent(
+                spans: [passage.span(end..<(end + 1))], key: "age", status: .explicit)
+            end -= 2
+        }
+        guard let holder = named(before: end) else { return nil }
+        reading.subject = subjects.referent(holder)
+        return reading
+    }
+
+    /// The name that ends right before a token, else the phrase that does.
+    private func named(before end: Int) -> Range<Int>? {
+        guard passage.contains(end - 1), passage[end - 1].kind == .noun else { return nil }
+        if let entity = mentions.entity(at: end - 1), mentions.entities[entity].type == .person {
+            return mentions.entities[entity].tokens.clamped(to: passage.tokens)
+        }
+        var start = end - 1
+        while passage.contains(start - 1), end - start < 6, passage[start - 1].kind == .noun,
+            !passage[start].hasPreposition
+        { start -= 1 }
+        return (start..<end).lazy.compactMap { phrases.phrase(at: $0, before: end) }.first {
+            $0.upperBound == end
+        }
+    }
+
+    private func isBracket(_ token: Int, _ letter: UInt8) -> Bool {
+        passage.contains(token) && passage.document[token].kind == .punctuation
+            && passage.document.words.text.letter(passage.document[token], 0) == letter
+    }
+
+    /// Whether the one word before a figure must be its verb: an indefinite noun stands before no number
+    /// (`حيث عرقل 20 محتجا`).
+    private func isVerb(_ word: Range<Int>, before figure: Figure) -> Bool {
+        guard word.count == 1, word.upperBound == figure.tokens.lowerBound, let token = word.first,
+            passage.document[token].kind == .arabic, mentions.entity(at: token) == nil
+        else { return false }
+        let read = passage[token]
+        return !read.isDefinite && !read.hasPreposition && !read.hasPronoun && read.metric == nil
+            && read.grammar == nil && figure.dimension == .count
+            && passage.document.words.lookups[token].reading.word == 0
+    }
+
+    /// The verb whose subject a count in front of it is.
+    private func verb(after figure: Figure) -> Int? {
+        var at = figure.tokens.upperBound
+        while passage.contains(at), at - figure.tokens.upperBound <= 5,
+            passage[at].kind == .noun || passage[at].kind == .adverb
+        { at += 1 }
+        return passage.contains(at) && passage[at].kind == .verb ? at : nil
     }
 
     // MARK: Metric
@@ -263,7 +347,7 @@ struct MetricReader {
             return subjects.referent(whole)
         }
         if figure.dimension == .count, let counted = figure.counted ?? figure.unitText,
-            frame.verb != nil, !frame.isRelative
+            frame.verb != nil && !frame.isRelative || frame.subject == nil
         {
             return Claim.Referent(spans: [counted], key: nil, status: .explicit)
         }

@@ -14,7 +14,8 @@ struct PartGroup {
         var groups: [PartGroup] = []
         for index in article.measures {
             guard let link = article.claims[index].link else { continue }
-            if link.kind == .part, article.sameUnit(index, link.claim),
+            if link.kind == .part,
+                article.sameUnit(index, link.claim) || article.isPartOfPeople(index, of: link.claim),
                 article.checkedFigures[index].dimension != .share
             {
                 if groups.last?.total == link.claim {
@@ -24,6 +25,8 @@ struct PartGroup {
                 }
             } else if link.kind == .coordinate, let last = groups.last, last.parts.last == link.claim,
                 article.sameUnit(index, last.total)
+                    || last.parts.first.map({ article.isPartOfPeople($0, of: last.total) }) ?? false
+                        && article.countsThings(index)
             {
                 groups[groups.count - 1].parts.append(index)
             }
@@ -76,6 +79,30 @@ enum JointSubject {
 }
 
 extension CheckedArticle {
+    /// Whether a figure is a count with its noun.
+    func countsThings(_ claim: Int) -> Bool { quantity(claim)?.unit.code == "{count}" }
+
+    /// `200 مصاب، بينهم 50 طفلا`: people are counted by other nouns, and are part of the same people.
+    func isPartOfPeople(_ part: Int, of total: Int) -> Bool {
+        guard countsThings(part), countsThings(total), let tokens = quantity(part)?.tokens else {
+            return false
+        }
+        let before = max(0, tokens.lowerBound - 3)..<tokens.lowerBound
+        guard let word = before.last(where: { has(.part, at: $0) }) else { return false }
+        // `منهم`, `بينهم`, and not `منها`.
+        let last = document[before.last { $0 >= word && document[$0].kind == .arabic } ?? word]
+        let letter = document.words.text.lastLetter(last)
+        return letter == Letters.meem || letter == Letters.noon
+    }
+
+    /// Whether two subjects are written with the same words.
+    func sameWords(_ a: Claim.Referent, _ b: Claim.Referent) -> Bool {
+        let words = { (referent: Claim.Referent) in
+            Set(referent.spans.flatMap { self.contentWords(self.tokens(of: $0)) })
+        }
+        return !a.spans.isEmpty && words(a) == words(b)
+    }
+
     /// Tokens of a span.
     func tokens(of span: TextSpan) -> Range<Int> {
         var low = 0
@@ -109,7 +136,7 @@ extension CheckedArticle {
         tokens.compactMap { token in
             let word = document[token]
             guard word.isWord, word.letterCount > 2 else { return nil }
-            return nameKey(token) ?? entityKey(token) ?? bareKey(token)
+            return nameOrEntity(token) ?? bareKey(token)
         }
     }
 
@@ -135,6 +162,9 @@ extension CheckedArticle {
         }
         return Int(word.letterCount) > skip + 1 ? text.key(word, dropping: skip) : nil
     }
+
+    /// A key for the thing that a token names, in whatever spelling.
+    func nameOrEntity(_ token: Int) -> WordKey? { nameKey(token) ?? entityKey(token) }
 
     /// A key for a thing with several spellings.
     private func nameKey(_ token: Int) -> WordKey? {

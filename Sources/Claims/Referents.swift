@@ -32,11 +32,8 @@ struct PhraseParser {
             parts.holder = phrase
             return parts
         }
-        // A word that also names a thing is a metric only where it is measured so.
-        if sense.ambiguous, sense.form == .noun, !sense.dimensions.isEmpty,
-            !sense.dimensions.contains(dimension),
-            dimension != .share, dimension != .ratio
-        {
+        // A word is a metric only where what it measures is measured so: `رصيد 78 نقطة` is no budget.
+        if sense.form == .noun, !sense.measures(dimension) {
             parts.holder = phrase
             return parts
         }

@@ -53,9 +53,20 @@ struct VerbShape {
         // `تتوقع`: no verbal noun begins with two of them.
         if first == Letters.teh, second == Letters.teh, count >= 5 { return true }
         // `ت…` may as well be a verbal noun: only where a particle or a relative asks for a verb.
-        if first == Letters.teh, count >= 4, let before {
-            return before.kind == .relative || before.kind == .particle || before.kind == .complementizer
+        guard first == Letters.teh, count >= 4 else { return false }
+        switch before?.kind {
+        case .relative, .particle, .complementizer: return true
+        // `حيث تحتل`, `تعتمد الشركة` where a clause opens.
+        case .subordinator: return last != Letters.heh
+        case nil, .stop: return !mayBeVerbalNoun
+        default: return false
         }
-        return false
+    }
+
+    /// Whether a word with `ت` in front can be a verbal noun or another noun: `تعاون`, `تطوير`, `تكلفة`, `تعليمات`,
+    /// `تلفزيون`, and all that are short (`تحول`).
+    private var mayBeVerbalNoun: Bool {
+        count < 5 || third == Letters.alef || beforeLast == Letters.yeh || beforeLast == Letters.waw
+            || last == Letters.heh || last == Letters.teh
     }
 }

@@ -209,6 +209,8 @@ private struct Evidence {
     let frame: Likeness
     /// How alike their sentences are, 0…1.
     let context: Double
+    /// Words that both sentences have.
+    let sharedWords: Int
     let time: Facets.Time
     let areBothDated: Bool
     /// The mean of what is known, by weight; what is missing takes no part.
@@ -216,6 +218,8 @@ private struct Evidence {
 
     /// Whether claims of two unrelated documents may be as alike as these are.
     func needsCompany(sharesNumber: Bool, _ specificity: Int) -> Bool {
+        // A few words are soon alike.
+        let context = context * min(1, Double(sharedWords) / 5)
         guard sharesNumber else { return context < 0.6 }
         return context < 0.35 && (frame.common < 2 || specificity < 3)
     }
@@ -230,6 +234,7 @@ private struct Evidence {
         metric = areNamed ? a.frame.metrics.shared(with: b.frame.metrics).isEmpty ? 0 : 1 : nil
         frame = Likeness(a.frame.content, b.frame.content)
         context = weights.likeness(a.sentence.content, b.sentence.content)
+        sharedWords = a.sentence.content.shared(with: b.sentence.content).count
         var sum = min(1, context * 1.5) * 0.15
         var total = 0.15
         func add(_ value: Double, _ weight: Double) {

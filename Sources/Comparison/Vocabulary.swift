@@ -82,8 +82,7 @@ struct Vocabulary: Sendable {
     /// The words of a text.
     mutating func words(in string: String) -> Words {
         guard !string.isEmpty else { return Words() }
-        text.text = tokenizer.tokenize(string)
-        lexicon.annotate(&text, cache: &cache)
+        text = lexicon.annotate(tokenizer.tokenize(string), cache: &cache)
         var words = Words()
         var at = 0
         while at < text.count { at = read(at, into: &words) }
@@ -97,15 +96,14 @@ struct Vocabulary: Sendable {
 
     /// Every word and number of a text by its letters, sorted, each once.
     mutating func letters(in string: String) -> [UInt64] {
-        text.text = tokenizer.tokenize(string)
-        return text.text.tokens.filter { $0.isWord || $0.kind == .number }.map { text.text.key($0).mixed }
+        let text = tokenizer.tokenize(string)
+        return text.tokens.filter { $0.isWord || $0.kind == .number }.map { text.key($0).mixed }
             .sorted().withoutRepeats()
     }
 
     /// Whether a text names an hour.
     mutating func hasClockTime(_ string: String) -> Bool {
-        text.text = tokenizer.tokenize(string)
-        lexicon.annotate(&text, cache: &cache)
+        text = lexicon.annotate(tokenizer.tokenize(string), cache: &cache)
         return (0..<text.count).contains { stands($0, in: .cues, clockWords) }
     }
 

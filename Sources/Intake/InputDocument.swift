@@ -14,6 +14,8 @@ public struct InputDocument: Sendable {
     public var published: String?
     /// The article.
     public var text: SourceText
+    /// Where the text stands in the page it was read from; empty where the text is the input.
+    public var pageOffsets: [PageOffset] = []
     /// The file, or the line of a file, that it was read from.
     public var place = ""
 
@@ -63,7 +65,9 @@ extension InputDocument {
         if defaults.charset == nil, isBinary(bytes.span) {
             throw InputError(
                 .binary, "the bytes are no text", at: name,
-                hint: "give plain text or JSONL; name the charset with --charset if it is text", id: id)
+                hint:
+                    "give text, pages, feeds, JSONL or archives; name the charset with --charset if it is text",
+                id: id)
         }
         let text = try SourceText(bytes, name: name, id: id, charset: defaults.charset)
         self.init(

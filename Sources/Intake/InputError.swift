@@ -16,9 +16,24 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
         case unsupportedFormat = "unsupported_format"
         /// The charset asked for is not known.
         case unknownCharset = "unknown_charset"
+        /// The markup is no page anybody wrote.
+        case badHTML = "bad_html"
+        /// A feed is none, is broken, or declares entities.
+        case badFeed = "bad_feed"
+        /// A record of an archive is broken.
+        case badArchive = "bad_archive"
+        /// Compressed data is damaged.
+        case damaged
+        /// There is no article in it.
+        case noText = "no_text"
 
         /// Whether the input is at fault rather than the way to it: the exit status is then 65.
-        public var isBadData: Bool { self == .badJSON || self == .badDocument }
+        public var isBadData: Bool {
+            switch self {
+            case .badJSON, .badDocument, .badHTML, .badFeed, .badArchive, .damaged: true
+            case .unreadable, .tooLarge, .binary, .unsupportedFormat, .unknownCharset, .noText: false
+            }
+        }
     }
 
     /// The kind of error.

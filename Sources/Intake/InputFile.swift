@@ -6,12 +6,19 @@
     internal import Darwin
 #endif
 
-/// A file opened for reading, or standard input.
+/// A file opened for reading, standard input, or bytes in memory. What gzip compressed is inflated on the way.
 public struct InputFile: ~Copyable {
     /// The path, as errors show it.
     public let name: String
     private let descriptor: Int32
     private let isOwned: Bool
+    /// What is left of bytes in memory.
+    private var held: ArraySlice<UInt8> = []
+    private var isUntouched = true
+    private var gzip: GzipStream?
+    private var isCompressed = false
+    /// Whether something has been read and not yet inflated.
+    private var holdsCompressed = false
 
     /// Opens a file; `-` is standard input.
     public init(path: String) throws(InputError) {
@@ -28,12 +35,21 @@ public struct InputFile: ~Copyable {
         isOwned = true
     }
 
+    /// Bytes in memory, read as if they were a file.
+    public init(holding bytes: [UInt8], name: String) {
+        self.name = name
+        descriptor = -1
+        isOwned = false
+        held = bytes[...]
+    }
+
     deinit {
         if isOwned { close(descriptor) }
     }
 
     /// Whether reading would wait for whoever writes the other end.
     public var wouldWait: Bool {
+        if holdsCompressed || descriptor < 0 { return false }
         var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return unsafe Self.poll(&poll) == 0
     }
@@ -50,7 +66,45 @@ public struct InputFile: ~Copyable {
 
     /// Appends what can be read at once, `limit` bytes at most, to `bytes`.
     /// - Returns: how many bytes came; 0 at the end of the file.
-    public func read(atMost limit: Int, appendingTo bytes: inout [UInt8]) throws(InputError) -> Int {
+    public mutating func read(atMost limit: Int, appendingTo bytes: inout [UInt8]) throws(InputError) -> Int {
+        if isUntouched {
+            isUntouched = false
+            let start = bytes.count
+            let count = try readAsItIs(atMost: limit, appendingTo: &bytes)
+            guard GzipStream.begins(bytes[start...]) else { return count }
+            gzip = GzipStream(read: Array(bytes[start...]))
+            isCompressed = true
+            bytes.removeSubrange(start...)
+        }
+        guard isCompressed else { return try readAsItIs(atMost: limit, appendingTo: &bytes) }
+        return try inflate(atMost: limit, appendingTo: &bytes)
+    }
+
+    private mutating func inflate(
+        atMost limit: Int, appendingTo bytes: inout [UInt8]
+    ) throws(InputError) -> Int {
+        while true {
+            let count = try gzip?.inflate(atMost: limit, appendingTo: &bytes, name: name) ?? 0
+            holdsCompressed = gzip?.hasInput ?? false
+            if count > 0 { return count }
+            var next: [UInt8] = []
+            if try readAsItIs(atMost: 1 << 16, appendingTo: &next) == 0 {
+                try gzip?.finish(name: name)
+                return 0
+            }
+            gzip?.add(next)
+        }
+    }
+
+    private mutating func readAsItIs(
+        atMost limit: Int, appendingTo bytes: inout [UInt8]
+    ) throws(InputError) -> Int {
+        guard descriptor >= 0 else {
+            let next = held.prefix(limit)
+            bytes.append(contentsOf: next)
+            held = held.dropFirst(limit)
+            return next.count
+        }
         var count = 0
         var failure: Int32 = 0
         let descriptor = descriptor
@@ -70,7 +124,7 @@ public struct InputFile: ~Copyable {
 
     /// Reads the rest of the file.
     /// - Throws: `too_large` where `bytes` would grow over `limit`.
-    public func readAll(limit: Int, appendingTo bytes: inout [UInt8]) throws(InputError) {
+    public mutating func readAll(limit: Int, appendingTo bytes: inout [UInt8]) throws(InputError) {
         var step = 1 << 16
         while true {
             guard bytes.count <= limit else { throw InputFile.tooLarge(name, limit: limit) }
@@ -80,10 +134,10 @@ public struct InputFile: ~Copyable {
         }
     }
 
-    static func tooLarge(_ place: String, limit: Int) -> InputError {
+    static func tooLarge(_ place: String, limit: Int, id: String? = nil) -> InputError {
         InputError(
             .tooLarge, "the document is larger than \(limit) bytes", at: place,
-            hint: "split it, or raise the limit with --max-document-bytes")
+            hint: "split it, or raise the limit with --max-document-bytes", id: id)
     }
 
     private static func unreadable(_ path: String, _ failure: Int32 = errno) -> InputError {

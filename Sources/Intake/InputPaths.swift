@@ -8,11 +8,19 @@
 
 /// A path that cannot be used, found before anything was read.
 public struct PathError: Error, Sendable, CustomStringConvertible {
+    /// The path.
+    public let path: String
+    /// What is wrong with it.
+    public let message: String
+    /// What to do.
+    public let hint: String?
+
     /// What is wrong with which path, and what to do.
-    public let description: String
+    public var description: String { "\(path): \(message)" + (hint.map { "; \($0)" } ?? "") }
 }
 
-/// The files that paths stand for, in order: a file is itself, a directory its `*.txt` and `*.jsonl`, sorted.
+/// The files that paths stand for, in order: a file is itself, a directory the files in it that are
+/// named as one of the formats is, sorted.
 ///
 /// - Throws: ``PathError`` for a path that is not there, and for a directory without articles.
 public func inputFiles(_ paths: [String]) throws(PathError) -> [String] {
@@ -24,19 +32,30 @@ public func inputFiles(_ paths: [String]) throws(PathError) -> [String] {
         }
         switch kind(of: path) {
         case .missing(let reason):
-            throw PathError(description: "\(path): \(reason); check the path, or give - for standard input")
+            throw PathError(
+                path: path, message: reason, hint: "check the path, or give - for standard input")
         case .file: files.append(path)
         case .directory:
             let found = try articles(in: path)
             guard !found.isEmpty else {
                 throw PathError(
-                    description:
-                        "\(path): the directory holds no articles; files named *.txt and *.jsonl are read")
+                    path: path, message: "the directory holds no articles",
+                    hint:
+                        "files named *.txt, *.html, *.jsonl, *.rss, *.atom and *.warc are read, with .gz behind it too"
+                )
             }
             files += found
         }
     }
     return files
+}
+
+/// Whether a file or a directory of this name is there.
+public func isPath(_ name: String) -> Bool {
+    switch kind(of: name) {
+    case .missing: false
+    case .file, .directory: true
+    }
 }
 
 private enum PathKind {
@@ -62,7 +81,7 @@ private func articles(in directory: String) throws(PathError) -> [String] {
 /// The names in a directory but the hidden ones, sorted by their bytes, so that the order is the same everywhere.
 public func fileNames(in directory: String) throws(PathError) -> [String] {
     guard let stream = unsafe opendir(directory) else {
-        throw PathError(description: "\(directory): \(unsafe String(cString: strerror(errno)))")
+        throw PathError(path: directory, message: unsafe String(cString: strerror(errno)), hint: nil)
     }
     defer { unsafe closedir(stream) }
     var names: [String] = []

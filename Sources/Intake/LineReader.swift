@@ -21,7 +21,7 @@ public struct Lines: Sendable {
 /// Lines come as soon as they are there: a reader at the end of a pipe sees each line when it was written. A
 /// line over the limit is passed over to its end without being kept.
 public struct LineReader: ~Copyable {
-    private let file: InputFile
+    private var file: InputFile
     private let limit: Int
     private let bufferSize: Int
     /// The beginning of a line whose end has not been read.

@@ -95,7 +95,7 @@ enum FeatureSchema {
         case .organizations:
             [
                 "type": .oneOf(["company", "agency", "government", "media", "other", "asset", "product"]),
-                "country": .country, "context": .yes, "wikidata": .wikidata,
+                "country": .country, "context": .oneOf(["yes", "once"]), "wikidata": .wikidata,
             ]
         case .places:
             [
@@ -184,7 +184,8 @@ enum FeatureSchema {
         "number": .oneOf(["sg", "du", "pl"]), "gender": .oneOf(["m", "f"]),
         "official": .oneOf(["yes", "no"]),
         "document": .oneOf(["report", "statement", "study", "survey", "data", "forecast"]),
-        "weak": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes, "kin": .yes, "name": .yes,
+        "weak": .yes, "district": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes,
+        "kin": .yes, "name": .yes,
         "one": .yes,
         "construct": .yes, "ambiguous": .yes, "rank": .yes, "honorific": .yes, "compound": .yes,
         "spokesperson": .yes, "collective": .yes,

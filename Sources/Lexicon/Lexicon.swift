@@ -124,7 +124,7 @@ public final class Lexicon: Sendable {
         guard token.kind == .arabic else { return .none }
         let prefixes = Proclitics.prefixes(
             text.letters, from: Int(token.letters), count: Int(token.letterCount))
-        for prefix in prefixes.lengths {
+        for prefix in prefixes {
             let shorter = word(key.isHashed ? text.key(token, dropping: prefix) : key.droppingFirst(prefix))
             if shorter != 0 { return Reading(word: shorter, prefix: UInt8(prefix)) }
         }

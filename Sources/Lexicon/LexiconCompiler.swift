@@ -152,7 +152,7 @@ extension LexiconTables {
                 continue
             }
             let front = UInt32(truncatingIfNeeded: key.low)
-            for prefix in Proclitics.prefixes(front: front, count: count).lengths {
+            for prefix in Proclitics.prefixes(front: front, count: count) {
                 if link(WordID(index), prefix, key.droppingFirst(prefix)) {
                     linksOfLength[count].append(Link(word: WordID(index), shorter: words[index].shorter.word))
                     break
@@ -160,7 +160,7 @@ extension LexiconTables {
             }
         }
         for (word, letters) in longWords where Letters.isArabic(letters[0]) {
-            for prefix in Proclitics.prefixes(letters, from: 0, count: letters.count).lengths {
+            for prefix in Proclitics.prefixes(letters, from: 0, count: letters.count) {
                 if link(word, prefix, WordKey(letters, from: prefix, count: letters.count - prefix)) {
                     longLinks.append(
                         (letters.count, Link(word: word, shorter: words[Int(word)].shorter.word)))

@@ -79,10 +79,10 @@ import Testing
         #expect(code(object) == "binary")
     }
 
-    @Test func aPage() throws {
-        let (outcome, objects) = try objects("<!DOCTYPE html><html><body>5%</body></html>")
+    @Test func aPageWithoutAnArticle() throws {
+        let (outcome, objects) = try objects("<!DOCTYPE html><html><body><nav>5%</nav></body></html>")
         #expect(outcome.status == 1)
-        #expect(objects.map(code) == ["unsupported_format"])
+        #expect(objects.map(code) == ["no_text"])
         #expect(try self.objects("<!DOCTYPE html>5%", "--from", "text").0.status == 0)
     }
 
@@ -124,7 +124,8 @@ import Testing
         ["extract"], ["extract", "-", "-"], ["extract", "-", "--to", "xml"],
         ["extract", "-", "--published", "yesterday"],
         ["extract", "-", "--published", "2025-13-01"], ["extract", "-", "--jobs", "0"],
-        ["extract", "-", "--max-document-bytes", "0"], ["extract", "a", "b", "--id", "x"], ["nonsense"],
+        ["extract", "-", "--max-document-bytes", "0"], ["extract", "-", "--files-from", "list"],
+        ["extract", "--files-from", "list", "--id", "x"], ["extract", "a", "b", "--id", "x"], ["nonsense"],
     ])
     func usage(_ arguments: [String]) throws {
         let outcome = try Program.run(arguments, input: [])

@@ -128,7 +128,8 @@ import Testing
         try Program.withFolder { folder in
             let files = ["a.txt", "b.txt"].map { folder.appendingPathComponent($0) }
             for file in files { try Data(hostile.utf8).write(to: file) }
-            let outcome = try Program.run("diff", files[0].path, files[1].path, "--to", "html")
+            let outcome = try Program.run(
+                "diff", files[0].path, files[1].path, "--from", "text", "--to", "html")
             #expect(outcome.status == 0)
             #expect(try text(of: "<p class=\"source\">", in: outcome.text) == hostile)
             #expect(!outcome.text.contains("<script"))

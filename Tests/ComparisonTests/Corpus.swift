@@ -26,11 +26,11 @@ enum Corpus {
     }
 
     private static let read = Result {
-        let names = try names()
+        let all = try names()
         return (
             articles: try readArticles(),
             pairs: Dictionary(
-                uniqueKeysWithValues: try names.map { name in
+                uniqueKeysWithValues: try all.map { name in
                     (
                         name,
                         try ["a", "b"].map { try document(pairs.appendingPathComponent("\(name)/\($0).txt")) }

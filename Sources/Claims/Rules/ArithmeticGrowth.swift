@@ -20,7 +20,7 @@ extension Rule {
             if triple.isPercentForPoint(article) { continue }
             // So is growth a year over several years.
             if article.isYearly(triple.change) { continue }
-            let change = article.interval(triple.change).magnitude
+            let change = article.interval(triple.change).magnitude.cutOff
             if !percent.magnitude.isDisjoint(from: change) {
                 report.hold(triple.claims)
                 continue

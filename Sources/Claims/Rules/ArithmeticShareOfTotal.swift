@@ -51,6 +51,8 @@ extension Rule {
                 article.sameUnitBase(part, whole),
                 article.claims[share].link?.kind != .change || article.claims[share].direction == 0
             else { continue }
+            // `50 طنا، أي 10% من إنتاج بلغ 900`: share-implies-total checks that.
+            if link.claim == share, article.claims[share].denominator != nil { continue }
             found.append((part, whole, share))
         }
         return found

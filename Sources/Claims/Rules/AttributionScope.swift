@@ -36,7 +36,10 @@ extension Rule {
 extension CheckedArticle {
     /// Whether a token is `أي` in the sense of that is, and not of any.
     fileprivate func isGloss(_ token: Int) -> Bool {
-        guard token > 0, has(.gloss, at: token), document[token].letterCount == 2 else { return false }
+        // Letters that are spelled out (`آي/بي/إي/إس`) are glued to their marks.
+        guard token > 0, has(.gloss, at: token), document[token].letterCount == 2, !document[token].isGlued,
+            token + 1 < document.tokenCount, document[token + 1].kind != .punctuation
+        else { return false }
         switch document[token - 1].kind {
         case .punctuation: return true
         default: return quantityIndex(at: token - 1) != nil

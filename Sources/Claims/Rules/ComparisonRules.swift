@@ -126,28 +126,31 @@ extension CheckedArticle {
         let keys = words.map { bareKey($0) }
         guard let head = keys[0], let second = keys.dropFirst(2).firstIndex(of: head) else { return nil }
         let split = words.lowerBound + second
-        let more = candidates(words.lowerBound..<split)
-        let less = candidates(split..<end)
+        let more = candidates(words.lowerBound..<split, against: split..<end)
+        let less = candidates(split..<end, against: words.lowerBound..<split)
         for a in more {
             for b in less where a != b && sameUnitBase(a, b) { return (a, b) }
         }
         return nil
     }
 
-    /// Claims without a condition whose subject has all the words of a phrase but its head.
-    private func candidates(_ phrase: Range<Int>) -> [Int] {
+    /// Claims without a condition whose subject says no more than a phrase, or shares a name with it alone.
+    private func candidates(_ phrase: Range<Int>, against other: Range<Int>) -> [Int] {
         let words = Set(contentWords(phrase.dropFirst().clamped(to: phrase)))
+        let names = Set(phrase.compactMap { nameOrEntity($0) }).subtracting(
+            other.compactMap { nameOrEntity($0) })
         guard !words.isEmpty else { return [] }
         return measures.filter { claim in
             guard claims[claim].link == nil, !claims[claim].modality.hypothetical,
                 checkedFigures[claim].dimension != .share, checkedFigures[claim].dimension != .count
             else { return false }
             let subject = claims[claim].subject
-            let named = Set(
-                (subject.spans + [subject.antecedent].compactMap { $0 }).flatMap {
-                    contentWords(tokens(of: $0))
-                })
+            let spans = subject.antecedent.map { [$0] } ?? subject.spans
+            let tokens = spans.flatMap { self.tokens(of: $0) }
+            let named = Set(spans.flatMap { contentWords(self.tokens(of: $0)) })
             return !named.isEmpty && named.isSubset(of: words)
+                || tokens.contains { nameOrEntity($0).map(names.contains) ?? false }
+                    && named.isDisjoint(with: other.compactMap { nameOrEntity($0) })
         }
     }
 }

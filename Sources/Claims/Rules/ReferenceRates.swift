@@ -19,8 +19,10 @@ extension Rule {
             let years = article.reckonedYears(pair.amounts[0])
             // Without a year only a rate that never moved says anything.
             let known = facts.filter { years == nil ? $0.isFixed : $0.covers(years) }
-            guard let fact = known.first else { continue }
-            if !known.contains(where: { !$0.range.isDisjoint(from: pair.rate) }) {
+            // `ريال` without a country may be another country's.
+            guard let fact = known.first, !article.isBare(pair) else { continue }
+            let rate = pair.rate.widened(by: Rule.slack)
+            if !known.contains(where: { !$0.range.isDisjoint(from: rate) }) {
                 let told = fact.told
                 let (a, b) = (article.figure(pair.amounts[0]), article.figure(pair.amounts[1]))
                 report.fire(
@@ -50,8 +52,10 @@ extension Rule {
                 let b = article.quantity(second)?.unit, a.dimension == b.dimension, a.code != b.code,
                 let ratio = ReferenceFacts.embedded.ratio(from: a.code, to: b.code)
             else { continue }
+            // `ياردتان وقدمان (متران ونصف)`: the figure before is only the rest of what is converted.
+            if article.claims[link.claim].link?.kind == .coordinate { continue }
             let converted = article.interval(link.claim).times(ratio)
-            if converted.isDisjoint(from: article.interval(second)) {
+            if converted.widened(by: slack).isDisjoint(from: article.interval(second)) {
                 let units = [a.code, b.code].compactMap {
                     ReferenceFacts.embedded.facts("unit-size", of: $0).first?.name
                 }
@@ -67,6 +71,9 @@ extension Rule {
             }
         }
     }
+
+    /// Converted figures are rounded freely: 400 feet are told as 120 metres.
+    fileprivate static let slack = ExactDecimal(coefficient: 3, exponent: -2) ?? .zero
 
     /// Amounts given in the same two currencies imply one rate.
     static let moneyRatesDisagree = Rule(
@@ -122,6 +129,14 @@ struct CurrencyPair {
 }
 
 extension CheckedArticle {
+    /// Whether the currency of a pair that is no dollar and no euro is told by its noun only.
+    fileprivate func isBare(_ pair: CurrencyPair) -> Bool {
+        pair.amounts.contains {
+            let code = quantity($0)?.unit.code ?? ""
+            return !code.hasPrefix("USD") && !code.hasPrefix("EUR") && hasBareCurrency($0)
+        }
+    }
+
     /// Amounts an article gives in two currencies (`10 مليارات ريال (2.67 مليار دولار)`).
     var currencyPairs: [CurrencyPair] {
         measures.compactMap { second in

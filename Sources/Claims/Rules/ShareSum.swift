@@ -45,7 +45,8 @@ extension Rule {
             if let last = run.last, article.claims[last].sentence == claim.sentence,
                 claim.metric.key == article.claims[last].metric.key,
                 claim.subject.spans != article.claims[last].subject.spans,
-                claim.link.map({ $0.kind == .coordinate || $0.kind == .sibling }) ?? false
+                claim.link.map({ $0.kind == .coordinate || $0.kind == .sibling })
+                    ?? (claim.denominator == nil && claim.metric.key == "ownership")
             {
                 run.append(index)
                 continue

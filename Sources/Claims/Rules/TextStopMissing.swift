@@ -18,7 +18,9 @@ extension Rule {
             let sentence = article.document.sentence(ofToken: token)
             let start = article.document.tokens(ofSentence: sentence).lowerBound
             // A clause of some length stands before, and ends in a name or a quotation mark without a comma.
-            guard token - start >= 8, !article.startsWithWaw(token), article.endsName(token - 1) else {
+            guard token - start >= 8, !article.startsWithWaw(token), article.endsName(token - 1),
+                article.statesFigure(before: token, from: start)
+            else {
                 continue
             }
             let claims = article.measures.filter { article.claims[$0].sentence == sentence }
@@ -32,6 +34,17 @@ extension Rule {
 }
 
 extension CheckedArticle {
+    /// Whether a figure stands between the last comma, colon or stop and a token: a statement comes to its end there.
+    fileprivate func statesFigure(before token: Int, from start: Int) -> Bool {
+        var at = token - 1
+        while at >= start {
+            if quantityIndex(at: at) != nil { return true }
+            if document[at].kind == .punctuation { return false }
+            at -= 1
+        }
+        return false
+    }
+
     /// Whether a token ends a name: a Latin word, or the closing quotation mark of a short quotation.
     fileprivate func endsName(_ token: Int) -> Bool {
         guard token > 0 else { return false }

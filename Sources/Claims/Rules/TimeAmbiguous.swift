@@ -42,7 +42,7 @@ extension Rule {
         for index in article.measures {
             let claim = article.claims[index]
             guard claim.modality.kind == .fact, !claim.modality.hypothetical, claim.link == nil,
-                claim.traits.contains(.past), claim.traits.contains(.dated), let time = claim.time,
+                claim.traits.contains(.reached), claim.traits.contains(.dated), let time = claim.time,
                 time.relation == .at || time.relation == .during
             else { continue }
             let date = article.mentions.dates[time.date]

@@ -16,7 +16,7 @@ extension Rule {
             }
             let claim = article.claims[index]
             let isFlow = flows.contains(claim.metric.key ?? "") && claim.metricKind == .flow
-            if isFlow, quantity.unit.per != nil {
+            if isFlow, quantity.unit.per != nil || article.isOfWholeYear(index) {
                 report.fire(
                     [index], at: quantity.span,
                     ar: "«\(article.figure(index))» قدرة، والمستهلك أو المنتج في مدة طاقة (واط ساعة)",
@@ -81,6 +81,14 @@ extension Rule {
 }
 
 extension CheckedArticle {
+    /// Whether a figure is what was used or made over all of a year.
+    fileprivate func isOfWholeYear(_ claim: Int) -> Bool {
+        guard let time = claims[claim].time else { return false }
+        let date = mentions.dates[time.date]
+        return date.kind == .year && (date.relation == .during || date.relation == .at)
+            && claims[claim].metric.key == "electricity-consumption"
+    }
+
     /// Whether an amount says over which time it was used: a rate word near it, or a date it fills.
     func hasPeriod(_ claim: Int) -> Bool {
         guard let quantity = quantity(claim) else { return false }

@@ -45,7 +45,41 @@ struct AttributionPass {
     /// The named person a `نقل عن` has just introduced, for the `قوله` after it.
     var quoted: SourcePhrase?
 
+    /// Words that name persons who spoke: a surname alone is known by them.
+    private var surnames: [WordKey] = []
+    private static let surnameLimit = 64
+
     init(_ entities: [Entity]) { self.entities = EntityIndex(entities) }
+
+    /// Keeps the words of a person's name that no lexicon knows.
+    mutating func remember(_ phrase: SourcePhrase?, _ document: borrowing Document, _ names: NameReader) {
+        guard let phrase, phrase.type == .person, phrase.isKnown, phrase.tokens.count > 1 else { return }
+        for token in phrase.tokens.dropFirst() where document[token].kind == .arabic {
+            guard surnames.count < AttributionPass.surnameLimit else { return }
+            guard document[token].letterCount > 3, names.traits(document, token).traits.isEmpty else {
+                continue
+            }
+            let key = document.words.text.key(document[token])
+            if !surnames.contains(key) { surnames.append(key) }
+        }
+    }
+
+    /// A source no lexicon knows, where its first word named a person before: `وأكد شتاينماير تفهمه`.
+    func known(_ phrase: SourcePhrase, _ document: borrowing Document, isOpen: Bool) -> SourcePhrase? {
+        let first = phrase.tokens.lowerBound
+        guard !surnames.isEmpty, document[first].kind == .arabic,
+            surnames.contains(document.words.text.key(document[first]))
+        else { return nil }
+        var known = phrase
+        known.isKnown = true
+        known.type = .person
+        if !isOpen, phrase.tokens.count > 1 {
+            known.tokens = first..<first + 1
+            known.span = document.span(known.tokens)
+            known.end = first + 1
+        }
+        return known
+    }
 
     /// Moves on to the sentence of a token.
     mutating func enter(_ document: borrowing Document, _ token: Int) {

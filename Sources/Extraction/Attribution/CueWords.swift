@@ -26,6 +26,15 @@ extension AttributionExtractor {
         return front.preposition != 0 || letter == Letters.lam || letter == Letters.beh
     }
 
+    /// `جهته`, `جانبها`
+    private func isSide(_ document: borrowing Document, _ at: Int) -> Bool {
+        let text = document.words.text
+        let word = document[at]
+        guard word.letterCount >= 4, text.letter(word, 0) == Letters.arabic(0x62C) else { return false }
+        let second = text.letter(word, 1)
+        return second == Letters.heh || second == Letters.alef && text.letter(word, 2) == Letters.noon
+    }
+
     /// Whether a word is written with `ة`, which no pronoun is, though both fold to one letter.
     func endsInTehMarbuta(_ document: borrowing Document, _ token: Int) -> Bool {
         let end = Int(document[token].end)
@@ -46,9 +55,29 @@ extension AttributionExtractor {
         return true
     }
 
+    /// Past the outlet spoken to, where the speaker stands behind it: `قال لـ«الاقتصادية» فلان إن`.
+    func skipAddressee(
+        _ document: borrowing Document, _ start: Int, _ limit: Int, _ entities: borrowing EntityIndex
+    ) -> (end: Int, outlet: Int)? {
+        guard start < limit, document[start].kind == .arabic,
+            document.words.text.letter(document[start], 0) == Letters.lam,
+            let outlet = entities.first(.media, in: start..<min(limit, start + 3))
+        else { return nil }
+        var end = entities[outlet].tokens.upperBound
+        if end < limit, document[end].kind == .quote { end += 1 }
+        guard end < limit, document[end].kind == .arabic, document.continuesLine(end) else { return nil }
+        return (end, outlet)
+    }
+
     /// Past words that may stand between a verb and its subject: `أيضا`, `كذلك`, `أمس`.
     func skipAdverbs(_ document: borrowing Document, _ start: Int, _ limit: Int) -> Int {
         var at = start
+        // `وبين من جهته محمود`, `وأكد من جانبه المدير`
+        if start + 1 < limit, document[start].letterCount == 2, document[start + 1].kind == .arabic,
+            document.words.text.letter(document[start], 0) == Letters.meem, isSide(document, start + 1)
+        {
+            at = start + 2
+        }
         while at < limit, at < start + 3, document[at].kind == .arabic {
             let (traits, prefix) = names.traits(document, at)
             guard prefix == 0, !traits.isDisjoint(with: [.adverb, .particle, .demonstrative]),

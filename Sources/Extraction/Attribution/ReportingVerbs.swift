@@ -22,9 +22,9 @@ extension AttributionExtractor {
         else {
             return nil
         }
-        let isPurpose =
-            document.words.text.letter(document[at], cue.isJoined(document) ? 1 : 0) == Letters.lam
-            && cue.lead > 0
+        // The lam of `ليؤكد` stands before the verb; that of `ولفت` is its own.
+        let lam = cue.isJoined(document) ? 1 : 0
+        let isPurpose = cue.lead > lam && document.words.text.letter(document[at], lam) == Letters.lam
         let before = previous(document, at)
         let isRelative = before.contains(.relative)
         // `«استشهد»`: a word in quotation marks is mentioned, not used.
@@ -38,6 +38,10 @@ extension AttributionExtractor {
             sentenceEnd, end + (isAmbiguous ? AttributionExtractor.shortReach : AttributionExtractor.reach))
         let opening = introducer(document, from: end, limit: limit)
         let isPreposition = isAmbiguous && names.traits(document, at).traits.contains(.preposition)
+        // `من أبرز أعماله`: no verb stands behind a preposition.
+        if isAmbiguous, before.contains(.preposition), before.isDisjoint(with: [.relative, .conjunction]) {
+            return nil
+        }
         // What needs a clause and has none is not worth reading its source.
         if opening == nil, isPurpose || kind.traits.contains(.passive) { return nil }
         if isPreposition, opening?.kind != .clause { return nil }
@@ -45,9 +49,14 @@ extension AttributionExtractor {
         var source: SourcePhrase?
         // A verb in the plural stands after its subject: what follows it is its object.
         if kind.traits.isDisjoint(with: [.passive, .pluralSubject]) {
+            let addressee = skipAddressee(document, end, sourceLimit, pass.entities)
             source = sources.read(
-                document, from: skipAdverbs(document, end, sourceLimit), limit: sourceLimit,
+                document, from: skipAdverbs(document, addressee?.end ?? end, sourceLimit), limit: sourceLimit,
                 isOpen: opening != nil, isFeminine: isFeminine, pass.entities)
+            if let outlet = addressee?.outlet, source?.via == nil { source?.via = outlet }
+            if let read = source, !read.isKnown {
+                source = pass.known(read, document, isOpen: opening != nil) ?? read
+            }
         }
         if isPurpose {
             // `ليؤكد أن`: only an imperfect, and only with a clause; its subject was named before.
@@ -57,12 +66,20 @@ extension AttributionExtractor {
         }
         // `بين الطرفين "…"`: a word that is a preposition first reports only with `أن`.
         if isPreposition {
+            // `وبين خلال حديثه أن`, `وبين مدير المستشفى، خلال الافتتاح، أنه`
+            let opensSentence = cue.isJoined(document) && at == pass.sentence.lowerBound
+            let reach =
+                opensSentence && (source?.isKnown == true || self.isPreposition(document, end)) ? 6 : 1
             guard let opening, opening.kind == .clause,
-                opening.token - max(end, source?.tokens.upperBound ?? end) <= 1
+                opening.token - max(end, source?.tokens.upperBound ?? end) <= reach
             else { return nil }
         }
         if let opening {
-            guard opens(document, opening, cue, kind, source) else { return nil }
+            guard
+                opens(
+                    document, opening, cue, kind, source,
+                    isFirst: cue.isJoined(document) || at == pass.sentence.lowerBound)
+            else { return nil }
             if let read = source, !read.isKnown, isObject(document, read, opening, kind) { source = nil }
             if source == nil, !isRelative, !isPurpose { source = subjectBefore(document, cue, &pass) }
         } else {
@@ -79,7 +96,7 @@ extension AttributionExtractor {
     /// Whether what opens a clause belongs to this verb.
     private func opens(
         _ document: borrowing Document, _ opening: Introducer, _ cue: CueContext, _ kind: CueTable.Cue,
-        _ source: SourcePhrase?
+        _ source: SourcePhrase?, isFirst: Bool
     ) -> Bool {
         let end = source?.tokens.upperBound ?? cue.tokens.upperBound
         let gap = opening.token - end
@@ -95,7 +112,9 @@ extension AttributionExtractor {
         }
         if kind.traits.contains(.both), source?.isKnown != true, gap > 2 { return false }
         guard kind.traits.contains(.ambiguous) else {
+            // `وقال الجبير في مؤتمر صحفي عقده مع نظيره … إنه`: what opens a sentence governs its first `أن`.
             return gap <= 12 || source == nil || source?.isKnown == true
+                || isFirst && opening.kind == .clause && (source?.tokens.count ?? 0) <= 4
         }
         if gap <= 1 { return true }
         return source?.isKnown == true || (source == nil && gap <= 8 && isPreposition(document, end))
@@ -131,8 +150,13 @@ extension AttributionExtractor {
         if let source, source.type == .document, source.isKnown, kind.traits.contains(.documents) {
             return hasObject(document, after, pass) ? (source, true) : nil
         }
-        guard !isWhat, !before.contains(.particle),
-            kind.traits.isDisjoint(with: [.ambiguous, .event, .eventPreposition])
+        // `توقع المركز هطول أمطار`: at the front of a sentence, before somebody who speaks, it is the verb.
+        let isFirst = cue.isJoined(document) || cue.tokens.lowerBound == pass.sentence.lowerBound
+        let isVerb =
+            !kind.traits.contains(.ambiguous)
+            || kind.stance == .predictive && isFirst && source?.isKnown == true && source?.type != .document
+        guard !isWhat, !before.contains(.particle), isVerb,
+            kind.traits.isDisjoint(with: [.event, .eventPreposition])
         else { return nil }
         if let source, source.isKnown {
             return hasObject(document, after, pass) || isAfterSpeech(document, cue) ? (source, true) : nil
@@ -142,8 +166,9 @@ extension AttributionExtractor {
             return (source, true)
         }
         if let subject = subjectBefore(document, cue, &pass) { return (subject, true) }
-        return cue.isJoined(document) || cue.tokens.lowerBound == pass.sentence.lowerBound
-            || before.contains(.complementizer) ? (nil, true) : nil
+        // `وتثبت الجداول`: what shows something has its subject with it.
+        guard kind.stance != .evidential else { return nil }
+        return isFirst || before.contains(.complementizer) ? (nil, true) : nil
     }
 
     /// A surname no lexicon knows: `وقالت الوهيبي التي …`.
@@ -189,6 +214,7 @@ extension AttributionExtractor {
         var attribution = Attribution(
             kind: .reportingVerb, cue: cue.span(document), cueTokens: cue.tokens, stance: kind.stance)
         attribution.set(source)
+        pass.remember(source, document, names)
         let end = max(cue.tokens.upperBound, source?.tokens.upperBound ?? 0)
         let content = opening?.content ?? end
         if attribution.via == nil, let opening {
@@ -272,7 +298,24 @@ extension AttributionExtractor {
                 !document.isComma(end), cue.isJoined(document) || at == 0 || document[at - 1].kind != .arabic
             else { return nil }
         }
-        return report(document, cue, kind, nil, opening, &pass)
+        return report(
+            document, cue, kind, subject(document, ofParticiple: end, opening, pass), opening, &pass)
+    }
+
+    /// `مؤكدا سموه أن`, `مشيرا الوزير إلى أن`: the speaker may stand behind the participle.
+    private func subject(
+        _ document: borrowing Document, ofParticiple end: Int, _ opening: Introducer?,
+        _ pass: borrowing AttributionPass
+    ) -> SourcePhrase? {
+        guard let opening, end < opening.token, document[end].kind == .arabic else { return nil }
+        let (traits, prefix) = names.traits(document, end)
+        guard !traits.isDisjoint(with: [.honorific, .title]),
+            prefix == 0 || WordFront(document, end).hasArticle,
+            let source = sources.read(
+                document, from: end, limit: opening.token, isOpen: true, isFeminine: false, pass.entities),
+            source.isKnown, source.type == .person
+        else { return nil }
+        return source
     }
 
     /// `تأكيد الوزير أن …`, `قوله إن …`

@@ -98,8 +98,9 @@ struct SourceReader: Sendable {
         var (traits, _) = names.traits(document, at)
         var end = at + 1
         if let match = names.lexicon.match(.nouns, at: at, in: document.words), match.tokens.count > 1 {
-            for sense in names.lexicon.senses(atNode: match.node) where sense.family == .nouns {
-                traits.formUnion(names.table.entryTraits(sense.entry))
+            for sense in names.lexicon.senses(of: .nouns, at: match) {
+                let entry = names.lexicon.entry(of: sense)
+                traits.formUnion(names.table.entryTraits(entry))
                 end = match.tokens.upperBound
             }
         }
@@ -143,6 +144,8 @@ struct SourceReader: Sendable {
             return false
         }
         if traits.contains(.calendar), traits.isDisjoint(with: [.givenName, .title]) { return false }
+        // `يقول معلقا`: a participle in the accusative says how it was said.
+        if traits.isEmpty, isAccusativeParticiple(document, at) { return false }
         if front.lead > lead { return false }
         if prefix == 0, !traits.isEmpty {
             return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguousVerb))
@@ -224,12 +227,7 @@ struct SourceReader: Sendable {
             return nil
         }
         // `الوزير معددا`: a participle in the accusative says how it was said.
-        if traits.isSubset(of: .known), document.words.text.letter(token, 0) == Letters.meem,
-            token.letterCount > 4,
-            document.words.text.lastLetter(token) == Letters.alef
-        {
-            return nil
-        }
+        if traits.isSubset(of: .known), isAccusativeParticiple(document, at) { return nil }
         if !isOpen, front.hasArticle, head.isDisjoint(with: [.title, .honorific, .givenName]),
             !head.isDisjoint(with: WordTraits.head.union(unnamed)), WordFront(document, at - 1).hasArticle,
             traits.isDisjoint(with: [.institutional, .nationality, .descriptor, .place, .issued]),
@@ -253,6 +251,16 @@ struct SourceReader: Sendable {
 
     private func endsInFeminine(_ document: borrowing Document, _ at: Int) -> Bool {
         document.words.text.lastLetter(document[at]) == Letters.heh
+    }
+
+    /// `معددا`, `معلقا`
+    private func isAccusativeParticiple(_ document: borrowing Document, _ at: Int) -> Bool {
+        let text = document.words.text
+        let word = document[at]
+        // `مديرها` has a pronoun.
+        return word.letterCount > 4 && text.letter(word, 0) == Letters.meem
+            && text.lastLetter(word) == Letters.alef
+            && text.letter(word, Int(word.letterCount) - 2) != Letters.heh
     }
 
     /// A preposition that ties a modifier to the source: `مسؤولون من`, `محلل في`, `الصادرة عن`.

@@ -61,12 +61,27 @@ extension SourceReader {
         } else if let own, entities[own].type == .place {
             phrase.type = .organization
             phrase.entity = own
+        } else if traits.contains(.number), let counted = counted(document, phrase) {
+            // `ثلاثة مصادر`, `خمسة مسؤولين`
+            phrase.type = counted
         } else if isQuoted {
             phrase.type = isFeminine ? .organization : .person
         } else {
             phrase.isKnown = person != nil || organization != nil
-            phrase.type = organization != nil && person == nil ? .organization : .person
+            // `الألماني بير ميرتساكر مدافع أرسنال`: whoever is named after his country is a person.
+            let isNational = traits.contains(.nationality) && phrase.tokens.count > 1
+            phrase.type =
+                isNational ? .person : organization != nil && person == nil ? .organization : .person
         }
+    }
+
+    /// What sort of source a number counts; `nil` where it counts none.
+    private func counted(_ document: borrowing Document, _ phrase: SourcePhrase) -> Attribution.SourceType? {
+        let noun = phrase.tokens.lowerBound + 1
+        guard noun < phrase.tokens.upperBound, document[noun].kind == .arabic else { return nil }
+        let (traits, _) = names.traits(document, noun)
+        if traits.contains(.anonymous) { return .anonymous }
+        return traits.contains(.group) ? .group : nil
     }
 
     private func isDefinite(_ document: borrowing Document, _ phrase: SourcePhrase) -> Bool {

@@ -20,6 +20,19 @@ extension AttributionExtractor {
         {
             start += 1
         }
+        // `أن التقارير تشير إلى`: the clause has a subject of its own.
+        var isInClause = false
+        if !cue.isJoined(document) {
+            for index in stride(from: at - 1, through: max(start, at - 10), by: -1)
+            where document[index].kind == .arabic {
+                let (traits, prefix) = names.traits(document, index)
+                if traits.contains(.complementizer), prefix <= 1 {
+                    start = index + 1
+                    isInClause = true
+                    break
+                }
+            }
+        }
         var lead = 0
         while start < at, document[start].kind == .arabic {
             let (traits, prefix) = names.traits(document, start)
@@ -41,7 +54,8 @@ extension AttributionExtractor {
         let gap = at - source.tokens.upperBound
         if cue.isJoined(document), !source.isKnown || source.type == .document { return nil }
         if source.isKnown, source.type != .document {
-            return gap <= 30 && isClear(document, source.tokens.upperBound, at) ? source : nil
+            return gap <= (isInClause ? 2 : 30) && isClear(document, source.tokens.upperBound, at)
+                ? source : nil
         }
         return gap <= 1 && source.tokens.count <= 3 ? source : nil
     }
@@ -118,8 +132,9 @@ extension AttributionExtractor {
             if document.words.mayStart(.attributions, at: at), document[at].kind == .arabic,
                 let match = lexicon.match(.attributions, at: at, in: document.words)
             {
-                for sense in lexicon.senses(atNode: match.node) where sense.family == .attributions {
-                    if cues[sense.entry].traits.contains(.noun), hasPronoun(document, at) { return true }
+                for sense in lexicon.senses(of: .attributions, at: match) {
+                    let entry = lexicon.entry(of: sense)
+                    if cues[entry].traits.contains(.noun), hasPronoun(document, at) { return true }
                 }
             }
             at += 1

@@ -32,6 +32,9 @@ extension DateReader {
                 date: .relative(word.unit ?? .day, word.offset ?? 0), tokens: match.tokens,
                 prefix: match.prefix)
             // `فغدا إنسانا` is a verb.
+            if word.offset == 1, match.prefix == 0, isBecame(index, match.tokens.upperBound, document) {
+                return nil
+            }
             if word.offset == 1, match.prefix > 0, !numerals.isDefinite(index, match.prefix, document) {
                 return nil
             }
@@ -87,6 +90,16 @@ extension DateReader {
             _ = relative
         }
         return read
+    }
+
+    /// `غدا المسرح مكانا للقاء`: the verb opens a sentence, and its subject follows.
+    private func isBecame(_ index: Int, _ next: Int, _ document: Document) -> Bool {
+        guard next < document.tokenCount, document[index].letterCount == 3, document.hasArticle(next),
+            document.tokens(ofSentence: document.sentence(ofToken: index)).lowerBound == index
+        else { return false }
+        // The adverb is mostly written with its tanwin.
+        return Int(document[index].end) - Int(document[index].start) == 6
+            && calendar.word(.weekday, next, document) == nil
     }
 
     /// `«المصري اليوم»`, `عين اليوم`, `لـ(اليوم)`: part of an outlet's name, or all of it.
@@ -268,7 +281,7 @@ extension DateReader {
     }
 
     private func isEndBefore(_ index: Int, _ document: Document) -> Bool {
-        guard index > 1, let (part, _) = calendar.word(.part, index - 1, document), part.part == "end" else {
+        guard index > 1, let (part, _) = calendar.word(.part, index - 1, document), part.part == .end else {
             return false
         }
         guard let (word, _) = calendar.word(.preposition, index - 2, document) else { return false }
@@ -281,7 +294,7 @@ extension DateReader {
         _ document: Document
     ) -> ReadDate? {
         guard definite else { return nil }
-        let isLast = relative(next, document)?.word.part == "end"
+        let isLast = relative(next, document)?.word.part == .end
         if !isLast, let (relative, end) = relative(next, document) {
             var read = ReadDate(
                 date: relative.offset.map { .relative(unit, $0) } ?? .open, tokens: index..<end,

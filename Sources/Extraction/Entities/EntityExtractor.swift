@@ -35,20 +35,29 @@ public struct EntityExtractor: Sendable {
         while at < count {
             switch document[at].kind {
             case .arabic:
+                if isContracted(document, at), let name = gazetteer.contracted(document, at: at) {
+                    found.append(name, document, table)
+                    at = max(at + 1, bracketed(document, name, &found))
+                    continue
+                }
                 let lookup = document.words.lookups[at]
                 guard !lookup.families.isDisjoint(with: WordTable.naming) else {
                     at += 1
                     continue
                 }
-                let starts = table.starts(lookup.reading.word)
-                if starts.contains(.speech), let person = speaker(document, after: at) {
+                if lookup.hints.mayBe(.speech), let person = speaker(document, after: at) {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
-                } else if !starts.isDisjoint(with: [.known, .structure]) {
-                    at = max(at + 1, word(document, at, starts, &found))
+                } else if lookup.hints.mayBe([.structure, .singleName])
+                    || lookup.hints.mayBe(.knownName) && lexicon.mayContinue(at: at, in: document.words)
+                {
+                    at = max(at + 1, word(document, at, &found))
                 } else {
                     at += 1
                 }
+            // `name@yahoo.com` is an address.
+            case .latin where at > 0 && document[at].isGlued && document.isMark(at - 1, 0x40):
+                at += 1
             case .latin:
                 at = max(at + 1, latin(document, at, &found))
             case .quote:
@@ -63,14 +72,24 @@ public struct EntityExtractor: Sendable {
         return found.entities
     }
 
+    /// Whether a word begins with `لل` or `ولل`.
+    @inline(__always)
+    private func isContracted(_ document: borrowing Document, _ at: Int) -> Bool {
+        let text = document.words.text
+        let token = document[at]
+        guard token.letterCount > 4 else { return false }
+        let first = text.letter(token, 0)
+        if first == Letters.lam { return text.letter(token, 1) == Letters.lam }
+        return first == Letters.waw && text.letter(token, 1) == Letters.lam
+            && text.letter(token, 2) == Letters.lam
+    }
+
     // MARK: Arabic words
 
     /// The token to go on from.
-    private func word(
-        _ document: borrowing Document, _ at: Int, _ starts: WordTable.Starts, _ found: inout FoundNames
-    ) -> Int {
-        var best = gazetteer.name(document, at: at)
-        if starts.contains(.structure) {
+    private func word(_ document: borrowing Document, _ at: Int, _ found: inout FoundNames) -> Int {
+        var best = gazetteer.name(document, at: at, after: found)
+        if document.mayBe(.structure, at) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
                 if !traits.isDisjoint(with: .head), !traits.contains(.plural), !isGeneric(document, at) {
@@ -88,6 +107,7 @@ public struct EntityExtractor: Sendable {
                 }
             }
         }
+        if best == nil, document.mayBe(.structure, at) { best = found.institution(document, at) }
         guard let best else { return at + 1 }
         found.append(best, document, table)
         return bracketed(document, best, &found)
@@ -100,8 +120,8 @@ public struct EntityExtractor: Sendable {
         guard let match = lexicon.match(.nouns, at: head, in: document.words), match.tokens.count > 1 else {
             return false
         }
-        return lexicon.senses(atNode: match.node).contains {
-            $0.family == .nouns && table.entryTraits($0.entry).contains(.generic)
+        return lexicon.senses(of: .nouns, at: match).contains {
+            table.entryTraits(lexicon.entry(of: $0)).contains(.generic)
         }
     }
 
@@ -203,7 +223,7 @@ public struct EntityExtractor: Sendable {
             let front = WordFront(document, end)
             let (traits, _) = names.traits(document, end)
             guard front.lead == 0, front.hasArticle, agrees(document, end, known.tokens.lowerBound),
-                !traits.isDisjoint(with: [.nationality, .place]) || (traits.isEmpty && document.isNisba(end))
+                traits.contains(.nationality) || (traits.isEmpty && document.isNisba(end))
             else { break }
             end += 1
         }

@@ -6,6 +6,8 @@ struct FoundNames {
     private(set) var entities: [Entity] = []
     /// First words of longer names, by key, with the index of the name.
     private var aliases: [(key: WordKey, entity: Int)] = []
+    /// First two words of longer names of institutions, with the index of the name.
+    private var pairs: [(first: WordKey, second: WordKey, entity: Int)] = []
     private static let aliasLimit = 64
 
     init(capacity: Int) { entities.reserveCapacity(capacity) }
@@ -14,6 +16,9 @@ struct FoundNames {
     mutating func append(_ entity: Entity, _ document: borrowing Document, _ table: WordTable) {
         if let last = entities.last, last.span.end > entity.span.start { return }
         entities.append(entity)
+        if entity.type == .other || entity.type == .agency || entity.type == .government {
+            appendPair(entity, document, table)
+        }
         guard entity.type == .company || entity.type == .media, aliases.count < FoundNames.aliasLimit else {
             return
         }
@@ -26,6 +31,38 @@ struct FoundNames {
         let key = document.words.text.key(first)
         if !aliases.contains(where: { $0.key == key }) { aliases.append((key, entities.count - 1)) }
     }
+
+    /// `الاتحاد السعودي لكرة القدم` is later `الاتحاد السعودي`: a definite head with its adjective.
+    private mutating func appendPair(_ entity: Entity, _ document: borrowing Document, _ table: WordTable) {
+        let first = entity.tokens.lowerBound
+        guard entity.tokens.count > 2, pairs.count < FoundNames.aliasLimit, document.hasArticle(first),
+            document.hasArticle(first + 1), !document.hasArticle(first + 2),
+            !table[document.words.lookups[first].reading.word].isDisjoint(with: .head)
+        else { return }
+        let text = document.words.text
+        let pair = (text.key(document[first]), text.key(document[first + 1]))
+        if !pairs.contains(where: { ($0.first, $0.second) == pair }) {
+            pairs.append((pair.0, pair.1, entities.count - 1))
+        }
+    }
+
+    /// The institution whose full name began with the two words at a token.
+    func institution(_ document: borrowing Document, _ at: Int) -> Entity? {
+        guard !pairs.isEmpty, at + 1 < document.tokenCount, document.hasArticle(at),
+            document.hasArticle(at + 1),
+            document.continuesLine(at + 1)
+        else { return nil }
+        let text = document.words.text
+        let (first, second) = (text.key(document[at]), text.key(document[at + 1]))
+        guard let pair = pairs.first(where: { $0.first == first && $0.second == second }) else { return nil }
+        let full = entities[pair.entity]
+        return Entity(
+            span: document.span(at..<at + 2), tokens: at..<at + 2, type: full.type, name: full.name,
+            wikidata: full.wikidata)
+    }
+
+    /// Whether a name has been found.
+    func holds(_ name: String) -> Bool { entities.contains { $0.name == name } }
 
     /// Whether any name has a short form.
     var hasAliases: Bool { !aliases.isEmpty }

@@ -9,6 +9,11 @@ struct Gazetteer: Sendable {
     private let kinds: NameKinds
     private let single: SingleNames
     private let texts: NameTexts
+    /// Members of the Arab League: what an Arabic paper calls `هيئة الاستثمار` is its own country's.
+    private static let homes: Set<String> = [
+        "AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA",
+        "SD", "SO", "SY", "TN", "YE",
+    ]
 
     init(_ names: NameReader) {
         lexicon = names.lexicon
@@ -17,6 +22,33 @@ struct Gazetteer: Sendable {
         kinds = NameKinds(names.lexicon)
         single = SingleNames(names.lexicon, names.table, kinds)
         texts = NameTexts(names.lexicon)
+    }
+
+    /// The longest known organisation whose article `لل` has swallowed: `للأمم المتحدة`.
+    func contracted(_ document: borrowing Document, at: Int) -> Entity? {
+        guard let match = lexicon.matchContracted(.organizations, at: at, in: document.words) else {
+            return nil
+        }
+        let place = Place(tokens: match.tokens, prefix: match.prefix)
+        for sense in lexicon.senses(atNode: match.node) where sense.family == .organizations {
+            guard let kind = kinds.kind(of: sense.entry, .organizations), !kind.needsContext,
+                kind.type.isOrganization, kind.type != .company || !isModel(document, place)
+            else { continue }
+            let known = Known(
+                tokens: match.tokens, lead: match.prefix, entry: sense.entry, type: kind.type,
+                hasItem: kind.hasItem)
+            let span = TextSpan(
+                document.byte(ofLetter: match.prefix, in: at), Int(document[match.tokens.upperBound - 1].end))
+            if isOfAnotherCountry(document, known) {
+                return Entity(
+                    span: span, tokens: match.tokens, type: kind.type, name: document.source.slice(span.range)
+                )
+            }
+            let text = texts.text(of: sense.entry, hasItem: kind.hasItem)
+            return Entity(
+                span: span, tokens: match.tokens, type: kind.type, name: text.name, wikidata: text.item)
+        }
+        return nil
     }
 
     /// Where a row may stand in the text.
@@ -36,14 +68,15 @@ struct Gazetteer: Sendable {
     }
 
     /// The longest known name that starts at a token.
-    func name(_ document: borrowing Document, at: Int) -> Entity? {
-        let starts = table.starts(document, at)
-        guard starts.contains(.known) else { return nil }
+    ///
+    /// - Parameter earlier: the names found before it, whose short forms need no context of their own.
+    func name(_ document: borrowing Document, at: Int, after earlier: FoundNames? = nil) -> Entity? {
+        guard document.mayBe(.knownName, at) else { return nil }
         let found: Known?
         if lexicon.mayContinue(at: at, in: document.words) {
-            found = longest(document, at, document.words.lookups[at].families)
+            found = longest(document, at, document.words.lookups[at].families, earlier)
         } else {
-            found = starts.contains(.single) ? alone(document, at) : nil
+            found = document.mayBe(.singleName, at) ? alone(document, at, earlier) : nil
         }
         guard let known = found else { return nil }
         var start = document.byte(ofLetter: known.lead, in: known.tokens.lowerBound)
@@ -53,19 +86,23 @@ struct Gazetteer: Sendable {
             start = Int(document[name.lowerBound].start)
         }
         let span = TextSpan(start, Int(document[tokens.upperBound - 1].end))
+        if isOfAnotherCountry(document, known) {
+            return Entity(
+                span: span, tokens: tokens, type: known.type, name: document.source.slice(span.range))
+        }
         let text = texts.text(of: known.entry, hasItem: known.hasItem)
         return Entity(span: span, tokens: tokens, type: known.type, name: text.name, wikidata: text.item)
     }
 
     /// The row of one word that a token is, where no row goes on with the next token.
-    private func alone(_ document: borrowing Document, _ at: Int) -> Known? {
+    private func alone(_ document: borrowing Document, _ at: Int, _ earlier: FoundNames?) -> Known? {
         let reading = document.words.lookups[at].reading
         for index in single.range(of: reading.word) {
             let name = single[index]
             let match = Place(tokens: at..<at + 1, prefix: Int(reading.prefix) + Int(name.prefix))
             guard document.isNounPrefix(match.prefix, in: at) else { continue }
             let lead = document.lead(ofPrefix: match.prefix, in: at)
-            if names(document, match, name.kind, name.family, lead) {
+            if names(document, match, name.kind, name.family, lead, name.entry, earlier) {
                 return Known(
                     tokens: match.tokens, lead: lead, entry: name.entry, type: name.kind.type,
                     hasItem: name.kind.hasItem)
@@ -75,38 +112,46 @@ struct Gazetteer: Sendable {
     }
 
     /// The longest row of any gazetteer; organisations come first among equally long ones.
-    private func longest(_ document: borrowing Document, _ at: Int, _ families: Families) -> Known? {
+    private func longest(
+        _ document: borrowing Document, _ at: Int, _ families: Families, _ earlier: FoundNames?
+    ) -> Known? {
         var best: Known?
-        if families.contains(.organizations) { best = known(document, at, .organizations, beyond: 0) }
+        if families.contains(.organizations) {
+            best = known(document, at, .organizations, beyond: 0, earlier)
+        }
         if families.contains(.outlets) {
-            best = known(document, at, .outlets, beyond: best?.tokens.upperBound ?? 0) ?? best
+            best = known(document, at, .outlets, beyond: best?.tokens.upperBound ?? 0, earlier) ?? best
         }
         if families.contains(.places) {
-            best = known(document, at, .places, beyond: best?.tokens.upperBound ?? 0) ?? best
+            best = known(document, at, .places, beyond: best?.tokens.upperBound ?? 0, earlier) ?? best
         }
         return best
     }
 
     /// A row of one gazetteer that ends after a token.
-    private func known(_ document: borrowing Document, _ at: Int, _ family: Family, beyond end: Int) -> Known?
-    {
+    private func known(
+        _ document: borrowing Document, _ at: Int, _ family: Family, beyond end: Int, _ earlier: FoundNames?
+    ) -> Known? {
         guard let match = lexicon.match(family, at: at, in: document.words), match.tokens.upperBound > end,
             !isOtherWord(document, match), document.isNounPrefix(match.prefix, in: at)
         else { return nil }
         let lead = document.lead(ofPrefix: match.prefix, in: at)
         let place = Place(tokens: match.tokens, prefix: match.prefix)
-        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            guard let kind = kinds.kind(of: sense.entry, family), names(document, place, kind, family, lead)
+        for sense in lexicon.senses(of: family, at: match) {
+            let entry = lexicon.entry(of: sense)
+            guard let kind = kinds.kind(of: entry, family),
+                names(document, place, kind, family, lead, entry, earlier)
             else { continue }
             return Known(
-                tokens: match.tokens, lead: lead, entry: sense.entry, type: kind.type, hasItem: kind.hasItem)
+                tokens: match.tokens, lead: lead, entry: entry, type: kind.type, hasItem: kind.hasItem)
         }
         return nil
     }
 
     /// Whether a row names something where it stands.
     private func names(
-        _ document: borrowing Document, _ match: Place, _ kind: NameKinds.Kind, _ family: Family, _ lead: Int
+        _ document: borrowing Document, _ match: Place, _ kind: NameKinds.Kind, _ family: Family, _ lead: Int,
+        _ entry: EntryID, _ earlier: FoundNames?
     ) -> Bool {
         // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
         if family == .organizations, match.tokens.count == 1, lead < match.prefix, kind.type.isOrganization {
@@ -117,9 +162,36 @@ struct Gazetteer: Sendable {
             family == .outlets && match.tokens.count == 1
             && document[match.tokens.lowerBound].kind == .arabic
         if kind.needsContext || isCommon || isWeak(document, match, lead) {
-            guard hasContext(document, match, kind.type) else { return false }
+            let isKnown =
+                kind.needsContextOnce && !standsAfterRegion(document, match.tokens.lowerBound)
+                && earlier?.holds(texts.text(of: entry, hasItem: kind.hasItem).name) == true
+            guard isKnown || hasContext(document, match, kind.type) else { return false }
         }
         return kind.type != .company || !isModel(document, match)
+    }
+
+    /// `مدينة ليفربول`
+    private func standsAfterRegion(_ document: borrowing Document, _ at: Int) -> Bool {
+        at > 0 && document[at - 1].kind == .arabic
+            && names.traits(document, at - 1).traits.contains(.region)
+    }
+
+    /// Whether a body that every Arab state has is another country's than the paper's, and nothing in the
+    /// sentence says that it is meant.
+    private func isOfAnotherCountry(_ document: borrowing Document, _ known: Known) -> Bool {
+        guard known.type == .government || known.type == .agency, let home = document.country,
+            document[known.tokens.lowerBound].kind == .arabic,
+            !names.traits(document, known.tokens.lowerBound).traits.isDisjoint(with: .head),
+            let country = lexicon.features(known.entry)["country"], country != home,
+            Gazetteer.homes.contains(country), Gazetteer.homes.contains(home)
+        else { return false }
+        let sentence = document.tokens(ofSentence: document.sentence(ofToken: known.tokens.lowerBound))
+        for token in sentence where document.words.lookups[token].families.contains(.places) {
+            guard let match = lexicon.match(.places, at: token, in: document.words) else { continue }
+            for entry in lexicon.entries(of: .places, at: match)
+            where lexicon.features(entry)["country"] == country { return false }
+        }
+        return true
     }
 
     /// A short word that only shows after a proclitic is taken off may be another word altogether.

@@ -6,6 +6,8 @@ struct NameKinds: Sendable {
         var type: Entity.Kind
         /// The form alone is too common a word.
         var needsContext = false
+        /// … but names it wherever the text has named it in full before.
+        var needsContextOnce = false
         /// The row names its Wikidata item.
         var hasItem = false
     }
@@ -20,13 +22,15 @@ struct NameKinds: Sendable {
     private enum Feature: Sendable {
         case type(Entity.Kind)
         case context
+        case contextOnce
         case adjective
     }
 
     private static let features = FeatureTable<Feature>(
         Dictionary(
             uniqueKeysWithValues: Entity.Kind.allCases.map { ("type=" + $0.rawValue, Feature.type($0)) } + [
-                ("context=yes", .context), ("ambiguous=yes", .context), ("form=adjective", .adjective),
+                ("context=yes", .context), ("ambiguous=yes", .context),
+                ("context=once", .contextOnce), ("form=adjective", .adjective),
             ]))
 
     init(_ lexicon: Lexicon) {
@@ -38,6 +42,7 @@ struct NameKinds: Sendable {
                     switch NameKinds.features[feature] {
                     case .type(let type): if family == .organizations { kind.type = type }
                     case .context: kind.needsContext = true
+                    case .contextOnce: (kind.needsContext, kind.needsContextOnce) = (true, true)
                     case .adjective: names = false
                     case nil: break
                     }

@@ -28,7 +28,9 @@ struct NameReader: Sendable {
             let traits = table[reading.word]
             // `كيري` is no ك + يرى: the ك of comparison stands before few of the words asked about here.
             let isLike = reading.prefix == 1 && document.words.text.letter(document[token], 0) == Letters.kaf
-            if traits.contains(.mayBeName), isAli(document, token) { return ([.givenName, .known], 0) }
+            if traits.contains(.mayBeName), isAli(document, token) || isAliOfTitle(document, token) {
+                return ([.givenName, .known], 0)
+            }
             if !traits.isEmpty, !isLike { return (traits, Int(reading.prefix)) }
             reading = lexicon.shorter(than: reading)
         }
@@ -46,13 +48,22 @@ struct NameReader: Sendable {
             && document.words.lookups[token + 1].reading.prefix == 0
     }
 
+    /// `الأمير علي`, `الشيخ علي الحرقان`: no preposition stands behind a title of honour or a given name.
+    private func isAliOfTitle(_ document: borrowing Document, _ token: Int) -> Bool {
+        guard document.source.bytes[Int(document[token].end) - 1] == 0x8A, token > 0,
+            document[token - 1].kind == .arabic, document.continuesLine(token)
+        else { return false }
+        return !table[document.words.lookups[token - 1].reading.word]
+            .isDisjoint(with: [.givenName, .honorific])
+    }
+
     /// Whether a token ends a name whatever came before: punctuation, function words, verbs of saying, dates.
     func isBarrier(_ document: borrowing Document, _ token: Int) -> Bool {
         guard token < document.tokenCount, document[token].kind == .arabic, document.continuesLine(token)
         else {
             return true
         }
-        guard table.bounds(document, token).contains(.name) else { return false }
+        guard document.mayBe(.boundsName, token) else { return false }
         let (traits, prefix) = traits(document, token)
         if prefix == 0, !traits.isDisjoint(with: .stop), !traits.contains(.organization) { return true }
         if prefix == 1, !traits.isDisjoint(with: [.relative, .particle, .demonstrative, .complementizer]) {
@@ -78,6 +89,13 @@ struct NameReader: Sendable {
         // `18 شركة لخدمة الحجاج` counts.
         if head > 0, document[head - 1].kind == .number, document.continuesLine(head) { return nil }
         let limit = min(document.tokenCount, head + NameReader.limit)
+        // `مديرية لودر` is a district of Yemen; what directs something names what it directs.
+        if headTraits.contains(.districtHead), at < limit, !isBarrier(document, at),
+            placeEnd(document, at) != nil || self.traits(document, at).traits.isEmpty,
+            !WordFront(document, at).hasArticle
+        {
+            return nil
+        }
         while at < limit, !isBarrier(document, at) {
             let (traits, prefix) = traits(document, at)
             let front = WordFront(document, at)
@@ -322,8 +340,9 @@ struct NameReader: Sendable {
     func placeEnd(_ document: borrowing Document, _ at: Int) -> Int? {
         guard let match = lexicon.match(.places, at: at, in: document.words) else { return nil }
         guard document.lead(ofPrefix: match.prefix, in: at) == 0 else { return nil }
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .places {
-            let traits = table.entryTraits(sense.entry)
+        for sense in lexicon.senses(of: .places, at: match) {
+            let entry = lexicon.entry(of: sense)
+            let traits = table.entryTraits(entry)
             if traits.contains(.place) { return match.tokens.upperBound }
         }
         return nil

@@ -30,11 +30,11 @@ final class NumberRefusals: Sendable {
             if let end = pairEnd(amount, document), !hasUnit || isClock(amount, document) { return end }
         }
         if let clock = label(before: amount.tokens.lowerBound, document),
-            clock || !hasUnit || amount.unit?.entry.dimension == .duration && clock
+            clock || amount.unit == nil || amount.unit?.entry.dimension == .duration && clock
         {
             return footerEnd(max(next, amount.tokens.upperBound), document)
         }
-        if hasUnit { return nil }
+        if hasUnit { return !hasCue && isEra(amount, document) ? next : nil }
         if amount.countedBefore != nil { return isYear(amount) || isOrdinal(amount, document) ? next : nil }
         if amount.counted != nil, !hasCue, isVerb(amount, document) { return next }
         if amount.counted != nil {
@@ -85,6 +85,16 @@ final class NumberRefusals: Sendable {
         return (1800...2100).contains(year) || (1300...1500).contains(year)
     }
 
+    /// `رؤية المملكة 2030م`: the letter behind a year is its era, not a metre.
+    private func isEra(_ amount: Amount, _ document: Document) -> Bool {
+        guard isYear(amount), let unit = amount.unit, unit.tokens.count == 1, amount.per == nil else {
+            return false
+        }
+        let token = document[unit.tokens.lowerBound]
+        return token.kind == .arabic && token.letterCount == 1 && token.isGlued
+            && document.words.text.letter(token, 0) == Letters.meem
+    }
+
     private func isTimePreposition(_ index: Int, _ document: Document) -> Bool {
         guard index >= 0, document.words.mayStart(.calendars, at: index) else { return false }
         return amounts.lexicon.match(.calendars, at: index, in: document.words) != nil
@@ -97,7 +107,9 @@ final class NumberRefusals: Sendable {
         if first > 0 {
             let before = document[first - 1]
             let glued = document[first].isGlued
-            if glued, before.kind == .latin, !document.words.lookups[first - 1].families.contains(.currencies)
+            if glued, before.kind == .latin,
+                before.letterCount == 1
+                    || !document.words.lookups[first - 1].families.contains(.currencies)
             {
                 return true
             }
