@@ -213,11 +213,14 @@ private struct Evidence {
     let sharedWords: Int
     let time: Facets.Time
     let areBothDated: Bool
+    /// Whether both are about one thing that has a name.
+    let sharesName: Bool
     /// The mean of what is known, by weight; what is missing takes no part.
     let score: Double
 
     /// Whether claims of two unrelated documents may be as alike as these are.
     func needsCompany(sharesNumber: Bool, _ specificity: Int) -> Bool {
+        if sharesName, areBothDated, time == .equal { return false }
         // A few words are soon alike.
         let context = context * min(1, Double(sharedWords) / 5)
         guard sharesNumber else { return context < 0.6 }
@@ -234,6 +237,7 @@ private struct Evidence {
         metric = areNamed ? a.frame.metrics.shared(with: b.frame.metrics).isEmpty ? 0 : 1 : nil
         frame = Likeness(a.frame.content, b.frame.content)
         context = weights.likeness(a.sentence.content, b.sentence.content)
+        sharesName = !a.frame.names.shared(with: b.frame.names).isEmpty
         sharedWords = a.sentence.content.shared(with: b.sentence.content).count
         var sum = min(1, context * 1.5) * 0.15
         var total = 0.15

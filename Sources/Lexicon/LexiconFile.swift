@@ -1,7 +1,7 @@
 import CLexicons
 
 /// The family of knowledge a lexicon file holds; the file name without `.tsv` names it.
-public enum Family: UInt8, Sendable, CaseIterable {
+public enum Family: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case numerals, units, currencies, calendars, cues, attributions, organizations, places, outlets, metrics,
         nouns, grammar
 
@@ -30,7 +30,7 @@ public enum Family: UInt8, Sendable, CaseIterable {
 }
 
 /// A set of families.
-public struct Families: OptionSet, Sendable, Hashable {
+public struct Families: OptionSet, Sendable, Hashable, BitwiseCopyable {
     /// A bit for each family.
     public let rawValue: UInt16
     /// Families from bits.

@@ -5,22 +5,18 @@ extension Lexicon {
     public var wordCount: Int { tables.words.count }
 
     /// What the word means standing alone; nothing where it only starts longer phrases.
-    public func senses(ofWord word: WordID) -> ArraySlice<Sense> {
-        let root = tables.words[Int(word)].root
-        return root == 0 ? [] : senses(atNode: root)
-    }
+    ///
+    /// Node 0, of no word, has no senses.
+    public func senses(ofWord word: WordID) -> SenseList { senses(atNode: tables.words[Int(word)].root) }
 
     /// Whether the row of a family is the word alone.
     public func isAlone(_ word: WordID, in families: Families) -> Bool {
         !tables.words[Int(word)].alone.isDisjoint(with: families)
     }
 
-    /// Whether a phrase of any family may go on from the token at `index` to the next; never wrong when it says no.
-    public func mayContinue(at index: Int, in text: LexicalText) -> Bool {
-        guard index + 1 < text.count else { return false }
-        let next = text.lookups[index + 1]
-        guard next.reading.word != 0 else { return false }
-        let lookup = text.lookups[index]
+    /// Whether a phrase may go on from one token to the next.
+    func mayContinue(_ lookup: LexicalText.Lookup, _ next: LexicalText.Lookup) -> Bool {
+        guard lookup.reading.word != 0, next.reading.word != 0 else { return false }
         if mayFollow(lookup.root, next) { return true }
         var reading = lookup.shorter
         while reading.word != 0 {
@@ -68,8 +64,10 @@ extension Lexicon {
     /// Whether a word is written with the article.
     public func hasArticle(_ word: WordID) -> Bool {
         let key = tables.words[Int(word)].key
-        if let letters = tables.letters(ofLong: word) {
-            return letters[0] == Letters.alef && letters[1] == Letters.lam
+        if key.isHashed {
+            guard let long = tables.longWords.first(where: { $0.word == word }) else { return false }
+            let first = Int(long.letters)
+            return tables.longLetters[first] == Letters.alef && tables.longLetters[first + 1] == Letters.lam
         }
         return key.letterCount > 3 && UInt16(truncatingIfNeeded: key.low) == Lexicon.article
     }

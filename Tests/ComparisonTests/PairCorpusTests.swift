@@ -5,7 +5,7 @@ import JSON
 import Testing
 
 /// Pairs of tellings in `Corpus/pairs`, each with its golden diff (`diff.json`) and with what must and must not be
-/// matched (`diff.expected.tsv`).
+/// matched (`diff.tsv`).
 @Suite struct PairCorpusTests {
     private static let updates = ProcessInfo.processInfo.environment["ARQAM_UPDATE_GOLDEN"] == "1"
 
@@ -30,12 +30,12 @@ import Testing
         var number: Int
         var cells: [String]
 
-        var testDescription: String { "\(pair)/diff.expected.tsv:\(number)" }
+        var testDescription: String { "\(pair)/diff.tsv:\(number)" }
     }
 
     static func lines() throws -> [Line] {
         try Corpus.names().flatMap { name in
-            let file = Corpus.pairs.appendingPathComponent("\(name)/diff.expected.tsv")
+            let file = Corpus.pairs.appendingPathComponent("\(name)/diff.tsv")
             let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
             return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
                 let cells = $1.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
