@@ -43,17 +43,12 @@ extension SourceText {
     /// Offset of the first byte that is no UTF-8, or `nil`. UTF-16 text without a BOM can be valid UTF-8 with
     /// control characters in it; two NULs or ACKs in the first kilobyte count as invalid.
     private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-        if bytes.prefix(1024).count(where: { $0 == 0 || $0 == 6 }) >= 2,
-            wideOrder(Array(bytes.prefix(1024))) != nil
-        {
-            return 0
+        var wide = 0
+        UTF8Check.forEachControl(bytes.span.extracting(first: min(bytes.count, 1024))) { _, byte in
+            if byte == 0 || byte == 6 { wide += 1 }
         }
-        do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: bytes.span)
-            return nil
-        } catch {
-            return error.byteOffsets.lowerBound
-        }
+        if wide >= 2, wideOrder(Array(bytes.prefix(1024))) != nil { return 0 }
+        return UTF8Check.firstInvalidByte(bytes.span)
     }
 
     /// The charset of bytes that are no UTF-8; `nil` where they are UTF-8 with a few broken bytes.
@@ -104,10 +99,15 @@ extension SourceText {
 
     /// A warning where more than one byte in fifty of the head is a control character that no text holds.
     private static func binaryDiagnostics(_ bytes: [UInt8]) -> [Diagnostic] {
-        let head = bytes.prefix(4096)
-        let isControl = { (byte: UInt8) in byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B }
-        let count = head.count(where: isControl)
-        guard count * 50 > head.count, let first = head.firstIndex(where: isControl) else { return [] }
+        let head = min(bytes.count, 4096)
+        var count = 0
+        var first = 0
+        UTF8Check.forEachControl(bytes.span.extracting(first: head)) { offset, byte in
+            guard !(0x09...0x0D).contains(byte), byte != 0x1B else { return }
+            if count == 0 { first = offset }
+            count += 1
+        }
+        guard count * 50 > head else { return [] }
         return [
             Diagnostic(
                 .binary, "the input looks like binary data, not like text; it was read all the same",

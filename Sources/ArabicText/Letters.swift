@@ -73,7 +73,7 @@ public enum Letters {
 
     /// Class and letter of a scalar.
     @inline(__always)
-    static func lookUp(_ scalar: UInt32, in table: [UInt16]) -> (ScalarClass, UInt8) {
+    static func lookUp(_ scalar: UInt32, in table: Span<UInt16>) -> (ScalarClass, UInt8) {
         guard scalar < 0x10000 else {
             // Supplementary planes hold emoji and scripts that no lexicon names.
             let isLetter = scalar < 0x1F000
@@ -85,7 +85,7 @@ public enum Letters {
 
     /// Class of a scalar and the letter it folds to (0 where it folds to nothing).
     public static func properties(of scalar: UInt32) -> (class: ScalarClass, letter: UInt8) {
-        let (kind, letter) = lookUp(scalar, in: table)
+        let (kind, letter) = lookUp(scalar, in: table.span)
         return (kind, letter)
     }
 

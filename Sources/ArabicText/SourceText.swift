@@ -46,9 +46,9 @@ public struct SourceText: Sendable {
     func withBytes<R>(_ body: (Span<UInt8>) -> R) -> R { body(bytes.span) }
 }
 
-/// Scalar counts at every 256th byte, so that a byte offset turns into a scalar offset in constant time.
+/// Scalar counts at every 64th byte, so that a byte offset turns into a scalar offset in constant time.
 struct ScalarIndex: Sendable {
-    static let stride = 256
+    static let stride = 64
     private var checkpoints: [UInt32] = []
     private(set) var count = 0
 

@@ -13,18 +13,22 @@ public struct Tokenizer: Sendable {
 
     /// Replaces the contents of `text` with the tokens of `source`.
     public func tokenize(_ source: borrowing SourceText, into text: inout TokenizedText) {
-        text.removeAll()
-        text.tokens.reserveCapacity(source.bytes.count / 8)
-        text.letters.reserveCapacity(source.bytes.count / 2)
-        var cursor = Cursor(table: table)
-        source.withBytes { cursor.run($0, into: &text) }
+        source.withBytes { tokenize($0, into: &text) }
     }
 
     /// Replaces the contents of `text` with the tokens of valid UTF-8.
     public func tokenize(_ bytes: Span<UInt8>, into text: inout TokenizedText) {
         text.removeAll()
-        var cursor = Cursor(table: table)
-        cursor.run(bytes, into: &text)
+        text.tokens.reserveCapacity(bytes.count / 8)
+        var tokens: [Token] = []
+        swap(&tokens, &text.tokens)
+        // A scalar of two bytes is one letter at most, one of three bytes four (`Letters.expansion(of:)`).
+        let room = bytes.count + bytes.count / 2 + 4
+        text.letters.append(addingCapacity: room) { letters in
+            var cursor = Cursor()
+            cursor.run(bytes, table.span, &letters, &tokens)
+        }
+        swap(&tokens, &text.tokens)
     }
 
     /// Tokens of a string, for tests, lexicon forms and small inputs.
@@ -37,7 +41,6 @@ public struct Tokenizer: Sendable {
 
 /// The state of one pass.
 private struct Cursor {
-    let table: [UInt16]
     /// Bytes of the scalar read last.
     var width = 0
     var gap: Token.Gap = []
@@ -45,7 +48,9 @@ private struct Cursor {
 
     /// Class, letter and width of the scalar at a byte. The text is valid UTF-8, so no byte is out of place.
     @inline(__always)
-    private mutating func scalar(_ bytes: Span<UInt8>, _ at: Int) -> (ScalarClass, UInt8, UInt32) {
+    private mutating func scalar(_ bytes: Span<UInt8>, _ table: Span<UInt16>, _ at: Int) -> (
+        ScalarClass, UInt8, UInt32
+    ) {
         let first = UInt32(bytes[at])
         let value: UInt32
         if first < 0x80 {
@@ -68,11 +73,21 @@ private struct Cursor {
         return (kind, letter, value)
     }
 
-    mutating func run(_ bytes: Span<UInt8>, into text: inout TokenizedText) {
+    mutating func run(
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>,
+        _ letters: inout OutputSpan<UInt8>,
+        _ tokens: inout [Token]
+    ) {
         var at = 0
         let end = bytes.count
         while at < end {
-            let (kind, letter, value) = scalar(bytes, at)
+            // Most gaps are one space, and most words are Arabic.
+            if bytes[at] == 0x20 {
+                gap.insert(.space)
+                at &+= 1
+                continue
+            }
+            let (kind, letter, value) = scalar(bytes, table, at)
             switch kind {
             case .space, .control:
                 gap.insert(.space)
@@ -85,18 +100,18 @@ private struct Cursor {
                 if lineBreaks > 1 { gap.insert(.blankLine) }
                 at &+= width
             case .arabic, .latin, .foreign:
-                at = word(bytes, at, kind, into: &text)
+                at = word(bytes, table, at, kind, &letters, &tokens)
             case .mark:
                 // A diacritic without a letter: part of the gap, unless a word follows, which takes it in.
-                at = leadingMarks(bytes, at, into: &text)
+                at = leadingMarks(bytes, table, at, &letters, &tokens)
             case .digit:
-                at = number(bytes, at, into: &text)
+                at = number(bytes, table, at, &letters, &tokens)
             case .quote, .punctuation, .symbol:
-                let start = text.letters.count
-                text.letters.append(letter)
+                let start = letters.count
+                letters.append(letter)
                 append(
-                    at, at &+ width, start,
-                    kind == .quote ? .quote : kind == .symbol ? .symbol : .punctuation, &text)
+                    at, at &+ width, start..<letters.count,
+                    kind == .quote ? .quote : kind == .symbol ? .symbol : .punctuation, &tokens)
                 at &+= width
             }
         }
@@ -104,23 +119,25 @@ private struct Cursor {
 
     @inline(__always)
     private mutating func append(
-        _ start: Int, _ end: Int, _ letters: Int, _ kind: TokenKind, _ text: inout TokenizedText
+        _ start: Int, _ end: Int, _ letters: Range<Int>, _ kind: TokenKind, _ tokens: inout [Token]
     ) {
-        let count = UInt16(clamping: text.letters.count &- letters)
-        text.tokens.append(
+        tokens.append(
             Token(
                 start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-                letters: UInt32(truncatingIfNeeded: letters), letterCount: count, kind: kind, gap: gap))
+                letters: UInt32(truncatingIfNeeded: letters.lowerBound),
+                letterCount: UInt16(clamping: letters.count), kind: kind, gap: gap))
         gap = []
         lineBreaks = 0
     }
 
-    private mutating func leadingMarks(_ bytes: Span<UInt8>, _ at: Int, into text: inout TokenizedText) -> Int
-    {
+    private mutating func leadingMarks(
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ at: Int,
+        _ letters: inout OutputSpan<UInt8>, _ tokens: inout [Token]
+    ) -> Int {
         var next = at
         while next < bytes.count {
-            let (kind, _, _) = scalar(bytes, next)
-            if kind == .arabic { return word(bytes, at, .arabic, into: &text) }
+            let (kind, _, _) = scalar(bytes, table, next)
+            if kind == .arabic { return word(bytes, table, at, .arabic, &letters, &tokens) }
             guard kind == .mark else { break }
             next &+= width
         }
@@ -130,18 +147,35 @@ private struct Cursor {
 
     /// A run of letters of one script; controls inside it are taken in, trailing ones left to the gap.
     private mutating func word(
-        _ bytes: Span<UInt8>, _ start: Int, _ script: ScalarClass, into text: inout TokenizedText
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ start: Int,
+        _ script: ScalarClass,
+        _ letters: inout OutputSpan<UInt8>, _ tokens: inout [Token]
     ) -> Int {
-        let letters = text.letters.count
+        let first = letters.count
         var at = start
         var end = start
-        while at < bytes.count {
-            let (kind, letter, value) = scalar(bytes, at)
+        let arabic = UInt16(ScalarClass.arabic.rawValue)
+        if script == .arabic {
+            // Letters of the Arabic block, U+0600…U+06FF, are D8…DB and one byte more.
+            let raw = unsafe bytes.bytes
+            while at &+ 2 <= bytes.count {
+                let pair = UInt16(
+                    littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt16.self))
+                guard pair & 0xFC == 0xD8 else { break }
+                let entry = table[0x600 | Int(pair & 3) &<< 6 | Int(pair &>> 8 & 0x3F)]
+                guard entry &>> 8 == arabic else { break }
+                letters.append(UInt8(truncatingIfNeeded: entry))
+                at &+= 2
+            }
+            end = at
+        }
+        while at < bytes.count, bytes[at] != 0x20 {
+            let (kind, letter, value) = scalar(bytes, table, at)
             if kind == script {
                 if letter == Letters.expands {
-                    text.letters.append(contentsOf: Letters.expansion(of: value))
+                    for letter in Letters.expansion(of: value) { letters.append(letter) }
                 } else {
-                    text.letters.append(letter)
+                    letters.append(letter)
                 }
                 at &+= width
                 end = at
@@ -154,25 +188,30 @@ private struct Cursor {
                 break
             }
         }
-        append(start, end, letters, script == .arabic ? .arabic : script == .latin ? .latin : .foreign, &text)
+        append(
+            start, end, first..<letters.count,
+            script == .arabic ? .arabic : script == .latin ? .latin : .foreign, &tokens)
         if at > end { gap.insert(.space) }
         return at
     }
 
     /// Digits with single separators between them.
-    private mutating func number(_ bytes: Span<UInt8>, _ start: Int, into text: inout TokenizedText) -> Int {
-        let letters = text.letters.count
+    private mutating func number(
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ start: Int, _ letters: inout OutputSpan<UInt8>,
+        _ tokens: inout [Token]
+    ) -> Int {
+        let first = letters.count
         var at = start
         var end = start
         var separator: UInt8 = 0
         while at < bytes.count {
-            let (kind, letter, _) = scalar(bytes, at)
+            let (kind, letter, _) = scalar(bytes, table, at)
             if kind == .digit {
                 if separator != 0 {
-                    text.letters.append(separator)
+                    letters.append(separator)
                     separator = 0
                 }
-                text.letters.append(letter)
+                letters.append(letter)
                 at &+= width
                 end = at
             } else if kind == .control || kind == .mark {
@@ -184,7 +223,7 @@ private struct Cursor {
                 break
             }
         }
-        append(start, end, letters, .number, &text)
+        append(start, end, first..<letters.count, .number, &tokens)
         // What was read past the last digit is read again: separators there are punctuation.
         return end
     }

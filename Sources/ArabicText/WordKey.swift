@@ -2,7 +2,7 @@
 ///
 /// Up to 15 letters are kept as they are, so that two keys are equal exactly when the words are, and a
 /// proclitic comes off by a shift. Longer words keep a 120-bit hash of their letters, marked in the top byte.
-public struct WordKey: Hashable, Sendable {
+public struct WordKey: Hashable, Sendable, BitwiseCopyable {
     /// Letters 1 to 8, or half of a hash.
     public var low: UInt64
     /// Letters 9 to 15, or the other half; its top byte is 1 for a hash and 0 for letters.

@@ -14,6 +14,14 @@ public struct ArticleReading: Sendable {
     public let claims: [Claim]
     /// What the checks have to say.
     public let validation: Validation
+
+    /// A reading from its parts.
+    public init(document: Document, mentions: Mentions, claims: [Claim], validation: Validation) {
+        self.document = document
+        self.mentions = mentions
+        self.claims = claims
+        self.validation = validation
+    }
 }
 
 /// The whole of Arqam: an article in, its checked claims out.

@@ -75,3 +75,17 @@ arqam_lexicon_file arqam_word_forms(void) {
 arqam_lexicon_file arqam_reference_facts(void) {
     return (arqam_lexicon_file)FILE_ENTRY("reference-facts.tsv", reference_facts);
 }
+
+// `make build` has the program compile its own lexicon, and builds it once more with the tables in it.
+#define IMAGE "../../.build/lexicon.image"
+#if __has_embed(IMAGE) == __STDC_EMBED_FOUND__
+_Alignas(64) static const uint8_t image[] = {
+#embed IMAGE
+};
+
+arqam_lexicon_file arqam_lexicon_image(void) {
+    return (arqam_lexicon_file)FILE_ENTRY("lexicon.image", image);
+}
+#else
+arqam_lexicon_file arqam_lexicon_image(void) { return (arqam_lexicon_file){0, 0, 0}; }
+#endif

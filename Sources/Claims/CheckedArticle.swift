@@ -11,7 +11,7 @@ final class CheckedArticle {
     let claims: [Claim]
     let lexicon: Lexicon
     /// Words the rules ask for.
-    let ruleWords: WordFlags
+    let ruleWords: RuleWords.Table
     /// Claims that state a figure, in order.
     let measures: [Int]
     /// For each claim, the claim its chain of links leads to.
@@ -28,7 +28,7 @@ final class CheckedArticle {
     private(set) lazy var partGroups = PartGroup.all(in: self)
 
     init(
-        document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, ruleWords: WordFlags
+        document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, ruleWords: RuleWords.Table
     ) {
         self.document = document
         self.mentions = mentions

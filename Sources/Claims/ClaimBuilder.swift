@@ -109,8 +109,8 @@ struct ClaimWriter {
         guard let match = source.lexicon.match(.grammar, at: range.lowerBound, in: document.words),
             match.prefix == 0, !document[range.lowerBound].gap.contains(.newline)
         else { return false }
-        return source.lexicon.entries(of: .grammar, at: match).contains {
-            source.senses.grammar($0)?.joins == true
+        return source.lexicon.senses(of: .grammar, at: match).contains {
+            source.senses.grammar(source.lexicon.entry(of: $0))?.joins == true
         }
     }
 

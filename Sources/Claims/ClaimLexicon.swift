@@ -101,13 +101,6 @@ final class ClaimLexicon: Sendable {
         case preposition, conjunction, relative, particle, demonstrative, pronoun, adverb
     }
 
-    /// Words that begin a verb among the metrics.
-    let metricWords: WordFlags
-    /// Words that begin a modal cue.
-    let modalWords: WordFlags
-    /// Words that begin a function word or phrase.
-    let stopWords: WordFlags
-
     private let names: [String]
     private let metrics: [Metric?]
     private let modals: [Modal?]
@@ -144,15 +137,6 @@ final class ClaimLexicon: Sendable {
         modals = lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.id($0), lexicon.features($0)) }
         grammars = lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
         stops = lexicon.entries(of: .nouns).map { lexicon.features($0)["stop"].flatMap(Stop.init) }
-        metricWords = WordFlags(lexicon, of: .metrics) { [metrics, firstMetric] in
-            ClaimLexicon.at(metrics, $0, firstMetric).map { $0.form == .verb ? 1 : 0 } ?? 0
-        }
-        modalWords = WordFlags(lexicon, of: .cues) { [modals, firstModal] in
-            ClaimLexicon.at(modals, $0, firstModal) == nil ? 0 : 1
-        }
-        stopWords = WordFlags(lexicon, of: .nouns) { [stops, firstStop] in
-            ClaimLexicon.at(stops, $0, firstStop) == nil ? 0 : 1
-        }
     }
 
     func metric(_ entry: EntryID) -> Metric? { ClaimLexicon.at(metrics, entry, firstMetric) }

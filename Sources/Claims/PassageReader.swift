@@ -29,8 +29,9 @@ struct PassageReader {
                     classedUpTo = classify(token, &word, before: previous(words, token))
                 }
             }
-            if word.kind == .noun { readMetric(token, &word) }
-            readModal(token, &word)
+            let lookup = document.words.lookups[token]
+            if word.kind == .noun, lookup.families.contains(.metrics) { readMetric(token, &word) }
+            if lookup.hints.mayBe(.modal) { readModal(token, &word) }
             words.append(word)
         }
     }
@@ -64,9 +65,14 @@ struct PassageReader {
     // MARK: Joined particles
 
     private func readJoined(_ token: Int, _ word: inout PassageWord) {
-        guard document[token].kind == .arabic else { return }
-        let text = document.words.text
         let written = document[token]
+        guard written.kind == .arabic else { return }
+        let text = document.words.text
+        readEnding(text, written, &word)
+        guard PassageReader.joins(text.letter(written, 0)) else {
+            word.isDefinite = isArticle(text, written, 0)
+            return
+        }
         let reading = document.words.lookups[token].reading
         let count = Int(written.letterCount)
         let isKnownWhole = reading.word != 0 && reading.prefix == 0 && standsWhole(token, reading)
@@ -96,28 +102,38 @@ struct PassageReader {
         }
         word.prefix = at
         if isArticle(text, written, at) { word.isDefinite = true }
-        if count > 3, text.lastLetter(written) == Letters.alef || text.lastLetter(written) == Letters.meem,
-            text.letter(written, count - 2) == Letters.heh
-        {
+    }
+
+    @inline(__always)
+    private func readEnding(_ text: TokenizedText, _ written: Token, _ word: inout PassageWord) {
+        let count = Int(written.letterCount)
+        guard count > 3 else { return }
+        let last = text.lastLetter(written)
+        if last == Letters.alef || last == Letters.meem, text.letter(written, count - 2) == Letters.heh {
             word.hasPronoun = true
         }
     }
 
     /// Whether a function word is left when `prefix` letters are taken off.
     private func isStop(_ token: Int, after prefix: Int) -> Bool {
-        guard mayStart(.nouns, senses.stopWords, 1, token),
+        guard mayBe(.stop, token),
             let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix == prefix
         else { return false }
         return first(.nouns, at: match, senses.stop) != nil
+    }
+
+    /// Letters that particles are joined with: `و ف ب ل ك`.
+    @inline(__always)
+    private static func joins(_ letter: UInt8) -> Bool {
+        letter == Letters.waw || letter == Letters.feh || letter == Letters.beh || letter == Letters.lam
+            || letter == Letters.kaf
     }
 
     /// Whether a known word is one by itself here: words that are known only from inside longer names, such as
     /// `للطاقة`, are read without their particles.
     private func standsWhole(_ token: Int, _ reading: Reading) -> Bool {
         let first = document.words.text.letter(document[token], 0)
-        guard
-            first == Letters.waw || first == Letters.feh || first == Letters.beh || first == Letters.lam
-                || first == Letters.kaf,
+        guard PassageReader.joins(first),
             lexicon.shorter(than: reading).word != 0 || hasJoinedArticle(token)
         else { return true }
         return stands(token, 0)
@@ -172,7 +188,9 @@ struct PassageReader {
 
     /// Sets the class of a word; returns the token after the phrase that gave it.
     private func classify(_ token: Int, _ word: inout PassageWord, before: PassageWord?) -> Int {
-        if let match = lexicon.match(.grammar, at: token, in: document.words),
+        let families = document.words.lookups[token].families
+        if families.contains(.grammar),
+            let match = lexicon.match(.grammar, at: token, in: document.words),
             let grammar = grammar(at: match, word, before: before),
             fits(grammar, match, word)
         {
@@ -201,7 +219,7 @@ struct PassageReader {
             case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
             }
         }
-        if mayStart(.nouns, senses.stopWords, 1, token),
+        if mayBe(.stop, token),
             let match = lexicon.match(.nouns, at: token, in: document.words),
             match.prefix <= word.conjunction,
             let stop = first(.nouns, at: match, senses.stop)
@@ -221,7 +239,9 @@ struct PassageReader {
             }
             return match.tokens.upperBound
         }
-        if !word.isDefinite, !word.hasPreposition, !follows(before, preposition: true) {
+        if mayBe(.metricVerb, token), !word.isDefinite, !word.hasPreposition,
+            !follows(before, preposition: true)
+        {
             readVerbMetric(token, &word)
             if word.verbMetric != nil {
                 word.kind = .verb
@@ -233,10 +253,12 @@ struct PassageReader {
             }
         }
         if document[token].kind == .arabic, !word.isDefinite, !follows(before, preposition: true) {
-            let other = document.words.lookups[token].families.subtracting([.cues, .attributions, .metrics])
+            let other = families.subtracting([.cues, .attributions, .metrics])
             let isKnown = document.words.lookups[token].reading.word != 0 && !other.isEmpty
             let shape = VerbShape(document, token, word)
-            let stance = stance(token).flatMap { isMetricNoun(token) ? nil : $0 }
+            let stance =
+                families.contains(.attributions)
+                ? stance(token).flatMap { isMetricNoun(token) ? nil : $0 } : nil
             if stance != nil || !isMetricNoun(token) && shape.isVerb(known: isKnown, after: before) {
                 word.kind = .verb
                 word.stance = stance
@@ -273,21 +295,18 @@ struct PassageReader {
         return document[token].kind == .number || document.words.lookups[token].families.contains(.numerals)
     }
 
-    /// Whether a token may start an entry that has a bit of a family's flags.
-    ///
-    /// The families stand in the order of the text, the flags all over memory: they come first.
+    /// Whether a token may start an entry of the kind asked for.
     @inline(__always)
-    private func mayStart(_ family: Families, _ flags: borrowing WordFlags, _ bit: UInt32, _ token: Int)
-        -> Bool
-    {
-        document.words.lookups[token].families.contains(family) && flags[token, document.words] & bit != 0
+    private func mayBe(_ kind: Hints.Others, _ token: Int) -> Bool {
+        document.words.lookups[token].hints.mayBe(kind)
     }
 
     /// What a row of a family at a match says, of the first row that says anything.
     @inline(__always)
     private func first<T>(_ family: Family, at match: Match, _ meaning: (EntryID) -> T?) -> T? {
-        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            if let found = meaning(sense.entry) { return found }
+        for sense in lexicon.senses(of: family, at: match) {
+            let entry = lexicon.entry(of: sense)
+            if let found = meaning(entry) { return found }
         }
         return nil
     }
@@ -314,15 +333,17 @@ struct PassageReader {
     /// Whether a word is a noun of the metrics: `قدرة`, which is written as `قدره`, is no estimate.
     private func isMetricNoun(_ token: Int) -> Bool {
         guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return false }
-        return lexicon.entries(of: .metrics, at: match).contains { senses.metric($0)?.form != .verb }
+        return lexicon.senses(of: .metrics, at: match).contains {
+            senses.metric(lexicon.entry(of: $0))?.form != .verb
+        }
     }
 
     private func readVerbMetric(_ token: Int, _ word: inout PassageWord) {
-        guard mayStart(.metrics, senses.metricWords, 1, token),
+        guard mayBe(.metricVerb, token),
             let match = lexicon.match(.metrics, at: token, in: document.words)
         else { return }
-        for entry in lexicon.entries(of: .metrics, at: match) {
-            guard let metric = senses.metric(entry), metric.form == .verb,
+        for sense in lexicon.senses(of: .metrics, at: match) {
+            guard let metric = senses.metric(lexicon.entry(of: sense)), metric.form == .verb,
                 match.prefix <= word.conjunction || VerbShape(document, token, word).isFuture
             else { continue }
             word.verbMetric = metric
@@ -331,8 +352,7 @@ struct PassageReader {
     }
 
     private func readModal(_ token: Int, _ word: inout PassageWord) {
-        guard mayStart(.cues, senses.modalWords, 1, token),
-            let match = lexicon.match(.cues, at: token, in: document.words),
+        guard let match = lexicon.match(.cues, at: token, in: document.words),
             match.prefix == word.conjunction || word.isDefinite && match.prefix == word.conjunction + 2
         else { return }
         word.modal = first(.cues, at: match, senses.modal)

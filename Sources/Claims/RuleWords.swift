@@ -52,17 +52,31 @@ struct RuleWords: OptionSet, Sendable {
             default: []
             }
     }
+
+    /// The bits of every row of the grammar.
+    struct Table: Sendable {
+        private let rows: [RuleWords]
+        private let first: EntryID
+
+        init(_ lexicon: Lexicon) {
+            let entries = lexicon.entries(of: .grammar)
+            first = entries.lowerBound
+            rows = entries.map { RuleWords(id: lexicon.id($0)) }
+        }
+
+        subscript(entry: EntryID) -> RuleWords { rows[Int(entry - first)] }
+    }
 }
 
 extension CheckedArticle {
     /// Whether a row of the grammar with one of these bits starts at a token.
     func has(_ words: RuleWords, at token: Int) -> Bool {
         guard token >= 0, token < document.tokenCount,
-            ruleWords[token, document.words] & words.rawValue != 0,
+            document.words.lookups[token].hints.mayBe(.ruleWord),
             let match = lexicon.match(.grammar, at: token, in: document.words)
         else { return false }
-        return lexicon.entries(of: .grammar, at: match).contains {
-            !RuleWords(id: lexicon.id($0)).isDisjoint(with: words)
+        return lexicon.senses(of: .grammar, at: match).contains {
+            !ruleWords[lexicon.entry(of: $0)].isDisjoint(with: words)
         }
     }
 

@@ -4,14 +4,14 @@ public import Lexicon
 /// Checks the claims of one document against each other and the text.
 public struct Validator: Sendable {
     private let lexicon: Lexicon
-    private let ruleWords: WordFlags
+    private let ruleWords: RuleWords.Table
     private let rules: [Rule]
 
     /// A validator that runs rules: every one of ``Rules/all`` if none are given.
     public init(_ lexicon: Lexicon = .embedded, rules: [Rule] = Rules.all) {
         self.lexicon = lexicon
         self.rules = rules
-        ruleWords = WordFlags(lexicon, of: .grammar) { RuleWords(id: lexicon.id($0)).rawValue }
+        ruleWords = RuleWords.Table(lexicon)
     }
 
     /// What the checks found, and which held.

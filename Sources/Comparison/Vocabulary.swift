@@ -76,8 +76,7 @@ struct Vocabulary: Sendable {
     /// The words of a text.
     mutating func words(in string: String) -> Words {
         guard !string.isEmpty else { return Words() }
-        text.text = tokenizer.tokenize(string)
-        lexicon.annotate(&text, cache: &cache)
+        text = lexicon.annotate(tokenizer.tokenize(string), cache: &cache)
         var words = Words()
         var at = 0
         while at < text.count { at = read(at, into: &words) }

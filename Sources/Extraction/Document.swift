@@ -57,6 +57,10 @@ public final class Document: Sendable {
     /// The token at an index.
     @inlinable public subscript(index: Int) -> Token { words[index] }
 
+    /// Whether a token may be any of these; see ``WordHints``.
+    @inline(__always)
+    func mayBe(_ any: Hints.Others, _ index: Int) -> Bool { words.lookups[index].hints.mayBe(any) }
+
     /// Index of the sentence a token stands in.
     public func sentence(ofToken token: Int) -> Int {
         var low = 0

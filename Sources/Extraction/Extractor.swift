@@ -7,7 +7,7 @@ public struct Extractor: Sendable {
     public let lexicon: Lexicon
     private let tokenizer = Tokenizer()
     private let sentences: Sentences
-    private var cache = ReadingCache()
+    private var cache: ReadingCache
     private var outlets: Outlets
     private let quantities: QuantityExtractor
     private let dates: DateExtractor
@@ -24,13 +24,14 @@ public struct Extractor: Sendable {
         let table = WordTable(lexicon)
         entities = EntityExtractor(lexicon, table)
         attributions = AttributionExtractor(lexicon, table)
+        cache = ReadingCache(hints: WordHints(lexicon, quantities.amounts, dates.calendar, table))
     }
 
     /// Cuts an article into words and sentences.
     public mutating func read(_ source: SourceText, _ metadata: Metadata) -> Document {
-        var words = LexicalText()
-        tokenizer.tokenize(source, into: &words.text)
-        lexicon.annotate(&words, cache: &cache)
+        var text = TokenizedText()
+        tokenizer.tokenize(source, into: &text)
+        let words = lexicon.annotate(text, cache: &cache)
         var metadata = metadata
         if metadata.source == nil { metadata.source = Document.sourceLine(words, source) }
         return Document(

@@ -20,10 +20,8 @@ struct Outlets: Sendable {
     }
 
     private func find(_ name: String) -> String? {
-        var words = LexicalText()
-        words.text = tokenizer.tokenize(String(decoding: name.utf8.prefix(512), as: UTF8.self))
-        var cache = ReadingCache()
-        lexicon.annotate(&words, cache: &cache)
+        let words = lexicon.annotate(
+            tokenizer.tokenize(String(decoding: name.utf8.prefix(512), as: UTF8.self)))
         var best: Match?
         for index in 0..<words.count {
             guard let match = lexicon.match(.outlets, at: index, in: words),
@@ -47,7 +45,7 @@ struct Outlets: Sendable {
 
 extension Document {
     /// The outlet a first line `المصدر: X` names.
-    static func sourceLine(_ words: borrowing LexicalText, _ source: borrowing SourceText) -> String? {
+    static func sourceLine(_ words: LexicalText, _ source: borrowing SourceText) -> String? {
         guard words.count > 2, words[1].kind == .punctuation, words.text.letter(words[1], 0) == 0x3A,
             words[0].letterCount == 6
         else { return nil }

@@ -26,7 +26,9 @@ extension JSONReader {
         position += 1
         while true {
             let special = endOfPlainText(bytes.span, from: position, to: end)
-            utf8.append(contentsOf: bytes[position..<special])
+            unsafe bytes[position..<special].withUnsafeBufferPointer { piece in
+                unsafe utf8.append(contentsOf: piece)
+            }
             position = special
             guard position < end else { throw expected("the end of a string") }
             switch bytes[position] {

@@ -2,31 +2,31 @@
 ///
 /// Nothing is checked here. The writer makes room for what a run of calls writes at most, and ``slack`` bytes
 /// more, so that a few bytes can be stored as one whole word.
-@safe struct JSONTail {
+@safe @usableFromInline struct JSONTail {
     /// Bytes behind the last one written that may be overwritten.
-    static let slack = 8
+    @inlinable static var slack: Int { 8 }
 
     /// Where the next byte goes.
-    private(set) var address: UnsafeMutablePointer<UInt8>
+    @usableFromInline var address: UnsafeMutablePointer<UInt8>
 
-    @inline(__always)
+    @inlinable @inline(__always)
     init(_ address: UnsafeMutablePointer<UInt8>) { unsafe self.address = address }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     mutating func put(_ byte: UInt8) {
         unsafe address.pointee = byte
         unsafe address += 1
     }
 
     /// Stores a whole word, the lowest byte first, of which `count` bytes count.
-    @inline(__always)
-    private mutating func put(_ word: UInt64, count: Int) {
+    @inlinable @inline(__always)
+    mutating func put(_ word: UInt64, count: Int) {
         unsafe UnsafeMutableRawPointer(address).storeBytes(of: word.littleEndian, as: UInt64.self)
         unsafe address += count
     }
 
     /// Writes text that needs no escapes.
-    @inline(__always)
+    @inlinable @inline(__always)
     mutating func put(_ text: StaticString) {
         guard text.hasPointerRepresentation else {
             // Text of one scalar may be kept without memory; then the general way makes some.

@@ -21,17 +21,20 @@ public struct JSONWriter: Sendable {
     }
 
     /// How many bytes have been written.
-    public private(set) var count = 0
+    public var count: Int { written }
 
-    /// The buffer: `count` bytes of output, and room for more behind them.
-    private var storage: [UInt8]
+    @usableFromInline var written = 0
+
+    /// `count` bytes of output, and room for more behind them. Copies of a writer share it until one of them
+    /// begins the next top-level value.
+    @usableFromInline var buffer: JSONBuffer
     /// How what comes next is laid out; change it between top-level values only.
     public var layout: Layout
     /// Whether the container being written has a member before the next one.
-    private var hasMember = false
+    @usableFromInline var hasMember = false
     /// Whether a key has been written whose value is due.
-    private var afterKey = false
-    private var depth = 0
+    @usableFromInline var afterKey = false
+    @usableFromInline var depth = 0
 
     /// Starts with an empty buffer.
     /// - Parameters:
@@ -39,25 +42,32 @@ public struct JSONWriter: Sendable {
     ///   - capacity: bytes to reserve.
     public init(layout: Layout = .compact, capacity: Int = 0) {
         self.layout = layout
-        storage = [UInt8](repeating: 0, count: max(capacity, 0))
+        buffer = JSONBuffer(capacity: max(capacity, 1 << 10))
     }
 
     /// A copy of what has been written so far: UTF-8, where the texts given were.
-    public var bytes: [UInt8] { Array(storage[..<count]) }
+    public var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return bytes
+    }
 
     /// Lends what has been written so far, without a copy.
     public func withBytes<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try body(storage.span.extracting(first: count))
+        let bytes = unsafe UnsafeBufferPointer(start: buffer.start, count: count)
+        return try unsafe body(bytes.span)
     }
 
     /// Appends what has been written so far to `output`.
-    public func append(to output: inout [UInt8]) { output.append(contentsOf: storage[..<count]) }
+    public func append(to output: inout [UInt8]) {
+        unsafe output.append(contentsOf: UnsafeBufferPointer(start: buffer.start, count: count))
+    }
 
     /// Empties the buffer and keeps its memory for the next document.
     public mutating func removeAll() {
-        count = 0
+        written = 0
         hasMember = false
         afterKey = false
         depth = 0
@@ -84,6 +94,7 @@ public struct JSONWriter: Sendable {
     public mutating func endArray() { end(0x5D) }
 
     /// Writes the key of the next value. A key needs no escapes: name it in ASCII letters.
+    @inlinable @inline(__always)
     public mutating func key(_ name: StaticString) {
         let comma = commaIsDue()
         let space = layout == .indented
@@ -285,12 +296,13 @@ public struct JSONWriter: Sendable {
     }
 
     /// Whether a comma must be written before the member or value that comes next.
-    @inline(__always)
-    private mutating func commaIsDue() -> Bool {
+    @inlinable @inline(__always)
+    mutating func commaIsDue() -> Bool {
         if afterKey {
             afterKey = false
             return false
         }
+        if depth == 0 { makeUnique() }
         let comma = hasMember
         hasMember = true
         guard layout == .indented, depth > 0 else { return comma }
@@ -299,7 +311,8 @@ public struct JSONWriter: Sendable {
         return false
     }
 
-    private mutating func breakLine() {
+    @usableFromInline
+    mutating func breakLine() {
         let spaces = max(depth, 0) &* 2
         write(atMost: spaces &+ 1) { tail in
             tail.put(0x0A)
@@ -351,22 +364,25 @@ public struct JSONWriter: Sendable {
     // MARK: Buffer
 
     /// Makes room for `size` bytes and has `body` write them.
-    @inline(__always)
-    private mutating func write(atMost size: Int, _ body: (inout JSONTail) -> Void) {
-        if storage.count &- count < size &+ JSONTail.slack { grow(by: size &+ JSONTail.slack) }
-        let start = count
-        count = unsafe storage.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return start }
-            var tail = unsafe JSONTail(base + start)
-            body(&tail)
-            return unsafe tail.address - base
-        }
+    @inlinable @inline(__always)
+    mutating func write(atMost size: Int, _ body: (inout JSONTail) -> Void) {
+        if buffer.capacity &- written < size &+ JSONTail.slack { grow(by: size &+ JSONTail.slack) }
+        let start = unsafe buffer.start
+        var tail = unsafe JSONTail(start + written)
+        body(&tail)
+        written = unsafe tail.address - start
     }
 
-    @inline(never)
-    private mutating func grow(by size: Int) {
-        // At least doubled, so that all the growing together stays linear.
-        let addition = max(storage.count, size, 1 << 10)
-        storage.append(contentsOf: repeatElement(0, count: addition))
+    /// Goes on in a larger buffer; at least a doubled one, so that all the growing together stays linear.
+    @usableFromInline @inline(never)
+    mutating func grow(by size: Int) {
+        buffer = JSONBuffer(capacity: buffer.capacity + max(buffer.capacity, size), copying: buffer, count)
+    }
+
+    /// Leaves the buffer to the copies of this writer, if there are any.
+    @usableFromInline
+    mutating func makeUnique() {
+        guard !isKnownUniquelyReferenced(&buffer) else { return }
+        buffer = JSONBuffer(capacity: buffer.capacity, copying: buffer, count)
     }
 }

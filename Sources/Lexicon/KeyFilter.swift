@@ -5,20 +5,30 @@ import ArabicText
 /// Names and rare words make up most look-ups that fail, and each is tried once for every proclitic it may
 /// carry; a bit for every word of the lexicon answers all but a few of those tries.
 struct KeyFilter: Sendable {
-    private var bits: [UInt64]
+    let bits: Table<UInt64>
     private static let logBits: UInt64 = 20
+    /// How many words of 64 bits there are.
+    static let size = 1 << Int(logBits - 6)
 
-    init() { bits = Array(repeating: 0, count: 1 << Int(KeyFilter.logBits - 6)) }
+    @inline(__always)
+    private static func bit(_ key: WordKey) -> UInt64 { key.mixed >> (64 - logBits) }
 
-    mutating func insert(_ key: WordKey) {
-        let bit = key.mixed >> (64 - KeyFilter.logBits)
+    @inline(__always)
+    static func insert(_ key: WordKey, _ bits: inout Column<UInt64>) {
+        let bit = bit(key)
         bits[Int(bit >> 6)] |= 1 << (bit & 63)
+    }
+
+    @inline(__always)
+    static func mayHave(_ key: WordKey, _ bits: borrowing Column<UInt64>) -> Bool {
+        let bit = bit(key)
+        return bits[Int(bit >> 6)] & 1 << (bit & 63) != 0
     }
 
     /// Whether the lexicon may have a word; never wrong when it says no.
     @inline(__always)
     func mayHave(_ key: WordKey) -> Bool {
-        let bit = key.mixed >> (64 - KeyFilter.logBits)
+        let bit = KeyFilter.bit(key)
         return bits[Int(bit >> 6)] & 1 << (bit & 63) != 0
     }
 }

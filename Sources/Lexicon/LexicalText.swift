@@ -1,22 +1,44 @@
 public import ArabicText
 
 /// A tokenized text whose words have been looked up.
-public struct LexicalText: Sendable {
+///
+/// A class, as every look-up of a phrase is handed it: a copy would count the references of all its arrays.
+public final class LexicalText: Sendable {
     /// What the lexicon knows of one token.
+    ///
+    /// What most questions need stands here, in the order of the text, so that they touch no table.
     public struct Lookup: Sendable {
         /// Its longest reading; ``Lexicon/shorter(than:)`` gives the others.
-        public var reading: Reading
+        public var reading = Reading.none
         /// Families of which the token starts a phrase, under any of its readings.
-        public var families: Families
+        public var families: Families = []
+        /// Families of which it does under its longest reading.
+        var own: Families = []
+        /// Families with a row that is the word of its longest reading alone.
+        var alone: Families = []
+        /// Trie node of the phrase that is that word alone, or 0.
+        var root: UInt32 = 0
+        /// Its next reading.
+        var shorter = Reading.none
+        /// What the readers want to know of it beforehand.
+        public var hints = Hints()
+
+        /// Nothing known.
+        init() {}
     }
 
     /// The tokens.
-    public var text = TokenizedText()
+    public let text: TokenizedText
     /// What is known of each token, in their order.
-    public var lookups: [Lookup] = []
+    public let lookups: [Lookup]
 
     /// A text without tokens.
-    public init() {}
+    public convenience init() { self.init(TokenizedText(), []) }
+
+    init(_ text: TokenizedText, _ lookups: [Lookup]) {
+        self.text = text
+        self.lookups = lookups
+    }
 
     /// How many tokens the text has.
     @inlinable public var count: Int { text.tokens.count }
@@ -43,22 +65,55 @@ public struct Match: Sendable {
 
 extension Lexicon {
     /// Looks up every token of a text, in one pass.
-    public func annotate(_ text: inout LexicalText, cache: inout ReadingCache) {
-        text.lookups.removeAll(keepingCapacity: true)
-        text.lookups.reserveCapacity(text.count)
-        for token in text.text.tokens {
-            text.lookups.append(cache.lookup(of: token, in: text.text, lexicon: self))
+    public func annotate(_ text: TokenizedText, cache: inout ReadingCache) -> LexicalText {
+        let hints = cache.hints
+        let lookups = [LexicalText.Lookup](capacity: text.tokens.count) { lookups in
+            for token in text.tokens {
+                lookups.append(cache.lookup(of: token, in: text, lexicon: self, hints))
+            }
         }
+        return LexicalText(text, lookups)
+    }
+
+    /// Looks up every token of a short text; there are no hints.
+    public func annotate(_ text: TokenizedText) -> LexicalText {
+        LexicalText(text, text.tokens.map { lookup(of: $0, in: text, nil) })
+    }
+
+    @inline(__always)
+    fileprivate func lookup(of token: Token, in text: borrowing TokenizedText, _ hints: (any HintSource)?)
+        -> LexicalText.Lookup
+    {
+        let reading = firstReading(of: token, in: text)
+        let word = tables.words[Int(reading.word)]
+        var lookup = LexicalText.Lookup()
+        lookup.reading = reading
+        lookup.families = word.allFamilies
+        lookup.own = word.families
+        lookup.alone = word.alone
+        lookup.root = word.root
+        lookup.shorter = shorter(than: reading)
+        if let hints { lookup.hints = hints.hints(of: token, in: text, reading, lookup.families) }
+        return lookup
     }
 
     /// The longest phrase of a family that starts at a token, whole words first among equally long ones.
     ///
     /// Words after the first may carry `ال` of their own, no other proclitic, and no line end with an empty line
     /// may lie between them.
-    public func match(_ family: Family, at index: Int, in text: borrowing LexicalText) -> Match? {
+    public func match(_ family: Family, at index: Int, in text: LexicalText) -> Match? {
         guard text.mayStart(Families(family), at: index) else { return nil }
+        let lookup = text.lookups[index]
         var best: Match?
-        var reading = text.lookups[index].reading
+        if lookup.own.contains(Families(family)) {
+            let (node, end) = longest(
+                family, from: lookup.root, isAlone: lookup.alone.contains(Families(family)), at: index,
+                in: text)
+            if node != 0 {
+                best = Match(node: node, tokens: index..<end, prefix: Int(lookup.reading.prefix))
+            }
+        }
+        var reading = lookup.shorter
         while reading.word != 0 {
             let word = tables.words[Int(reading.word)]
             if word.families.contains(Families(family)) {
@@ -96,7 +151,7 @@ extension Lexicon {
     }
 
     private func longest(
-        _ family: Family, from root: UInt32, isAlone: Bool, at index: Int, in text: borrowing LexicalText
+        _ family: Family, from root: UInt32, isAlone: Bool, at index: Int, in text: LexicalText
     ) -> (node: UInt32, end: Int) {
         var found: (UInt32, Int) = isAlone ? (root, index + 1) : (0, 0)
         var node = root
@@ -111,13 +166,19 @@ extension Lexicon {
     }
 
     /// The node after the token at `index`: as it stands, or without its article.
-    private func step(_ node: UInt32, _ index: Int, in text: borrowing LexicalText) -> UInt32 {
-        var reading = text.lookups[index].reading
-        if reading.word != 0, reading.prefix == 0 {
-            let after = next(node, reading.word)
+    private func step(_ node: UInt32, _ index: Int, in text: LexicalText) -> UInt32 {
+        let lookup = text.lookups[index]
+        guard lookup.reading.word != 0 else { return 0 }
+        if lookup.reading.prefix == 0 {
+            let after = next(node, lookup.reading.word)
             if after != 0 { return after }
         }
         guard text.text.letter(text[index], 0) == Letters.alef else { return 0 }
+        if lookup.reading.prefix == 2 {
+            let after = next(node, lookup.reading.word)
+            if after != 0 { return after }
+        }
+        var reading = lookup.shorter
         while reading.word != 0 {
             if reading.prefix == 2 {
                 let after = next(node, reading.word)
@@ -128,51 +189,68 @@ extension Lexicon {
         return 0
     }
 
-    /// The first entry of a family at a match, with every other one of it.
-    public func entries(of family: Family, at match: Match) -> EntryList {
+    /// Where the senses of a family at a match stand: one index a row, for ``entry(of:)``. Nothing is kept alive by
+    /// it, so that asking counts no reference.
+    public func senses(of family: Family, at match: Match) -> Range<Int> {
         // Files are compiled family by family, so a node's entries of one family stand together.
         var start = Int(tables.nodeSenses[Int(match.node)])
         let limit = Int(tables.nodeSenses[Int(match.node) + 1])
         while start < limit, tables.senses[start].family != family { start += 1 }
         var end = start
         while end < limit, tables.senses[end].family == family { end += 1 }
-        return EntryList(senses: tables.senses, startIndex: start, endIndex: end)
+        return start..<end
+    }
+
+    /// The entry of a sense.
+    public func entry(of sense: Int) -> EntryID { tables.senses[sense].entry }
+
+    /// The entries of a family at a match.
+    public func entries(of family: Family, at match: Match) -> EntryList {
+        let senses = senses(of: family, at: match)
+        return EntryList(
+            senses: SenseList(
+                senses: tables.senses, memory: tables.memory, startIndex: senses.lowerBound,
+                endIndex: senses.upperBound))
     }
 }
 
 /// Entries of one family that end at a phrase.
 public struct EntryList: RandomAccessCollection, Sendable {
-    @usableFromInline let senses: [Sense]
+    @usableFromInline let senses: SenseList
     /// Where the list begins in the senses of the lexicon.
-    public let startIndex: Int
+    @inlinable public var startIndex: Int { senses.startIndex }
     /// Where it ends.
-    public let endIndex: Int
+    @inlinable public var endIndex: Int { senses.endIndex }
 
     /// The entry at an index.
     @inlinable public subscript(index: Int) -> EntryID { senses[index].entry }
 }
 
-/// Remembers the readings of frequent words, which most tokens of a text are.
+/// Remembers what is known of frequent words, which most tokens of a text are.
 public struct ReadingCache: Sendable {
     private struct Slot {
         var key = WordKey(low: 0, high: 0)
-        var lookup = LexicalText.Lookup(reading: .none, families: [])
+        var lookup = LexicalText.Lookup()
     }
     private var slots: [Slot]
+    fileprivate let hints: (any HintSource)?
     private static let size = 16384
 
     /// An empty cache.
-    public init() { slots = Array(repeating: Slot(), count: ReadingCache.size) }
+    /// - Parameter hints: who knows the hints of a token; without it there are none.
+    public init(hints: (any HintSource)? = nil) {
+        slots = Array(repeating: Slot(), count: ReadingCache.size)
+        self.hints = hints
+    }
 
     @inline(__always)
-    mutating func lookup(
-        of token: Token, in text: borrowing TokenizedText, lexicon: Lexicon
+    fileprivate mutating func lookup(
+        of token: Token, in text: borrowing TokenizedText, lexicon: Lexicon, _ hints: (any HintSource)?
     ) -> LexicalText.Lookup {
         let key = text.key(token)
         let slot = Int(truncatingIfNeeded: key.mixed) & (ReadingCache.size - 1)
         if slots[slot].key == key { return slots[slot].lookup }
-        let reading = lexicon.firstReading(of: token, in: text)
-        let lookup = LexicalText.Lookup(reading: reading, families: lexicon.families(of: reading))
+        let lookup = lexicon.lookup(of: token, in: text, hints)
         slots[slot] = Slot(key: key, lookup: lookup)
         return lookup
     }

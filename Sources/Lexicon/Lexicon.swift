@@ -7,7 +7,7 @@ public typealias WordID = UInt32
 public typealias EntryID = UInt32
 
 /// What an entry of one family says at the end of a phrase.
-@frozen public struct Sense: Sendable, Equatable {
+@frozen public struct Sense: Sendable, Equatable, BitwiseCopyable {
     /// An entry of a family.
     public init(family: Family, entry: EntryID) {
         self.family = family
@@ -16,12 +16,15 @@ public typealias EntryID = UInt32
 
     /// The family of the entry.
     public let family: Family
+    // No byte of a lexicon's image is left to chance.
+    private let unused: UInt8 = 0
+    private let alsoUnused: UInt16 = 0
     /// The entry itself.
     public let entry: EntryID
 }
 
 /// A word of the lexicon as it stands in a text, with what was taken off its front.
-public struct Reading: Sendable, Equatable {
+public struct Reading: Sendable, Equatable, BitwiseCopyable {
     /// The word left of the token, or 0.
     public var word: WordID
     /// Letters of proclitics before it.
@@ -49,12 +52,16 @@ public final class Lexicon: Sendable {
     /// The files the lexicon was compiled from.
     public var files: [LexiconFile] { tables.files }
 
-    /// The embedded lexicon, compiled once.
+    /// The embedded lexicon: its tables are constants of the program, or compiled once.
     public static let embedded: Lexicon = {
+        let files = LexiconFile.embedded
+        if let tables = LexiconImage.embedded(files) { return Lexicon(tables) }
         var errors: [LexiconError] = []
         // The embedded files are checked by a test; a bad line would be left out, never stop the program.
-        return Lexicon(compiling: LexiconFile.embedded, errors: &errors)
+        return Lexicon(compiling: files, errors: &errors)
     }()
+
+    init(_ tables: LexiconTables) { self.tables = tables }
 
     /// Compiles files; throws the first mistake found in them.
     public convenience init(_ files: [LexiconFile]) throws(LexiconError) {
@@ -64,14 +71,14 @@ public final class Lexicon: Sendable {
     }
 
     /// Compiles files; lines with mistakes are left out and reported.
-    init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
-        tables = LexiconTables(compiling: files, errors: &errors)
+    convenience init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
+        self.init(LexiconCompiler.compile(files, errors: &errors))
     }
 
     // MARK: Entries
 
     /// Entries of a family, in file order.
-    public func entries(of family: Family) -> Range<EntryID> { tables.familyEntries[Int(family.rawValue)] }
+    public func entries(of family: Family) -> Range<EntryID> { tables.entries(of: family) }
 
     /// The entry's id column.
     public func id(_ entry: EntryID) -> String {
@@ -124,7 +131,7 @@ public final class Lexicon: Sendable {
         guard token.kind == .arabic else { return .none }
         let prefixes = Proclitics.prefixes(
             text.letters, from: Int(token.letters), count: Int(token.letterCount))
-        for prefix in prefixes.lengths {
+        for prefix in prefixes {
             let shorter = word(key.isHashed ? text.key(token, dropping: prefix) : key.droppingFirst(prefix))
             if shorter != 0 { return Reading(word: shorter, prefix: UInt8(prefix)) }
         }
@@ -157,8 +164,10 @@ public final class Lexicon: Sendable {
 
     /// What stands at a node.
     @inline(__always)
-    public func senses(atNode node: UInt32) -> ArraySlice<Sense> {
-        tables.senses[Int(tables.nodeSenses[Int(node)])..<Int(tables.nodeSenses[Int(node) + 1])]
+    public func senses(atNode node: UInt32) -> SenseList {
+        SenseList(
+            senses: tables.senses, memory: tables.memory, startIndex: Int(tables.nodeSenses[Int(node)]),
+            endIndex: Int(tables.nodeSenses[Int(node) + 1]))
     }
 
     /// Whether an entry of a family ends at a node.
@@ -172,4 +181,25 @@ public final class Lexicon: Sendable {
         }
         return false
     }
+}
+
+/// What ends at a phrase.
+public struct SenseList: RandomAccessCollection, Sendable {
+    @usableFromInline let senses: Table<Sense>
+    // Keeps the table.
+    private let memory: TableMemory
+    /// Where the list begins in the senses of the lexicon.
+    public let startIndex: Int
+    /// Where it ends.
+    public let endIndex: Int
+
+    init(senses: Table<Sense>, memory: TableMemory, startIndex: Int, endIndex: Int) {
+        self.senses = senses
+        self.memory = memory
+        self.startIndex = startIndex
+        self.endIndex = endIndex
+    }
+
+    /// The sense at an index.
+    @inlinable public subscript(index: Int) -> Sense { senses[index] }
 }

@@ -1,29 +1,58 @@
 import ArabicText
 
-extension LexiconTables {
+/// Makes the tables of a lexicon from its files, in one pass over their bytes.
+struct LexiconCompiler: ~Copyable {
+    private var words: KeyedColumn<LexiconTables.Word>
+    private var nodes: KeyedColumn<LexiconTables.Node>
+    private var known = Column<UInt64>(repeating: 0, count: KeyFilter.size)
+    private var filter = Column<UInt64>(repeating: 0, count: TransitionFilter.size)
+    private var longWords = Column<LexiconTables.LongWord>(capacity: 64)
+    private var longLetters = Column<UInt8>(capacity: 2048)
+    private var entries: Column<LexiconTables.Entry>
+    private var forms: Column<UInt32>
+    private var firstEntries = Column<EntryID>(capacity: Family.allCases.count + 1)
+    private let plainLetters = PlainLetters()
+    private let tokenizer = Tokenizer()
+    private var text = TokenizedText()
+    /// Keys of the words of a row, each form ended by ``endOfForm``.
+    private var row = Column<WordKey>(capacity: 1024)
+    /// The words of these keys; 0 for the end of a form.
+    private var rowWords = Column<WordID>(capacity: 1024)
+
+    /// A key that no word has: letters are never 0.
+    private static let endOfForm = WordKey(low: 0, high: 0xFF)
+
     /// Compiles files; lines with mistakes are left out and reported.
-    init(compiling files: [LexiconFile], errors: inout [LexiconError]) {
-        self.files = files
-        // About how many words, phrases and forms files of this size hold; what holds them grows where it must.
-        let size = files.reduce(0) { $0 + $1.contents.count }
-        words = KeyedList(none: Word(key: WordKey(low: 0, high: 0)), capacity: size / 48)
-        nodes = KeyedList(none: Node(parent: 0, word: 0), capacity: size / 48)
-        nodes.reserveCapacity(size / 24)
-        forms.reserveCapacity(size / 24)
-        entries.reserveCapacity(size / 100)
-        var compiler = FormCompiler()
+    static func compile(_ files: [LexiconFile], errors: inout [LexiconError]) -> LexiconTables {
+        var compiler = LexiconCompiler(size: files.reduce(0) { $0 + $1.contents.count })
+        compiler.add(files, &errors)
+        let memory = TableMemory()
+        return compiler.tables(of: files, in: memory)
+    }
+
+    /// - Parameter size: bytes of the files. From it is guessed how many words, phrases and forms they hold; what
+    ///   holds them grows where it must.
+    private init(size: Int) {
+        words = KeyedColumn(
+            none: LexiconTables.Word(key: WordKey(low: 0, high: 0)), capacity: size / 45, indexed: size / 48)
+        nodes = KeyedColumn(
+            none: LexiconTables.Node(parent: 0, word: 0), capacity: size / 24, indexed: size / 48)
+        entries = Column(capacity: size / 100)
+        forms = Column(capacity: size / 24)
+    }
+
+    private mutating func add(_ files: [LexiconFile], _ errors: inout [LexiconError]) {
         for family in Family.allCases {
-            let first = EntryID(entries.count)
-            compiler.family = family
+            firstEntries.append(EntryID(entries.count))
             for (number, file) in files.enumerated() where file.family == family {
                 file.forEachRow(errors: &errors) { row, bytes, errors in
                     entries.append(
-                        Entry(
-                            file: UInt16(truncatingIfNeeded: number), start: UInt32(row.id.lowerBound),
+                        LexiconTables.Entry(
+                            file: UInt32(number), start: UInt32(row.id.lowerBound),
                             features: UInt32(row.features.lowerBound),
                             featuresEnd: UInt32(row.features.upperBound), firstForm: UInt32(forms.count)))
-                    add(row.forms, bytes, &compiler)
-                    if !compiler.hasForm {
+                    read(row.forms, bytes)
+                    if !addForms(family) {
                         errors.append(
                             LexiconError(
                                 path: file.path, line: row.line,
@@ -31,224 +60,259 @@ extension LexiconTables {
                     }
                 }
             }
-            familyEntries.append(first..<EntryID(entries.count))
         }
-        sortSenses()
-        linkShorterReadings()
+        firstEntries.append(EntryID(entries.count))
     }
 
-    /// Adds the forms of a row.
+    // MARK: A row
+
+    /// Reads the keys of a row's words.
     ///
     /// Words of plain Arabic or Latin letters, with spaces between them, are taken straight from the bytes; from
     /// the first one of a form on that has something else, it is for the tokenizer to say what the words are.
-    private mutating func add(_ range: Range<Int>, _ bytes: Span<UInt8>, _ compiler: inout FormCompiler) {
-        compiler.hasForm = false
-        compiler.node = 0
-        var at = range.lowerBound
-        while at < range.upperBound {
+    private mutating func read(_ forms: Range<Int>, _ bytes: Span<UInt8>) {
+        row.removeAll()
+        var at = forms.lowerBound
+        while at < forms.upperBound {
             switch bytes[at] {
             case 0x20: at &+= 1
             case 0x7C:
-                endForm(&compiler)
+                row.append(LexiconCompiler.endOfForm)
                 at &+= 1
             default:
-                let (key, end) = compiler.plainLetters.word(bytes, at, range.upperBound)
-                if let key, end == range.upperBound || bytes[end] == 0x20 || bytes[end] == 0x7C {
-                    add(intern(key), &compiler)
+                let (key, end) = plainLetters.word(bytes, at, forms.upperBound)
+                if end > at, end == forms.upperBound || bytes[end] == 0x20 || bytes[end] == 0x7C {
+                    row.append(key)
                     at = end
                 } else {
                     // A bar is a token of its own, so the form can be cut at it first.
-                    let end = min(bytes.firstIndex(of: 0x7C, from: at), range.upperBound)
-                    addTokens(bytes.extracting(at..<end), &compiler)
+                    let end = min(bytes.firstIndex(of: 0x7C, from: at), forms.upperBound)
+                    readTokens(bytes.extracting(at..<end))
                     at = end
                 }
             }
         }
-        endForm(&compiler)
+        row.append(LexiconCompiler.endOfForm)
     }
 
-    @inline(__always)
-    private mutating func endForm(_ compiler: inout FormCompiler) {
-        let node = compiler.node
-        guard node != 0 else { return }
-        compiler.hasForm = true
-        compiler.node = 0
-        forms.append(node)
-        let last = nodes[Int(node)]
-        if last.parent == 0 {
-            let family = Families(compiler.family)
-            if !words[Int(last.word)].alone.contains(family) { words[Int(last.word)].alone.insert(family) }
+    private mutating func readTokens(_ part: Span<UInt8>) {
+        tokenizer.tokenize(part, into: &text)
+        for token in text.tokens {
+            let key = text.key(token)
+            row.append(key)
+            guard key.isHashed, words.index(of: key) == 0 else { continue }
+            let letters = longLetters.count
+            for index in 0..<Int(token.letterCount) { longLetters.append(text.letter(token, index)) }
+            longWords.append(
+                LexiconTables.LongWord(
+                    word: intern(key), letters: UInt32(letters), count: UInt32(token.letterCount)))
         }
     }
 
-    private mutating func addTokens(_ part: Span<UInt8>, _ compiler: inout FormCompiler) {
-        compiler.tokenizer.tokenize(part, into: &compiler.text)
-        for token in compiler.text.tokens {
-            let key = compiler.text.key(token)
-            let count = words.count
-            let word = intern(key)
-            if key.isHashed, words.count > count {
-                let start = Int(token.letters)
-                longWords.append((word, Array(compiler.text.letters[start..<start + Int(token.letterCount)])))
+    /// Adds the forms that were read; whether there are any.
+    private mutating func addForms(_ family: Family) -> Bool {
+        // First all words, then all phrases: the processor looks several words up at the same time.
+        rowWords.removeAll()
+        for index in 0..<row.count {
+            let key = row[index]
+            rowWords.append(key == LexiconCompiler.endOfForm ? 0 : intern(key))
+        }
+        let first = forms.count
+        var node: UInt32 = 0
+        for index in 0..<rowWords.count {
+            let word = rowWords[index]
+            if word != 0 {
+                node = node == 0 ? root(word, family) : next(node, word)
+            } else if node != 0 {
+                forms.append(node)
+                let last = nodes[Int(node)]
+                if last.parent == 0, !words[Int(last.word)].alone.contains(Families(family)) {
+                    words[Int(last.word)].alone.insert(Families(family))
+                }
+                node = 0
             }
-            add(word, &compiler)
         }
-    }
-
-    /// Adds a word to the form that is being read.
-    @inline(__always)
-    private mutating func add(_ word: WordID, _ compiler: inout FormCompiler) {
-        if compiler.node == 0 {
-            let family = Families(compiler.family)
-            if !words[Int(word)].families.contains(family) { words[Int(word)].families.insert(family) }
-            if words[Int(word)].root == 0 {
-                words[Int(word)].root = nodes.append(Node(parent: 0, word: word))
-            }
-            compiler.node = words[Int(word)].root
-        } else {
-            let count = nodes.count
-            let next = nodes.insert(Node(parent: compiler.node, word: word))
-            if nodes.count > count { filter.insert(compiler.node, word) }
-            compiler.node = next
-        }
+        return forms.count > first
     }
 
     @inline(__always)
     private mutating func intern(_ key: WordKey) -> WordID {
         let count = words.count
-        let word = words.insert(Word(key: key))
-        if words.count > count { known.insert(key) }
+        let word = words.insert(LexiconTables.Word(key: key))
+        if words.count > count { KeyFilter.insert(key, &known) }
         return word
     }
 
-    /// Sorts the senses by node, keeping file order within one.
-    private mutating func sortSenses() {
+    /// The node of a form's first word.
+    @inline(__always)
+    private mutating func root(_ word: WordID, _ family: Family) -> UInt32 {
+        if !words[Int(word)].families.contains(Families(family)) {
+            words[Int(word)].families.insert(Families(family))
+        }
+        if words[Int(word)].root == 0 {
+            words[Int(word)].root = nodes.append(LexiconTables.Node(parent: 0, word: word))
+        }
+        return words[Int(word)].root
+    }
+
+    /// The node one word on.
+    @inline(__always)
+    private mutating func next(_ node: UInt32, _ word: WordID) -> UInt32 {
+        let count = nodes.count
+        let next = nodes.insert(LexiconTables.Node(parent: node, word: word))
+        if nodes.count > count { TransitionFilter.insert(node, word, &filter) }
+        return next
+    }
+
+    // MARK: All rows
+
+    private consuming func tables(of files: [LexiconFile], in memory: TableMemory) -> LexiconTables {
+        let links = linkShorterReadings()
+        var nodeSenses = Column<UInt32>(repeating: 0, count: nodes.count + 2)
+        let senses = sortSenses(starts: &nodeSenses)
+        return LexiconTables(
+            files: files, memory: memory, words: words.table(in: memory), nodes: nodes.table(in: memory),
+            known: KeyFilter(bits: memory.table(known)), filter: TransitionFilter(bits: memory.table(filter)),
+            longWords: memory.table(longWords), longLetters: memory.table(longLetters),
+            links: memory.table(links), nodeSenses: memory.table(nodeSenses), senses: memory.table(senses),
+            entries: memory.table(entries), forms: memory.table(forms),
+            firstEntries: memory.table(firstEntries))
+    }
+
+    /// The senses by node, in file order within one.
+    ///
+    /// - Parameter starts: zeroes, which become where the senses of each node begin.
+    private func sortSenses(starts: inout Column<UInt32>) -> Column<Sense> {
         // The number of senses of node `n` is counted at `n + 2`; its sum, at `n + 1`, is where they begin. Putting
         // them there moves it on to where they end, which is where those of the next node begin.
-        var starts = [UInt32](repeating: 0, count: nodes.count + 2)
-        for node in forms { starts[Int(node) + 2] += 1 }
+        for index in 0..<forms.count { starts[Int(forms[index]) + 2] += 1 }
         for index in 2..<starts.count { starts[index] += starts[index - 1] }
-        senses = Array(repeating: Sense(family: .numerals, entry: 0), count: forms.count)
+        var senses = Column(repeating: Sense(family: .numerals, entry: 0), count: forms.count)
+        var form = 0
         for family in Family.allCases {
-            for entry in familyEntries[Int(family.rawValue)] {
-                for node in forms(of: entry) {
-                    senses[Int(starts[Int(node) + 1])] = Sense(family: family, entry: entry)
-                    starts[Int(node) + 1] += 1
+            for entry in firstEntries[Int(family.rawValue)]..<firstEntries[Int(family.rawValue) + 1] {
+                let next = Int(entry) + 1
+                let end = next < entries.count ? Int(entries[next].firstForm) : forms.count
+                while form < end {
+                    let place = Int(forms[form]) + 1
+                    senses[Int(starts[place])] = Sense(family: family, entry: entry)
+                    starts[place] += 1
+                    form += 1
                 }
             }
         }
-        nodeSenses = starts
+        return senses
     }
 
-    /// Finds, for each word, the word left when the fewest proclitic letters are taken off.
-    private mutating func linkShorterReadings() {
-        // Links by the length of their word; there are few long ones.
-        var linksOfLength = [[Link]](repeating: [], count: WordKey.capacity + 1)
-        var longLinks: [(length: Int, link: Link)] = []
+    /// Finds, for each word, the word left when the fewest proclitic letters are taken off; the words that have
+    /// one, from the shortest to the longest.
+    private mutating func linkShorterReadings() -> Column<LexiconTables.Link> {
+        var ofLength = [[LexiconTables.Link]](repeating: [], count: WordKey.capacity + 1)
         for index in 1..<words.count {
             let key = words[index].key
-            let count = key.letterCount
-            guard !key.isHashed, count > 2, Letters.isArabic(UInt8(truncatingIfNeeded: key.low)) else {
+            let letters = key.letterCount
+            guard !key.isHashed, letters > 2, Letters.isArabic(UInt8(truncatingIfNeeded: key.low)) else {
                 continue
             }
             let front = UInt32(truncatingIfNeeded: key.low)
-            for prefix in Proclitics.prefixes(front: front, count: count).lengths {
-                if link(WordID(index), prefix, key.droppingFirst(prefix)) {
-                    linksOfLength[count].append(Link(word: WordID(index), shorter: words[index].shorter.word))
-                    break
-                }
+            for prefix in Proclitics.prefixes(front: front, count: letters) {
+                guard let link = link(WordID(index), prefix, key.droppingFirst(prefix)) else { continue }
+                ofLength[letters].append(link)
+                break
             }
         }
-        for (word, letters) in longWords where Letters.isArabic(letters[0]) {
-            for prefix in Proclitics.prefixes(letters, from: 0, count: letters.count).lengths {
-                if link(word, prefix, WordKey(letters, from: prefix, count: letters.count - prefix)) {
-                    longLinks.append(
-                        (letters.count, Link(word: word, shorter: words[Int(word)].shorter.word)))
-                    break
-                }
+        var longLinks: [(count: UInt32, link: LexiconTables.Link)] = []
+        for index in 0..<longWords.count {
+            let long = longWords[index]
+            let letters = (0..<Int(long.count)).map { longLetters[Int(long.letters) + $0] }
+            guard Letters.isArabic(letters[0]) else { continue }
+            for prefix in Proclitics.prefixes(letters, from: 0, count: letters.count) {
+                let key = WordKey(letters, from: prefix, count: letters.count - prefix)
+                guard let link = link(long.word, prefix, key) else { continue }
+                longLinks.append((long.count, link))
+                break
             }
         }
-        longLinks.sort { $0.length < $1.length }
-        links = linksOfLength.flatMap { $0 } + longLinks.map(\.link)
+        longLinks.sort { $0.count < $1.count }
+        var links = Column<LexiconTables.Link>(capacity: words.count)
+        for list in ofLength { for link in list { links.append(link) } }
+        for (_, link) in longLinks { links.append(link) }
         for index in 1..<words.count { words[index].allFamilies = words[index].families }
-        for link in links {
+        for index in 0..<links.count {
+            let link = links[index]
             words[Int(link.word)].allFamilies.formUnion(words[Int(link.shorter)].allFamilies)
         }
+        return links
     }
 
-    /// Makes the word with a key the next reading of another; `false` where there is no such word.
+    /// Makes the word with a key the next reading of another; `nil` where there is no such word.
     @inline(__always)
-    private mutating func link(_ word: WordID, _ prefix: Int, _ key: WordKey) -> Bool {
-        guard known.mayHave(key) else { return false }
+    private mutating func link(_ word: WordID, _ prefix: Int, _ key: WordKey) -> LexiconTables.Link? {
+        guard KeyFilter.mayHave(key, known) else { return nil }
         let shorter = words.index(of: key)
-        guard shorter != 0 else { return false }
+        guard shorter != 0 else { return nil }
         words[Int(word)].shorter = Reading(word: shorter, prefix: UInt8(prefix))
-        return true
+        return LexiconTables.Link(word: word, shorter: shorter)
     }
-}
-
-/// What is needed only while a lexicon is compiled.
-private struct FormCompiler {
-    let tokenizer = Tokenizer()
-    let plainLetters = PlainLetters()
-    var text = TokenizedText()
-    /// The family being read.
-    var family = Family.numerals
-    /// Whether the row being read has a form.
-    var hasForm = false
-    /// The trie node of the form being read, as far as it has been; 0 before its first word.
-    var node: UInt32 = 0
 }
 
 /// The letters that most words of the lexicon are made of: those of the basic Arabic block and of ASCII.
 private struct PlainLetters {
     /// Letters of U+0600…U+06FF, or 0 where a scalar is no letter.
-    private let arabic: [UInt8]
+    private let arabic: InlineArray<256, UInt8>
     /// Letters of ASCII, or 0.
-    private let latin: [UInt8]
+    private let latin: InlineArray<128, UInt8>
 
     init() {
-        func letters(_ scalars: Range<UInt32>, _ script: ScalarClass) -> [UInt8] {
-            scalars.map { scalar in
-                let (kind, letter) = Letters.properties(of: scalar)
-                // What stands for several letters has none of its own.
-                return kind == script && (script == .latin || Letters.isArabic(letter)) ? letter : 0
-            }
+        func letter(_ scalar: Int, _ script: ScalarClass) -> UInt8 {
+            let (kind, letter) = Letters.properties(of: UInt32(scalar))
+            // What stands for several letters has none of its own.
+            return kind == script && (script == .latin || Letters.isArabic(letter)) ? letter : 0
         }
-        arabic = letters(0x600..<0x700, .arabic)
-        latin = letters(0..<0x80, .latin)
+        arabic = InlineArray { letter(0x600 + $0, .arabic) }
+        latin = InlineArray { letter($0, .latin) }
     }
 
-    /// The letters of one script that stand at `start`, packed, and where they end.
-    ///
-    /// There is no key where there are none or more than a key holds as they are.
+    /// The letters of one script that stand at `start`, as many as a key holds, and where they end.
     @inline(__always)
-    func word(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> (key: WordKey?, end: Int) {
+    func word(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> (key: WordKey, end: Int) {
         var at = start
-        var low: UInt64 = 0
-        var high: UInt64 = 0
-        var count = 0
         let isArabic = bytes[start] >= 0x80
-        while at < limit {
-            let first = bytes[at]
-            let letter: UInt8
-            if isArabic {
-                // The lead bytes of the block.
-                guard first & 0xFC == 0xD8, at &+ 1 < limit else { break }
-                letter = arabic[Int(first & 0x03) &<< 6 | Int(bytes[at &+ 1] & 0x3F)]
-            } else {
-                letter = first < 0x80 ? latin[Int(first)] : 0
+        let low = letters(bytes, &at, limit, isArabic, atMost: 8)
+        let high = at == start + (isArabic ? 16 : 8) ? letters(bytes, &at, limit, isArabic, atMost: 7) : 0
+        return (WordKey(low: low, high: high), at)
+    }
+
+    /// Packs letters, the first lowest, and moves on behind them.
+    @inline(__always)
+    private func letters(
+        _ bytes: Span<UInt8>, _ at: inout Int, _ limit: Int, _ isArabic: Bool, atMost count: UInt64
+    ) -> UInt64 {
+        var packed: UInt64 = 0
+        var shift: UInt64 = 0
+        if isArabic {
+            let raw = unsafe bytes.bytes
+            while shift < count &* 8, at &+ 2 <= limit {
+                // Any bytes make a UInt16, and the loop stays below the limit.
+                let pair = UInt16(
+                    littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt16.self))
+                // The two bytes of a scalar of the block.
+                guard pair & 0xC0FC == 0x80D8 else { break }
+                let letter = arabic[Int((pair & 0x03) &<< 6 | (pair &>> 8) & 0x3F)]
+                guard letter != 0 else { break }
+                packed |= UInt64(letter) &<< shift
+                shift &+= 8
+                at &+= 2
             }
-            guard letter != 0 else { break }
-            guard count < WordKey.capacity else { return (nil, at) }
-            if count < 8 {
-                low |= UInt64(letter) &<< UInt64(8 &* count)
-            } else {
-                high |= UInt64(letter) &<< UInt64(8 &* (count &- 8))
+        } else {
+            while shift < count &* 8, at < limit {
+                let letter = bytes[at] < 0x80 ? latin[Int(bytes[at])] : 0
+                guard letter != 0 else { break }
+                packed |= UInt64(letter) &<< shift
+                shift &+= 8
+                at &+= 1
             }
-            count &+= 1
-            at &+= isArabic ? 2 : 1
         }
-        return (count > 0 ? WordKey(low: low, high: high) : nil, at)
+        return packed
     }
 }

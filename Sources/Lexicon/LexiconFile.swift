@@ -1,7 +1,7 @@
 import CLexicons
 
 /// The family of knowledge a lexicon file holds; the file name without `.tsv` names it.
-public enum Family: UInt8, Sendable, CaseIterable {
+public enum Family: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case numerals, units, currencies, calendars, cues, attributions, organizations, places, outlets, metrics,
         nouns, grammar
 
@@ -30,7 +30,7 @@ public enum Family: UInt8, Sendable, CaseIterable {
 }
 
 /// A set of families.
-public struct Families: OptionSet, Sendable, Hashable {
+public struct Families: OptionSet, Sendable, Hashable, BitwiseCopyable {
     /// A bit for each family.
     public let rawValue: UInt16
     /// Families from bits.
@@ -38,14 +38,31 @@ public struct Families: OptionSet, Sendable, Hashable {
     /// One family.
     @inlinable public init(_ family: Family) { self.init(rawValue: 1 << UInt16(family.rawValue)) }
 
-    public static let numerals = Families(.numerals), units = Families(.units),
-        currencies = Families(.currencies)
-    public static let calendars = Families(.calendars), cues = Families(.cues),
-        attributions = Families(.attributions)
-    public static let organizations = Families(.organizations), places = Families(.places)
-    public static let outlets = Families(.outlets), metrics = Families(.metrics), nouns = Families(.nouns)
+    // Computed, so that other modules see plain bits and call nothing.
+    /// Number words.
+    @inlinable public static var numerals: Families { Families(.numerals) }
+    /// Units.
+    @inlinable public static var units: Families { Families(.units) }
+    /// Currencies.
+    @inlinable public static var currencies: Families { Families(.currencies) }
+    /// Words of the calendar.
+    @inlinable public static var calendars: Families { Families(.calendars) }
+    /// Cues around figures.
+    @inlinable public static var cues: Families { Families(.cues) }
+    /// Cues of attributions.
+    @inlinable public static var attributions: Families { Families(.attributions) }
+    /// Organisations.
+    @inlinable public static var organizations: Families { Families(.organizations) }
+    /// Places.
+    @inlinable public static var places: Families { Families(.places) }
+    /// Outlets.
+    @inlinable public static var outlets: Families { Families(.outlets) }
+    /// Metrics.
+    @inlinable public static var metrics: Families { Families(.metrics) }
+    /// Nouns with a part in names and amounts.
+    @inlinable public static var nouns: Families { Families(.nouns) }
     /// The words of grammar.tsv.
-    public static let grammar = Families(.grammar)
+    @inlinable public static var grammar: Families { Families(.grammar) }
 }
 
 /// The bytes of one lexicon file and the name its errors are reported under.

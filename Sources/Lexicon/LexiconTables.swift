@@ -2,7 +2,8 @@ import ArabicText
 
 /// What a lexicon holds once it is compiled. ``Lexicon`` keeps one and never changes it.
 ///
-/// Every program that starts writes these tables, and a fresh page of memory costs as much as reading a thousand
+/// All of it is tables of plain numbers, so that they can be constants of the program (``LexiconImage``) as well
+/// as made when it starts. Where they are made, a fresh page of memory costs as much as reading a thousand
 /// letters: they hold nothing that can be had from the files or from each other.
 struct LexiconTables: Sendable {
     struct Word: Keyed {
@@ -12,6 +13,8 @@ struct LexiconTables: Sendable {
         var root: UInt32 = 0
         /// The next reading, with more letters taken off.
         var shorter: Reading = .none
+        /// No byte of an image is left to chance.
+        private let unused: UInt8 = 0
         /// Families of which the word starts a phrase.
         var families: Families = []
         /// Families with a row that is this word alone.
@@ -32,8 +35,8 @@ struct LexiconTables: Sendable {
         @inline(__always) var key: UInt64 { UInt64(parent) << 32 | UInt64(word) }
     }
 
-    struct Entry: Sendable {
-        var file: UInt16
+    struct Entry: BitwiseCopyable, Sendable {
+        var file: UInt32
         /// First byte of its line, which is that of its id.
         var start: UInt32
         /// First byte of its features, and the tab behind them.
@@ -44,36 +47,52 @@ struct LexiconTables: Sendable {
     }
 
     /// A word with its next reading.
-    struct Link: Sendable {
+    struct Link: BitwiseCopyable, Sendable {
         var word: WordID
         var shorter: WordID
     }
 
+    /// A word whose key is a hash, and where its letters stand in ``LexiconTables/longLetters``.
+    struct LongWord: BitwiseCopyable, Sendable {
+        var word: WordID
+        var letters: UInt32
+        var count: UInt32
+    }
+
     /// The files the lexicon was compiled from.
     let files: [LexiconFile]
+    /// Keeps the tables.
+    let memory: TableMemory
     /// The words; index 0 is no word.
-    var words: KeyedList<Word>
-    /// Letters of the words whose key is a hash, in the order of the words.
-    var longWords: [(word: WordID, letters: [UInt8])] = []
-    /// Words that have a shorter reading, the shortest first: what a reading leads to comes before it.
-    var links: [Link] = []
+    let words: KeyedTable<Word>
     /// The trie; index 0 is no node. Nodes of one word are found through the word, not by their key.
-    var nodes: KeyedList<Node>
-    var filter = TransitionFilter()
+    let nodes: KeyedTable<Node>
     /// Which words there may be.
-    var known = KeyFilter()
+    let known: KeyFilter
+    /// Which steps from node to node there may be.
+    let filter: TransitionFilter
+    let longWords: Table<LongWord>
+    let longLetters: Table<UInt8>
+    /// Words that have a shorter reading, the shortest first: what a reading leads to comes before it.
+    let links: Table<Link>
     /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
-    var nodeSenses: [UInt32] = []
-    var senses: [Sense] = []
-    var entries: [Entry] = []
+    let nodeSenses: Table<UInt32>
+    let senses: Table<Sense>
+    let entries: Table<Entry>
     /// Nodes that the forms of all entries end at, in the order of the entries.
-    var forms: [UInt32] = []
-    /// Entries of a family are contiguous.
-    var familyEntries: [Range<EntryID>] = []
+    let forms: Table<UInt32>
+    /// The first entry of each family, and the number of all; entries of a family are contiguous.
+    let firstEntries: Table<EntryID>
+
+    /// Entries of a family.
+    @inline(__always)
+    func entries(of family: Family) -> Range<EntryID> {
+        firstEntries[Int(family.rawValue)]..<firstEntries[Int(family.rawValue) + 1]
+    }
 
     /// Nodes that the forms of an entry end at.
     @inline(__always)
-    func forms(of entry: EntryID) -> ArraySlice<UInt32> {
+    func forms(of entry: EntryID) -> Slice<Table<UInt32>> {
         let next = Int(entry) + 1
         let end = next < entries.count ? Int(entries[next].firstForm) : forms.count
         return forms[Int(entries[Int(entry)].firstForm)..<end]
@@ -84,12 +103,6 @@ struct LexiconTables: Sendable {
         var node = nodes[Int(node)]
         while node.parent != 0 { node = nodes[Int(node.parent)] }
         return node.word
-    }
-
-    /// The letters of a word whose key is a hash; `nil` for other words.
-    func letters(ofLong word: WordID) -> [UInt8]? {
-        guard words[Int(word)].key.isHashed else { return nil }
-        return longWords.first { $0.word == word }?.letters
     }
 
     /// Calls `body` with the bytes of the file of an entry, and the entry.
@@ -103,7 +116,6 @@ struct LexiconTables: Sendable {
     @inline(__always)
     func features(of entry: EntryID) -> Features {
         let entry = entries[Int(entry)]
-        return Features(
-            files[Int(entry.file)].contents, Int(entry.features)..<Int(entry.featuresEnd))
+        return Features(files[Int(entry.file)].contents, Int(entry.features)..<Int(entry.featuresEnd))
     }
 }

@@ -84,11 +84,10 @@ extension Lexicon {
     /// Looks a word or a phrase up and says what was folded, what was taken off and what was found.
     public func report(on text: String) -> LookUpReport {
         let source = SourceText(text)
-        var words = LexicalText()
-        Tokenizer().tokenize(source, into: &words.text)
-        var cache = ReadingCache()
-        annotate(&words, cache: &cache)
-        let tokens = words.text.tokens.indices.map { index in
+        var tokens = TokenizedText()
+        Tokenizer().tokenize(source, into: &tokens)
+        let words = annotate(tokens)
+        let reports = words.text.tokens.indices.map { index in
             let token = words[index]
             let letters = words.text.letters[Int(token.letters)..<Int(token.letters) + Int(token.letterCount)]
             return LookUpReport.Token(
@@ -96,11 +95,11 @@ extension Lexicon {
                 letters: Letters.text(letters), readings: readings(at: index, in: words, letters),
                 phrases: phrases(at: index, in: words, source))
         }
-        return LookUpReport(tokens: tokens)
+        return LookUpReport(tokens: reports)
     }
 
     private func readings(
-        at index: Int, in text: borrowing LexicalText, _ letters: ArraySlice<UInt8>
+        at index: Int, in text: LexicalText, _ letters: ArraySlice<UInt8>
     ) -> [LookUpReport.Reading] {
         var readings: [LookUpReport.Reading] = []
         var reading = text.lookups[index].reading
@@ -122,7 +121,7 @@ extension Lexicon {
     }
 
     private func phrases(
-        at index: Int, in text: borrowing LexicalText, _ source: SourceText
+        at index: Int, in text: LexicalText, _ source: SourceText
     ) -> [LookUpReport.Phrase] {
         var phrases: [LookUpReport.Phrase] = []
         for family in Family.allCases {

@@ -2,20 +2,21 @@ import ArabicText
 
 /// The particles that Arabic writes joined to the front of a word.
 enum Proclitics {
-    /// Up to eight prefix lengths in letters, shortest first.
-    struct Prefixes {
-        private var packed: UInt64 = 0
-        private(set) var count = 0
+    /// Prefix lengths in letters, shortest first; a bit for each.
+    struct Prefixes: Sequence, IteratorProtocol {
+        /// Bit n: n letters may come off.
+        private var bits: UInt32
 
-        mutating func add(_ length: Int) {
-            packed |= UInt64(length) << UInt64(8 * count)
-            count += 1
-        }
+        init(bits: UInt32 = 0) { self.bits = bits }
 
-        /// Lengths of 1 and more, ascending.
-        var lengths: some Sequence<Int> {
-            let packed = self.packed
-            return (0..<count).lazy.map { Int(truncatingIfNeeded: (packed >> UInt64(8 * $0)) & 0xFF) }
+        var count: Int { bits.nonzeroBitCount }
+
+        @inline(__always)
+        mutating func next() -> Int? {
+            guard bits != 0 else { return nil }
+            let length = bits.trailingZeroBitCount
+            bits &= bits &- 1
+            return length
         }
     }
 
@@ -35,8 +36,7 @@ enum Proclitics {
     ///   - front: the first four letters of the word, the first lowest; no more of it matters.
     ///   - count: how many letters the word has.
     static func prefixes(front: UInt32, count: Int) -> Prefixes {
-        var prefixes = Prefixes()
-        guard count > 2 else { return prefixes }
+        guard count > 2, mayJoin(UInt8(truncatingIfNeeded: front)) else { return Prefixes() }
         func letter(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: front >> UInt32(8 &* index)) }
         func isArticle(_ start: Int) -> Bool {
             count - start > 3 && letter(start) == Letters.alef && letter(start + 1) == Letters.lam
@@ -59,9 +59,14 @@ enum Proclitics {
                 found |= 1 << UInt32(first + 3)
             }
         }
-        for length in 1...6 where found & (1 << UInt32(length)) != 0 && count - length >= 2 {
-            prefixes.add(length)
-        }
-        return prefixes
+        let longest = UInt32(min(count - 2, 6))
+        return Prefixes(bits: found & ((2 << longest) - 1))
+    }
+
+    /// Whether a word may begin with particles that begins with a letter.
+    @inline(__always)
+    private static func mayJoin(_ letter: UInt8) -> Bool {
+        letter == Letters.alef || letter == Letters.waw || letter == Letters.feh || letter == Letters.beh
+            || letter == Letters.lam || letter == Letters.kaf || letter == Letters.seen
     }
 }

@@ -14,7 +14,9 @@ struct StemTable: Sendable {
         var frequency: UInt32
     }
 
-    private var stems = KeyedList(none: Stem(key: WordKey(low: 0, high: 0), frequency: 0), capacity: 1 << 15)
+    private let stems: KeyedTable<Stem>
+    /// Keeps the stems.
+    private let memory = TableMemory()
     private(set) var letterModel = LetterModel()
     /// How many stems there are.
     var count: Int { stems.count - 1 }
@@ -31,12 +33,18 @@ struct StemTable: Sendable {
     }
 
     /// A table without stems.
-    init() {}
+    private init() { stems = StemTable.column(capacity: 0).table(in: memory) }
+
+    private static func column(capacity: Int) -> KeyedColumn<Stem> {
+        KeyedColumn(
+            none: Stem(key: WordKey(low: 0, high: 0), frequency: 0), capacity: capacity, indexed: capacity)
+    }
 
     /// Reads the file; throws the first mistake found in it.
     init(path: String, bytes: [UInt8]) throws(LexiconError) {
         var line = 0
         var sawHeader = false
+        var column = StemTable.column(capacity: 1 << 15)
         for row in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
             line += 1
             guard let first = row.first, first != 0x23 else { continue }
@@ -52,15 +60,11 @@ struct StemTable: Sendable {
             let head = StemTable.letters(columns[1])
             for ending in columns[2].split(separator: 0x20) {
                 let stem = ending.elementsEqual([0x2D]) ? head : head + StemTable.letters(ending)
-                add(stem, frequency)
+                _ = column.insert(Stem(key: WordKey(stem, from: 0, count: stem.count), frequency: frequency))
+                if frequency != StemTable.functionWord { letterModel.add(stem) }
             }
         }
-    }
-
-    /// A function word's frequency is ``functionWord``.
-    mutating func add(_ stem: [UInt8], _ frequency: UInt32) {
-        _ = stems.insert(Stem(key: WordKey(stem, from: 0, count: stem.count), frequency: frequency))
-        if frequency != StemTable.functionWord { letterModel.add(stem) }
+        stems = column.table(in: memory)
     }
 
     /// Marks a function word; above any frequency.

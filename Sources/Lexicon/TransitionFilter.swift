@@ -3,18 +3,19 @@
 /// Most words that may start a phrase do not start one where they stand. A bit for every transition, in a table
 /// that stays in the cache, answers that for all but a few of them.
 struct TransitionFilter: Sendable {
-    private var bits: [UInt64]
+    let bits: Table<UInt64>
     private static let logBits: UInt64 = 18
-
-    init() { bits = Array(repeating: 0, count: 1 << Int(TransitionFilter.logBits - 6)) }
+    /// How many words of 64 bits there are.
+    static let size = 1 << Int(logBits - 6)
 
     @inline(__always)
     private static func bit(_ node: UInt32, _ word: UInt32) -> UInt64 {
         ((UInt64(node) << 32 | UInt64(word)) &* 0x9e37_79b9_7f4a_7c15) >> (64 - logBits)
     }
 
-    mutating func insert(_ node: UInt32, _ word: UInt32) {
-        let bit = TransitionFilter.bit(node, word)
+    @inline(__always)
+    static func insert(_ node: UInt32, _ word: UInt32, _ bits: inout Column<UInt64>) {
+        let bit = bit(node, word)
         bits[Int(bit >> 6)] |= 1 << (bit & 63)
     }
 

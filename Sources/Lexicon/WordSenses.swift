@@ -5,10 +5,9 @@ extension Lexicon {
     public var wordCount: Int { tables.words.count }
 
     /// What the word means standing alone; nothing where it only starts longer phrases.
-    public func senses(ofWord word: WordID) -> ArraySlice<Sense> {
-        let root = tables.words[Int(word)].root
-        return root == 0 ? [] : senses(atNode: root)
-    }
+    ///
+    /// Node 0, of no word, has no senses.
+    public func senses(ofWord word: WordID) -> SenseList { senses(atNode: tables.words[Int(word)].root) }
 
     /// Whether the row of a family is the word alone.
     public func isAlone(_ word: WordID, in families: Families) -> Bool {
@@ -16,23 +15,32 @@ extension Lexicon {
     }
 
     /// Whether a phrase of any family may go on from the token at `index` to the next; never wrong when it says no.
-    public func mayContinue(at index: Int, in text: borrowing LexicalText) -> Bool {
+    public func mayContinue(at index: Int, in text: LexicalText) -> Bool {
         guard index + 1 < text.count else { return false }
-        let next = text.lookups[index + 1].reading
-        guard next.word != 0 else { return false }
-        var reading = text.lookups[index].reading
+        let next = text.lookups[index + 1]
+        guard next.reading.word != 0 else { return false }
+        let lookup = text.lookups[index]
+        if mayFollow(lookup.root, next) { return true }
+        var reading = lookup.shorter
         while reading.word != 0 {
-            let root = root(reading.word)
-            if root != 0 {
-                var after = next
-                repeat {
-                    if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(root, after.word) {
-                        return true
-                    }
-                    after = shorter(than: after)
-                } while after.word != 0 && after.prefix <= 2
-            }
+            if mayFollow(root(reading.word), next) { return true }
             reading = shorter(than: reading)
+        }
+        return false
+    }
+
+    /// Whether a token may follow a node, as it stands or without its article.
+    @inline(__always)
+    private func mayFollow(_ node: UInt32, _ next: LexicalText.Lookup) -> Bool {
+        guard node != 0 else { return false }
+        var after = next.reading
+        if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(node, after.word) { return true }
+        after = next.shorter
+        while after.word != 0, after.prefix <= 2 {
+            if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(node, after.word) {
+                return true
+            }
+            after = shorter(than: after)
         }
         return false
     }
@@ -59,8 +67,10 @@ extension Lexicon {
     /// Whether a word is written with the article.
     public func hasArticle(_ word: WordID) -> Bool {
         let key = tables.words[Int(word)].key
-        if let letters = tables.letters(ofLong: word) {
-            return letters[0] == Letters.alef && letters[1] == Letters.lam
+        if key.isHashed {
+            guard let long = tables.longWords.first(where: { $0.word == word }) else { return false }
+            let first = Int(long.letters)
+            return tables.longLetters[first] == Letters.alef && tables.longLetters[first + 1] == Letters.lam
         }
         return key.letterCount > 3 && UInt16(truncatingIfNeeded: key.low) == Lexicon.article
     }

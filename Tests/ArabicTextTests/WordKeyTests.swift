@@ -34,10 +34,13 @@ import Testing
         let word = (0..<15).map { UInt8(0xA1 + $0) }
         for count in 0...15 {
             let letters = Array(word[..<count])
+            #expect(key(letters).letterCount == count)
             for dropped in 0...count {
                 #expect(
                     key(letters).droppingFirst(dropped) == key(Array(letters[dropped...])),
                     "\(count) - \(dropped)")
+                #expect(
+                    key(letters).first(dropped) == key(Array(letters[..<dropped])), "\(dropped) of \(count)")
             }
         }
     }

@@ -12,11 +12,7 @@ func lexiconFile(_ family: Family, _ rows: String, path: String? = nil) -> Lexic
 extension Lexicon {
     /// A text with its words looked up.
     func read(_ string: String) -> LexicalText {
-        var words = LexicalText()
-        Tokenizer().tokenize(SourceText(string), into: &words.text)
-        var cache = ReadingCache()
-        annotate(&words, cache: &cache)
-        return words
+        annotate(Tokenizer().tokenize(string))
     }
 
     /// The longest match of a family at a token, as `ids@tokens-prefix`.

@@ -22,4 +22,7 @@ arqam_lexicon_file arqam_word_forms(void);
 /// The public figures that claims are held against, of another form too.
 arqam_lexicon_file arqam_reference_facts(void);
 
+/// The tables of the lexicon compiled from the files above, where the build was given them; else zeroes.
+arqam_lexicon_file arqam_lexicon_image(void);
+
 #endif

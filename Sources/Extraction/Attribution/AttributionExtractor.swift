@@ -39,7 +39,7 @@ public struct AttributionExtractor: Sendable {
             if token.kind == .arabic {
                 let lookup = document.words.lookups[at]
                 if lookup.families.contains(.attributions),
-                    table.starts(lookup.reading.word).contains(.cue)
+                    lookup.hints.mayBe(.singleCue)
                         || lexicon.mayContinue(at: at, in: document.words)
                 {
                     at = cue(document, at, &pass)
@@ -62,8 +62,9 @@ public struct AttributionExtractor: Sendable {
         var reporting: CueTable.Cue?
         var according: CueTable.Cue?
         var impersonal: CueTable.Cue?
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .attributions {
-            let cue = cues[sense.entry]
+        for sense in lexicon.senses(of: .attributions, at: match) {
+            let entry = lexicon.entry(of: sense)
+            let cue = cues[entry]
             if cue.traits.contains(.discourse) { return match.tokens.upperBound }
             if cue.traits.contains(.reporting) {
                 let wasAmbiguous = reporting?.traits.contains(.ambiguous) == true

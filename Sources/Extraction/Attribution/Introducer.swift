@@ -28,7 +28,7 @@ extension AttributionExtractor {
         while at < limit {
             switch document[at].kind {
             case .arabic:
-                guard table.bounds(document, at).contains(.content) else { break }
+                guard document.mayBe(.boundsContent, at) else { break }
                 let (traits, prefix) = names.traits(document, at)
                 if traits.contains(.relative), traits.isDisjoint(with: .preposition), prefix <= 1 {
                     inRelative = true
@@ -102,7 +102,7 @@ extension AttributionExtractor {
                 // A mark glued to the word after it opens a new quotation.
                 return at
             }
-            if document[at].kind == .arabic, table.bounds(document, at).contains(.content),
+            if document[at].kind == .arabic, document.mayBe(.boundsContent, at),
                 names.traits(document, at).traits.contains(.complementizer)
             {
                 return nil

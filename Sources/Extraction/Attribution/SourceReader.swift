@@ -98,8 +98,9 @@ struct SourceReader: Sendable {
         var (traits, _) = names.traits(document, at)
         var end = at + 1
         if let match = names.lexicon.match(.nouns, at: at, in: document.words), match.tokens.count > 1 {
-            for sense in names.lexicon.senses(atNode: match.node) where sense.family == .nouns {
-                traits.formUnion(names.table.entryTraits(sense.entry))
+            for sense in names.lexicon.senses(of: .nouns, at: match) {
+                let entry = names.lexicon.entry(of: sense)
+                traits.formUnion(names.table.entryTraits(entry))
                 end = match.tokens.upperBound
             }
         }

@@ -132,8 +132,9 @@ extension AttributionExtractor {
             if document.words.mayStart(.attributions, at: at), document[at].kind == .arabic,
                 let match = lexicon.match(.attributions, at: at, in: document.words)
             {
-                for sense in lexicon.senses(atNode: match.node) where sense.family == .attributions {
-                    if cues[sense.entry].traits.contains(.noun), hasPronoun(document, at) { return true }
+                for sense in lexicon.senses(of: .attributions, at: match) {
+                    let entry = lexicon.entry(of: sense)
+                    if cues[entry].traits.contains(.noun), hasPronoun(document, at) { return true }
                 }
             }
             at += 1

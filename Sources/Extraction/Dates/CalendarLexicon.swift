@@ -37,6 +37,12 @@ struct CalendarWord: Sendable {
         case days, weeks, months, years
     }
 
+    /// Which part of a stretch of time is meant.
+    enum Part: String {
+        case start, middle, end
+        case firstDay = "first-day"
+    }
+
     let kind: Kind
     let isHijri: Bool
     /// Number of the month, weekday or decade.
@@ -45,7 +51,7 @@ struct CalendarWord: Sendable {
     let unit: Unit?
     /// Steps from the present; `nil` for `المماثل`, `نفسه`.
     let offset: Int?
-    let part: String?
+    let part: Part?
     /// `السابق`, `التالي`: counted from the date named before.
     let anaphoric: Bool
     let relation: TimeRelation?
@@ -56,14 +62,12 @@ final class CalendarLexicon: Sendable {
     private let words: [CalendarWord?]
     private let first: EntryID
     private let lexicon: Lexicon
-    /// Kinds of calendar word that a token may begin.
-    private let flags: WordFlags
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
         let first = lexicon.entries(of: .calendars).lowerBound
         self.first = first
-        let words: [CalendarWord?] = lexicon.entries(of: .calendars).map { entry in
+        words = lexicon.entries(of: .calendars).map { entry in
             let features = lexicon.features(entry)
             guard let kind = features["kind"].flatMap(CalendarWord.Kind.init(rawValue:)) else { return nil }
             return CalendarWord(
@@ -71,23 +75,25 @@ final class CalendarLexicon: Sendable {
                 number: (features["month"] ?? features["day"] ?? features["decade"]).flatMap { Int($0) } ?? 0,
                 ambiguous: features["ambiguous"] != nil,
                 unit: features["unit"].flatMap(CalendarWord.Unit.init(rawValue:)),
-                offset: features["offset"].flatMap { Int($0) }, part: features["part"],
+                offset: features["offset"].flatMap { Int($0) },
+                part: features["part"].flatMap(CalendarWord.Part.init(rawValue:)),
                 anaphoric: features["anaphoric"] != nil,
                 relation: features["relation"].flatMap(TimeRelation.init(rawValue:)))
         }
-        self.words = words
-        flags = WordFlags(lexicon, of: .calendars) { entry in words[Int(entry - first)].map(\.kind.bit) ?? 0 }
     }
 
+    /// The bits of ``Hints/calendars`` of a calendar word.
+    func hint(of entry: EntryID) -> UInt16 { words[Int(entry - first)].map(\.kind.bit) ?? 0 }
+
     /// Kinds of word that can begin a date; the others only surround one.
-    private static let openers: UInt32 = [
+    static let openers: UInt16 = [
         CalendarWord.Kind.month, .weekday, .noun, .nounPair, .deictic, .this, .part, .dayPart, .decade,
     ].reduce(0) { $0 | $1.bit }
 
     /// Whether a date may begin at a token that is no number.
     @inline(__always)
     func mayOpen(_ index: Int, _ document: Document) -> Bool {
-        flags[index, document.words] & CalendarLexicon.openers != 0
+        document.words.lookups[index].hints.calendars & CalendarLexicon.openers != 0
     }
 
     /// The longest calendar phrase at a token that is of the kind asked for, with its end and its proclitics.
@@ -97,8 +103,9 @@ final class CalendarLexicon: Sendable {
         guard index < document.tokenCount,
             let match = lexicon.match(.calendars, at: index, in: document.words)
         else { return nil }
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .calendars {
-            if let word = words[Int(sense.entry - first)], accept(word) { return (word, match) }
+        for sense in lexicon.senses(of: .calendars, at: match) {
+            let entry = lexicon.entry(of: sense)
+            if let word = words[Int(entry - first)], accept(word) { return (word, match) }
         }
         return nil
     }
@@ -107,14 +114,15 @@ final class CalendarLexicon: Sendable {
     func word(_ kind: CalendarWord.Kind, _ index: Int, _ document: Document) -> (
         word: CalendarWord, match: Match
     )? {
-        guard index < document.tokenCount, flags[index, document.words] & kind.bit != 0 else { return nil }
+        guard index < document.tokenCount, document.words.lookups[index].hints.calendars & kind.bit != 0
+        else { return nil }
         return match(index, document) { $0.kind == kind }
     }
 }
 
 extension CalendarWord.Kind {
-    /// The kind's bit in ``WordFlags``.
-    var bit: UInt32 {
+    /// The kind's bit in ``Hints/calendars``.
+    var bit: UInt16 {
         switch self {
         case .month: 1 << 0
         case .weekday: 1 << 1

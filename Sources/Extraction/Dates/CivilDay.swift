@@ -19,10 +19,28 @@ public struct CivilDay: Sendable, Equatable, Comparable {
 
     /// A day at the start of an ISO 8601 text (`2024-08-28`, `2024-08-28T10:00:00+03:00`).
     public init?(iso text: String) {
-        let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var numbers = (0, 0, 0)
+        var part = 0
+        var digits = 0
+        for byte in text.utf8.prefix(10) {
+            switch byte {
+            case 0x2D:
+                guard digits > 0, part < 2 else { return nil }
+                part += 1
+                digits = 0
+            case 0x30...0x39:
+                let digit = Int(byte) - 0x30
+                switch part {
+                case 0: numbers.0 = numbers.0 * 10 + digit
+                case 1: numbers.1 = numbers.1 * 10 + digit
+                default: numbers.2 = numbers.2 * 10 + digit
+                }
+                digits += 1
+            default: return nil
+            }
+        }
+        guard part == 2, digits > 0 else { return nil }
+        self.init(year: numbers.0, month: numbers.1, day: numbers.2)
     }
 
     /// Days since 1 January 1970.
@@ -68,7 +86,27 @@ public struct CivilDay: Sendable, Equatable, Comparable {
     public static func < (a: CivilDay, b: CivilDay) -> Bool { a.number < b.number }
 
     /// ISO 8601.
-    public var iso: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+    public var iso: String {
+        unsafe String(unsafeUninitializedCapacity: 10) { text in
+            var at = 0
+            func put(_ number: Int, _ width: Int) {
+                var rest = number
+                for offset in (0..<width).reversed() {
+                    unsafe text[at + offset] = 0x30 + UInt8(rest % 10)
+                    rest /= 10
+                }
+                at += width
+            }
+            put(year, 4)
+            unsafe text[4] = 0x2D
+            at += 1
+            put(month, 2)
+            unsafe text[7] = 0x2D
+            at += 1
+            put(day, 2)
+            return 10
+        }
+    }
 }
 
 /// A number with zeros before it.

@@ -6,19 +6,19 @@ import Lexicon
 final class DateExtractor: Sendable {
     private let reader: DateReader
 
+    /// The calendar words it knows.
+    var calendar: CalendarLexicon { reader.calendar }
+
     init(_ lexicon: Lexicon, _ amounts: AmountReader) { reader = DateReader(lexicon, amounts) }
 
     func extract(_ document: Document) -> [DateMention] {
         let published = document.metadata.published.flatMap { CivilDay(iso: $0) }
         var reads: [ReadDate] = []
         var index = 0
-        while index < document.tokenCount {
-            let families = document.words.lookups[index].families
-            guard
-                document[index].kind == .number
-                    || families.contains(.calendars) && reader.calendar.mayOpen(index, document)
-                    || families.contains(.numerals) && reader.numerals.mayBeOrdinalDay(index, document)
-            else {
+        let tokens = document.words.text.tokens
+        let lookups = document.words.lookups
+        while index < tokens.count {
+            guard tokens[index].kind == .number || lookups[index].hints.mayBe(.date) else {
                 index += 1
                 continue
             }
@@ -239,7 +239,7 @@ final class DateExtractor: Sendable {
             said = word.relation
             break
         }
-        let isEnd = read.part == "end"
+        let isEnd = read.part == .end
         switch said {
         case .by?: return isEnd ? .byEndOf : .by
         case .since?: return .since

@@ -281,7 +281,7 @@ extension DateReader {
     }
 
     private func isEndBefore(_ index: Int, _ document: Document) -> Bool {
-        guard index > 1, let (part, _) = calendar.word(.part, index - 1, document), part.part == "end" else {
+        guard index > 1, let (part, _) = calendar.word(.part, index - 1, document), part.part == .end else {
             return false
         }
         guard let (word, _) = calendar.word(.preposition, index - 2, document) else { return false }
@@ -294,7 +294,7 @@ extension DateReader {
         _ document: Document
     ) -> ReadDate? {
         guard definite else { return nil }
-        let isLast = relative(next, document)?.word.part == "end"
+        let isLast = relative(next, document)?.word.part == .end
         if !isLast, let (relative, end) = relative(next, document) {
             var read = ReadDate(
                 date: relative.offset.map { .relative(unit, $0) } ?? .open, tokens: index..<end,

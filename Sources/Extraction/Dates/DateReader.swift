@@ -10,7 +10,7 @@ struct ReadDate: Sendable {
     /// EDTF of an interval, where the expression spans two dates.
     var interval: (CalendarDate, CalendarDate)?
     /// `بداية`, `نهاية` …
-    var part: String?
+    var part: CalendarWord.Part?
     /// Whether the expression needs a preposition or the like before it to be taken as a date.
     var weak = false
     /// `السابق`: counted from the date named before, not from today.
@@ -44,10 +44,10 @@ final class DateReader: Sendable {
             date.prefix = match.prefix
             date.part = part.part
             date.weak = false
-            if part.part == "first-day", case .month(let year, let month) = inner.date {
+            if part.part == .firstDay, case .month(let year, let month) = inner.date {
                 date.date = .day(year: year, month: month, day: 1)
             }
-            if part.part == "first-day", case .hijriMonth(let year, let month) = inner.date {
+            if part.part == .firstDay, case .hijriMonth(let year, let month) = inner.date {
                 date.date = .hijriDay(year: year, month: month, day: 1)
             }
             return date

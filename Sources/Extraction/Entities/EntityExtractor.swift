@@ -45,12 +45,13 @@ public struct EntityExtractor: Sendable {
                     at += 1
                     continue
                 }
-                let starts = table.starts(lookup.reading.word)
-                if starts.contains(.speech), let person = speaker(document, after: at) {
+                if lookup.hints.mayBe(.speech), let person = speaker(document, after: at) {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
-                } else if !starts.isDisjoint(with: [.known, .structure]) {
-                    at = max(at + 1, word(document, at, starts, &found))
+                } else if lookup.hints.mayBe([.structure, .singleName])
+                    || lookup.hints.mayBe(.knownName) && lexicon.mayContinue(at: at, in: document.words)
+                {
+                    at = max(at + 1, word(document, at, &found))
                 } else {
                     at += 1
                 }
@@ -86,11 +87,9 @@ public struct EntityExtractor: Sendable {
     // MARK: Arabic words
 
     /// The token to go on from.
-    private func word(
-        _ document: borrowing Document, _ at: Int, _ starts: WordTable.Starts, _ found: inout FoundNames
-    ) -> Int {
+    private func word(_ document: borrowing Document, _ at: Int, _ found: inout FoundNames) -> Int {
         var best = gazetteer.name(document, at: at, after: found)
-        if starts.contains(.structure) {
+        if document.mayBe(.structure, at) {
             let (traits, prefix) = names.traits(document, at)
             if !traits.isDisjoint(with: EntityExtractor.starters), document.isNounPrefix(prefix, in: at) {
                 if !traits.isDisjoint(with: .head), !traits.contains(.plural), !isGeneric(document, at) {
@@ -108,7 +107,7 @@ public struct EntityExtractor: Sendable {
                 }
             }
         }
-        if best == nil, starts.contains(.structure) { best = found.institution(document, at) }
+        if best == nil, document.mayBe(.structure, at) { best = found.institution(document, at) }
         guard let best else { return at + 1 }
         found.append(best, document, table)
         return bracketed(document, best, &found)
@@ -121,8 +120,8 @@ public struct EntityExtractor: Sendable {
         guard let match = lexicon.match(.nouns, at: head, in: document.words), match.tokens.count > 1 else {
             return false
         }
-        return lexicon.senses(atNode: match.node).contains {
-            $0.family == .nouns && table.entryTraits($0.entry).contains(.generic)
+        return lexicon.senses(of: .nouns, at: match).contains {
+            table.entryTraits(lexicon.entry(of: $0)).contains(.generic)
         }
     }
 

@@ -71,13 +71,12 @@ struct Gazetteer: Sendable {
     ///
     /// - Parameter earlier: the names found before it, whose short forms need no context of their own.
     func name(_ document: borrowing Document, at: Int, after earlier: FoundNames? = nil) -> Entity? {
-        let starts = table.starts(document, at)
-        guard starts.contains(.known) else { return nil }
+        guard document.mayBe(.knownName, at) else { return nil }
         let found: Known?
         if lexicon.mayContinue(at: at, in: document.words) {
             found = longest(document, at, document.words.lookups[at].families, earlier)
         } else {
-            found = starts.contains(.single) ? alone(document, at, earlier) : nil
+            found = document.mayBe(.singleName, at) ? alone(document, at, earlier) : nil
         }
         guard let known = found else { return nil }
         var start = document.byte(ofLetter: known.lead, in: known.tokens.lowerBound)
@@ -138,12 +137,13 @@ struct Gazetteer: Sendable {
         else { return nil }
         let lead = document.lead(ofPrefix: match.prefix, in: at)
         let place = Place(tokens: match.tokens, prefix: match.prefix)
-        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            guard let kind = kinds.kind(of: sense.entry, family),
-                names(document, place, kind, family, lead, sense.entry, earlier)
+        for sense in lexicon.senses(of: family, at: match) {
+            let entry = lexicon.entry(of: sense)
+            guard let kind = kinds.kind(of: entry, family),
+                names(document, place, kind, family, lead, entry, earlier)
             else { continue }
             return Known(
-                tokens: match.tokens, lead: lead, entry: sense.entry, type: kind.type, hasItem: kind.hasItem)
+                tokens: match.tokens, lead: lead, entry: entry, type: kind.type, hasItem: kind.hasItem)
         }
         return nil
     }

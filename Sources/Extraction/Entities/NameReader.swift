@@ -63,7 +63,7 @@ struct NameReader: Sendable {
         else {
             return true
         }
-        guard table.bounds(document, token).contains(.name) else { return false }
+        guard document.mayBe(.boundsName, token) else { return false }
         let (traits, prefix) = traits(document, token)
         if prefix == 0, !traits.isDisjoint(with: .stop), !traits.contains(.organization) { return true }
         if prefix == 1, !traits.isDisjoint(with: [.relative, .particle, .demonstrative, .complementizer]) {
@@ -340,8 +340,9 @@ struct NameReader: Sendable {
     func placeEnd(_ document: borrowing Document, _ at: Int) -> Int? {
         guard let match = lexicon.match(.places, at: at, in: document.words) else { return nil }
         guard document.lead(ofPrefix: match.prefix, in: at) == 0 else { return nil }
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .places {
-            let traits = table.entryTraits(sense.entry)
+        for sense in lexicon.senses(of: .places, at: match) {
+            let entry = lexicon.entry(of: sense)
+            let traits = table.entryTraits(entry)
             if traits.contains(.place) { return match.tokens.upperBound }
         }
         return nil

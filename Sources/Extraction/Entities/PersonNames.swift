@@ -61,7 +61,7 @@ extension EntityExtractor {
     private func titleStandsBefore(_ document: borrowing Document, _ at: Int) -> Bool {
         var index = at - 1
         while index >= 0, index > at - 7, document.continuesLine(index + 1), document[index].kind == .arabic {
-            if table.bounds(document, index).contains(.title) {
+            if document.mayBe(.boundsTitle, index) {
                 let (traits, _) = names.traits(document, index)
                 if !traits.isDisjoint(with: [.title, .role, .honorific]) { return true }
                 if !traits.isDisjoint(with: .stop) { return false }

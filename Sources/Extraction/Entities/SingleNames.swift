@@ -19,7 +19,7 @@ struct SingleNames: Sendable {
         firsts.reserveCapacity(lexicon.wordCount + 1)
         for word in 0..<WordID(lexicon.wordCount) {
             firsts.append(UInt32(names.count))
-            guard table.starts(word).contains(.single) else { continue }
+            guard table.hints(of: word).contains(.singleName) else { continue }
             for family in [Family.organizations, .outlets, .places] {
                 add(family, word, lexicon, table, kinds)
             }

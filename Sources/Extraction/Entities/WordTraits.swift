@@ -122,39 +122,13 @@ struct WordTraits: OptionSet, Sendable {
 
 /// The traits of every word and of every row of the lexicon.
 struct WordTable: Sendable {
-    /// What a word may start, under any of its readings.
-    struct Starts: OptionSet, Sendable {
-        let rawValue: UInt8
-        /// A name of the gazetteers.
-        static let known = Starts(rawValue: 1)
-        /// A name by its structure.
-        static let structure = Starts(rawValue: 2)
-        /// The report of a speaker.
-        static let speech = Starts(rawValue: 4)
-        /// A name of one word.
-        static let single = Starts(rawValue: 8)
-        /// A cue of one word.
-        static let cue = Starts(rawValue: 16)
-    }
-
-    /// What a word may bound, under any of its readings: only such words need a test of their traits.
-    struct Bounds: OptionSet, Sendable {
-        let rawValue: UInt8
-        /// A name.
-        static let name = Bounds(rawValue: 1)
-        /// The way from a cue to its content.
-        static let content = Bounds(rawValue: 2)
-        /// The way from a given name back to its title.
-        static let title = Bounds(rawValue: 4)
-    }
-
     /// Families of rows that start a name or a report of a speaker.
     static let naming: Families = [.organizations, .places, .outlets, .nouns, .attributions]
 
     private let words: [WordTraits]
     private let entries: [WordTraits]
-    private let starts: [Starts]
-    private let bounds: [Bounds]
+    /// What a word may start and bound, under any of its readings.
+    private let hints: [Hints.Others]
 
     init(_ lexicon: Lexicon) {
         var entries: [WordTraits] = []
@@ -180,53 +154,39 @@ struct WordTable: Sendable {
         let content: WordTraits = [.relative, .complementizer, .reportingVerb, .participle]
         let name = WordTraits.stop.union(content).union(.calendar)
         let title = WordTraits.stop.union([.title, .role, .honorific])
-        var starts = [Starts](repeating: [], count: words.count)
-        var bounds = [Bounds](repeating: [], count: words.count)
+        var hints = [Hints.Others](repeating: [], count: words.count)
         for word in 1..<max(1, words.count) {
             let whole = Reading(word: WordID(word), prefix: 0)
             if !lexicon.families(of: whole).isDisjoint(with: [.organizations, .places, .outlets]) {
-                starts[word].insert(.known)
+                hints[word].insert(.knownName)
             }
             var reading = whole
             while reading.word != 0 {
                 let traits = words[Int(reading.word)]
                 if lexicon.isAlone(reading.word, in: [.organizations, .places, .outlets]) {
-                    starts[word].insert(.single)
+                    hints[word].insert(.singleName)
                 }
-                if lexicon.isAlone(reading.word, in: .attributions) { starts[word].insert(.cue) }
-                if !traits.isDisjoint(with: structural) { starts[word].insert(.structure) }
-                if traits.contains(.reportingVerb), reading.prefix <= 1 { starts[word].insert(.speech) }
-                if !traits.isDisjoint(with: name) { bounds[word].insert(.name) }
-                if !traits.isDisjoint(with: content) { bounds[word].insert(.content) }
-                if !traits.isDisjoint(with: title) { bounds[word].insert(.title) }
+                if lexicon.isAlone(reading.word, in: .cues) { hints[word].insert(.cueAlone) }
+                if lexicon.isAlone(reading.word, in: .attributions) { hints[word].insert(.singleCue) }
+                if !traits.isDisjoint(with: structural) { hints[word].insert(.structure) }
+                if traits.contains(.reportingVerb), reading.prefix <= 1 { hints[word].insert(.speech) }
+                if !traits.isDisjoint(with: name) { hints[word].insert(.boundsName) }
+                if !traits.isDisjoint(with: content) { hints[word].insert(.boundsContent) }
+                if !traits.isDisjoint(with: title) { hints[word].insert(.boundsTitle) }
                 reading = lexicon.shorter(than: reading)
             }
         }
         self.words = words
         self.entries = entries
-        self.starts = starts
-        self.bounds = bounds
+        self.hints = hints
     }
 
     /// Traits of a word of the lexicon, of every row it stands in alone.
     @inline(__always)
     subscript(word: WordID) -> WordTraits { words[Int(word)] }
 
-    /// What a word may start.
-    @inline(__always)
-    func starts(_ word: WordID) -> Starts { starts[Int(word)] }
-
-    /// What a token may start.
-    @inline(__always)
-    func starts(_ document: borrowing Document, _ token: Int) -> Starts {
-        starts[Int(document.words.lookups[token].reading.word)]
-    }
-
-    /// What a token may bound.
-    @inline(__always)
-    func bounds(_ document: borrowing Document, _ token: Int) -> Bounds {
-        bounds[Int(document.words.lookups[token].reading.word)]
-    }
+    /// What a word may start and bound.
+    func hints(of word: WordID) -> Hints.Others { hints[Int(word)] }
 
     /// Traits of a row.
     @inline(__always)

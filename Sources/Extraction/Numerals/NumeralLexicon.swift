@@ -79,7 +79,7 @@ final class NumeralLexicon: Sendable {
 }
 
 extension NumeralWord.Kind {
-    /// The kind's bit in ``WordFlags``.
+    /// The kind's bit in ``Hints/numerals``.
     var bit: UInt32 {
         switch self {
         case .one: 1 << 0
@@ -113,6 +113,9 @@ extension NumeralWord.Kind {
         case .refused: 1 << 28
         }
     }
+
+    /// Kinds that can name the day of a month.
+    static let days = ordinal.bit | unit.bit | ten.bit
 
     /// Kinds that can begin an amount.
     static let openers: UInt32 = {

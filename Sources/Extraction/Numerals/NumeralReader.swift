@@ -51,27 +51,25 @@ final class NumeralReader: Sendable {
     private let lexicon: Lexicon
     private let numerals: NumeralLexicon
     private let digitReader = DigitReader()
-    /// Kinds of number word that a token may begin.
-    private let flags: WordFlags
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        let numerals = NumeralLexicon(lexicon)
-        self.numerals = numerals
-        flags = WordFlags(lexicon, of: .numerals) { numerals[$0].map(\.kind.bit) ?? 0 }
+        numerals = NumeralLexicon(lexicon)
     }
+
+    /// The bits of ``Hints/numerals`` of a number word.
+    func hint(of entry: EntryID) -> UInt32 { numerals[entry].map(\.kind.bit) ?? 0 }
 
     /// Whether a number may begin at a word, or an amount without one (`عشرات`).
     @inline(__always)
     func mayOpen(_ index: Int, _ document: Document) -> Bool {
-        flags[index, document.words] & NumeralWord.Kind.openers != 0
+        document.words.lookups[index].hints.numerals & NumeralWord.Kind.openers != 0
     }
 
     /// Whether a word may name the day of a month: an ordinal, or a number with the article.
     @inline(__always)
     func mayBeOrdinalDay(_ index: Int, _ document: Document) -> Bool {
-        flags[index, document.words]
-            & (NumeralWord.Kind.ordinal.bit | NumeralWord.Kind.unit.bit | NumeralWord.Kind.ten.bit) != 0
+        document.words.lookups[index].hints.numerals & NumeralWord.Kind.days != 0
     }
 
     /// The number word of one kind at a token.
@@ -79,7 +77,9 @@ final class NumeralReader: Sendable {
     func word(_ kind: NumeralWord.Kind, _ index: Int, _ document: Document) -> (
         word: NumeralWord, prefix: Int
     )? {
-        guard index < document.tokenCount, flags[index, document.words] & kind.bit != 0 else { return nil }
+        guard index < document.tokenCount, document.words.lookups[index].hints.numerals & kind.bit != 0 else {
+            return nil
+        }
         return word(index, document) { $0.kind == kind }
     }
 
@@ -87,11 +87,12 @@ final class NumeralReader: Sendable {
     func word(_ index: Int, _ document: Document, _ accept: (NumeralWord) -> Bool = { _ in true }) -> (
         word: NumeralWord, prefix: Int
     )? {
-        guard index < document.tokenCount, flags[index, document.words] != 0,
+        guard index < document.tokenCount, document.words.lookups[index].hints.numerals != 0,
             let match = lexicon.match(.numerals, at: index, in: document.words)
         else { return nil }
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .numerals {
-            if let word = numerals[sense.entry], accept(word) { return (word, match.prefix) }
+        for sense in lexicon.senses(of: .numerals, at: match) {
+            let entry = lexicon.entry(of: sense)
+            if let word = numerals[entry], accept(word) { return (word, match.prefix) }
         }
         return nil
     }
@@ -253,8 +254,9 @@ final class NumeralReader: Sendable {
         else { return false }
         for family in [Family.nouns, .metrics] {
             guard let match = lexicon.match(family, at: index, in: document.words) else { continue }
-            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-                let features = lexicon.features(sense.entry)
+            for sense in lexicon.senses(of: family, at: match) {
+                let entry = lexicon.entry(of: sense)
+                let features = lexicon.features(entry)
                 if features["class"] == "stop" || features["form"] == "verb" { return false }
             }
         }

@@ -19,13 +19,33 @@ final class CountedDuals: Sendable {
 
     /// Whether a word has the ending of a dual.
     @inline(__always)
+    func hasEnding(_ index: Int, _ document: Document) -> Bool {
+        document.words.lookups[index].hints.mayBe(.dualEnding)
+    }
+
+    /// Whether the dual of a counted noun may stand at a token.
+    @inline(__always)
     func mayBeDual(_ index: Int, _ document: Document) -> Bool {
-        let token = document[index]
-        guard token.kind == .arabic, token.letterCount >= 5 else { return false }
-        let text = document.words.text
-        guard text.lastLetter(token) == Letters.noon else { return false }
-        let before = text.letter(token, Int(token.letterCount) - 2)
-        return before == Letters.yeh || before == Letters.alef
+        document.words.lookups[index].hints.mayBe(.dual)
+    }
+
+    /// Hints of a word: its ending, and whether it may count two.
+    static func hints(
+        of token: Token, in text: borrowing TokenizedText, _ known: Hints, _ families: Families, isKnown: Bool
+    )
+        -> Hints.Others
+    {
+        guard token.kind == .arabic, token.letterCount >= 5, text.lastLetter(token) == Letters.noon else {
+            return []
+        }
+        let count = Int(token.letterCount)
+        let before = text.letter(token, count - 2)
+        guard before == Letters.yeh || before == Letters.alef else { return [] }
+        let isFeminine = count >= 6 && text.letter(token, count - 3) == Letters.teh
+        let counts =
+            known.numerals & NumeralWord.Kind.timesDual.bit != 0 || known.mayBe(.dualNoun)
+            || isFeminine && (families.contains(.nouns) || !isKnown)
+        return counts ? [.dualEnding, .dual] : .dualEnding
     }
 
     /// The dual noun at a token as an amount of two.
@@ -85,7 +105,7 @@ final class CountedDuals: Sendable {
 
     /// `سيارتين مفخختين`: an adjective takes the dual of the noun before it.
     private func describesDual(_ index: Int, _ document: Document) -> Bool {
-        guard index > 0, mayBeDual(index - 1, document) else { return false }
+        guard index > 0, hasEnding(index - 1, document) else { return false }
         let text = document.words.text
         let before = document[index - 1]
         let ending = text.letter(before, Int(before.letterCount) - 2)

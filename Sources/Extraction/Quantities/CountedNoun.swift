@@ -74,7 +74,9 @@ final class CountedNounReader: Sendable {
         guard document.words.mayStart(.nouns, at: index),
             let match = lexicon.match(.nouns, at: index, in: document.words)
         else { return false }
-        return lexicon.entries(of: .nouns, at: match).contains { lexicon.has("stop=relative", in: $0) }
+        return lexicon.senses(of: .nouns, at: match).contains {
+            lexicon.has("stop=relative", in: lexicon.entry(of: $0))
+        }
     }
 
     /// Whether a token is a function word.
@@ -96,7 +98,7 @@ final class CountedNounReader: Sendable {
         }
         guard !wholeOnly || match.prefix == 0 || document.words.text.letter(document[index], 0) == Letters.waw
         else { return false }
-        return lexicon.senses(atNode: match.node).contains { $0.family == family && set.contains($0.entry) }
+        return lexicon.senses(of: family, at: match).contains { set.contains(lexicon.entry(of: $0)) }
     }
 
     /// Tokens of the counted noun at a token; `nil` where none stands there.

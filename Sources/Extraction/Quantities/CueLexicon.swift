@@ -5,8 +5,8 @@ struct CueEntry: Sendable {
     enum Family: String {
         case bound, approximate, range, change, rate, negation, modality, label, multiple
 
-        /// The family's bit in ``WordFlags``.
-        var bit: UInt32 {
+        /// The family's bit in ``Hints/cues``.
+        var bit: UInt16 {
             switch self {
             case .bound: 1 << 0
             case .approximate: 1 << 1
@@ -49,17 +49,18 @@ final class CueLexicon: Sendable {
     private let cues: [CueEntry?]
     private let first: EntryID
     private let lexicon: Lexicon
-    /// Families of cue that a token may begin, with bits for what leads and what waits.
-    private let flags: WordFlags
-    private static let leads: UInt32 = 1 << 16
-    private static let parted: UInt32 = 1 << 17
-    private static let from: UInt32 = 1 << 18
+    // Beside the families of cue, a bit for what leads and what waits.
+    private static let leads: UInt16 = 1 << 12
+    private static let parted: UInt16 = 1 << 13
+    private static let from: UInt16 = 1 << 14
+    /// What an amount may begin with, or wait for.
+    static let wakes = leads | parted | from
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
         let first = lexicon.entries(of: .cues).lowerBound
         self.first = first
-        let cues: [CueEntry?] = lexicon.entries(of: .cues).map { entry in
+        cues = lexicon.entries(of: .cues).map { entry in
             let features = lexicon.features(entry)
             guard let family = features["family"].flatMap(CueEntry.Family.init(rawValue:)) else { return nil }
             return CueEntry(
@@ -72,50 +73,57 @@ final class CueLexicon: Sendable {
                 clock: features["clock"] != nil,
                 group: features["group"] != nil, verb: features["verb"] != nil)
         }
-        self.cues = cues
-        flags = WordFlags(lexicon, of: .cues) { entry in
-            guard let cue = cues[Int(entry - first)] else { return 0 }
-            let leads =
-                !cue.after
-                && (cue.family == .bound || cue.family == .approximate || cue.family == .range && cue.opens)
-            return cue.family.bit | (leads ? CueLexicon.leads : 0) | (cue.parted ? CueLexicon.parted : 0)
-                | (cue.from ? CueLexicon.from : 0)
-        }
+    }
+
+    /// The bits of ``Hints/cues`` of a cue.
+    func hint(of entry: EntryID) -> UInt16 {
+        guard let cue = cues[Int(entry - first)] else { return 0 }
+        let leads =
+            !cue.after
+            && (cue.family == .bound || cue.family == .approximate || cue.family == .range && cue.opens)
+        return cue.family.bit | (leads ? CueLexicon.leads : 0) | (cue.parted ? CueLexicon.parted : 0)
+            | (cue.from ? CueLexicon.from : 0)
     }
 
     /// Whether a cue that stands before its amount may begin at a token.
+    ///
+    /// Half of these cues begin with `في`, `على` or `ما`: they need their second word behind them.
     @inline(__always)
     func mayLead(_ index: Int, _ document: Document) -> Bool {
-        flags[index, document.words] & CueLexicon.leads != 0
+        let hints = document.words.lookups[index].hints
+        return hints.cues & CueLexicon.leads != 0
+            && (hints.mayBe(.cueAlone) || lexicon.mayContinue(at: index, in: document.words))
     }
 
     /// Whether `من` stands at a token, which opens a range only before a number.
     @inline(__always)
     func mayBeFrom(_ index: Int, _ document: Document) -> Bool {
-        flags[index, document.words] & CueLexicon.from != 0
+        document.words.lookups[index].hints.cues & CueLexicon.from != 0
     }
 
     /// Whether a cue that waits for its number may begin at a token.
     @inline(__always)
     func mayWait(_ index: Int, _ document: Document) -> Bool {
-        flags[index, document.words] & CueLexicon.parted != 0
+        document.words.lookups[index].hints.cues & CueLexicon.parted != 0
     }
 
     /// Whether a cue of a family may begin at a token.
     @inline(__always)
     func mayBe(_ family: CueEntry.Family, _ index: Int, _ document: Document) -> Bool {
-        flags[index, document.words] & family.bit != 0
+        document.words.lookups[index].hints.cues & family.bit != 0
     }
 
     /// The longest cue at a token that is of the kind asked for.
     func match(_ index: Int, _ document: Document, _ accept: (CueEntry) -> Bool) -> (
         cue: CueEntry, match: Match
     )? {
-        guard index < document.tokenCount, flags[index, document.words] & ~CueEntry.Family.modality.bit != 0,
+        guard index < document.tokenCount,
+            document.words.lookups[index].hints.cues & ~CueEntry.Family.modality.bit != 0,
             let match = lexicon.match(.cues, at: index, in: document.words)
         else { return nil }
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .cues {
-            if let cue = cues[Int(sense.entry - first)], accept(cue) { return (cue, match) }
+        for sense in lexicon.senses(of: .cues, at: match) {
+            let entry = lexicon.entry(of: sense)
+            if let cue = cues[Int(entry - first)], accept(cue) { return (cue, match) }
         }
         return nil
     }

@@ -23,7 +23,16 @@ final class QuantityExtractor: Sendable {
         var nextDate = 0
         var sentence = 0
         var index = 0
-        while index < document.tokenCount {
+        let tokens = document.words.text.tokens
+        let lookups = document.words.lookups
+        while index < tokens.count {
+            let kind = tokens[index].kind
+            if kind == .arabic || kind == .latin
+                ? !lookups[index].hints.mayBe(.amount) : kind == .quote || kind == .foreign
+            {
+                index += 1
+                continue
+            }
             while nextDate < dates.count, dates[nextDate].tokens.upperBound <= index { nextDate += 1 }
             while sentence + 1 < document.sentenceStarts.count, document.sentenceStarts[sentence + 1] <= index
             {
@@ -47,17 +56,11 @@ final class QuantityExtractor: Sendable {
             let sentenceEnd = endsLine ? following : document.tokenCount
             let limit =
                 nextDate < dates.count ? min(sentenceEnd, dates[nextDate].tokens.lowerBound) : sentenceEnd
-            if let (quantity, next) = quantity(
-                index, document, limit: limit, pending: pending, previous: quantities.last, context: &context)
+            let count = quantities.count
+            if let next = read(
+                index, document, limit: limit, pending: pending, into: &quantities, context: &context)
             {
-                if let quantity {
-                    quantities.append(quantity)
-                    if quantity.bound != .exact || quantity.unit.counted == nil
-                        || quantity.span.start < quantity.unit.counted?.start ?? 0
-                    {
-                        pending = .none
-                    }
-                }
+                if quantities.count > count, usesUp(quantities[count]) { pending = .none }
                 index = max(next, index + 1)
                 continue
             }
@@ -77,23 +80,24 @@ final class QuantityExtractor: Sendable {
             let letter = document.words.text.letter(token, 0)
             return (letter == 0x28 || letter == 0x2D) && opensNumber(index + 1, document)
         case .arabic, .latin:
-            let lookup = document.words.lookups[index]
-            guard !lookup.families.isDisjoint(with: [.numerals, .units, .currencies, .cues]) else {
-                return duals.mayBeDual(index, document)
-            }
-            if amounts.numerals.mayOpen(index, document) || cues.mayLead(index, document)
-                || amounts.units.mayBeDual(index, document)
-                || duals.mayBeDual(index, document) || amounts.units.mayPrecede(index, document)
-            {
-                return true
-            }
-            if cues.mayBeFrom(index, document) { return opensNumber(index + 1, document) }
-            // A unit begins an amount only before a number word, before `و` and a fraction, or alone in its text.
-            return !lookup.families.isDisjoint(with: [.units, .currencies])
-                && (document.tokenCount < 6 || opensNumber(index + 1, document)
-                    || opensNumber(index + 2, document))
+            return opensAmount(index, document) || cues.mayLead(index, document)
+                || cues.mayBeFrom(index, document) && opensNumber(index + 1, document)
         case .quote, .foreign: return false
         }
+    }
+
+    /// Whether an amount may begin at a word, without a cue before it.
+    private func opensAmount(_ index: Int, _ document: Document) -> Bool {
+        let lookup = document.words.lookups[index]
+        if amounts.numerals.mayOpen(index, document)
+            || lookup.hints.mayBe([.dualUnit, .dual, .leadingCurrency])
+        {
+            return true
+        }
+        // A unit begins an amount only before a number word, before `و` and a fraction, or alone in its text.
+        return !lookup.families.isDisjoint(with: [.units, .currencies])
+            && (document.tokenCount < 6 || opensNumber(index + 1, document)
+                || opensNumber(index + 2, document))
     }
 
     @inline(__always)
@@ -106,21 +110,31 @@ final class QuantityExtractor: Sendable {
         }
     }
 
-    /// The quantity that starts at a token, and the token to go on from; a `nil` quantity is a number refused.
-    private func quantity(
-        _ index: Int, _ document: Document, limit: Int, pending: PendingCue, previous: Quantity?,
+    /// Whether a quantity is what a waiting cue waited for, and not a number of people on the way to it.
+    private func usesUp(_ quantity: borrowing Quantity) -> Bool {
+        quantity.bound != .exact || quantity.unit.counted == nil
+            || quantity.span.start < quantity.unit.counted?.start ?? 0
+    }
+
+    /// Reads the quantity that starts at a token, or a number that is none; the token to go on from, or `nil` where
+    /// nothing was read.
+    private func read(
+        _ index: Int, _ document: Document, limit: Int, pending: PendingCue,
+        into quantities: inout [Quantity],
         context: inout CurrencyContext
-    ) -> (Quantity?, Int)? {
+    ) -> Int? {
         let lead = LeadingCues(index, document, cues, amounts)
         let at = lead.end
         guard at < limit,
-            at == index || opensNumber(at, document) || duals.mayBeDual(at, document)
-                || document.words.mayStart([.units, .currencies], at: at)
+            at == index
+                ? !document[index].isWord || opensAmount(index, document)
+                : opensNumber(at, document) || duals.mayBeDual(at, document)
+                    || document.words.mayStart([.units, .currencies], at: at)
         else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
             guard let dual = duals.dual(at, document, amounts) else { return nil }
-            let found = quantity(dual, lead, document, pending: pending)
-            return (found, found.tokens.upperBound)
+            quantities.append(quantity(dual, lead, document, pending: pending))
+            return quantities[quantities.count - 1].tokens.upperBound
         }
         guard amount.tokens.upperBound <= limit else { return nil }
         if lead.hasBound { amount.takeBracket(document, amounts) }
@@ -136,21 +150,22 @@ final class QuantityExtractor: Sendable {
             amount = fraction
         }
         if let range = range(amount, lead, document, limit: limit, context) {
-            return (range, range.tokens.upperBound)
+            quantities.append(range)
+            return range.tokens.upperBound
         }
         if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from,
             let end = refusals.pairEnd(amount, document)
         {
-            return (nil, end)
+            return end
         }
         let shared = isShared(amount, document, limit: limit, context)
         if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) {
-            return (nil, refused)
+            return refused
         }
-        inheritUnit(&amount, previous, document)
+        inheritUnit(&amount, quantities, document)
         shareUnit(&amount, document, limit: limit, context)
-        let found = quantity(amount, lead, document, pending: pending)
-        return (found, found.tokens.upperBound)
+        quantities.append(quantity(amount, lead, document, pending: pending))
+        return quantities[quantities.count - 1].tokens.upperBound
     }
 
     /// The amount joined to a bare one by `أو` or `و`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`.
@@ -202,8 +217,10 @@ final class QuantityExtractor: Sendable {
     }
 
     /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
-    private func inheritUnit(_ amount: inout Amount, _ previous: Quantity?, _ document: Document) {
-        if let per = amount.per, let previous, previous.unit.per == per,
+    private func inheritUnit(_ amount: inout Amount, _ quantities: [Quantity], _ document: Document) {
+        guard amount.per != nil || amount.isBare && amount.numeral.hasScale, let previous = quantities.last
+        else { return }
+        if let per = amount.per, previous.unit.per == per,
             document.sentence(ofToken: previous.tokens.lowerBound)
                 == document.sentence(ofToken: amount.tokens.lowerBound)
         {
@@ -211,7 +228,7 @@ final class QuantityExtractor: Sendable {
             amount.inherited = previous.unit
             return
         }
-        guard amount.isBare, amount.numeral.hasScale, let previous, previous.unit.dimension == .money,
+        guard amount.isBare, amount.numeral.hasScale, previous.unit.dimension == .money,
             document.sentence(ofToken: previous.tokens.lowerBound)
                 == document.sentence(ofToken: amount.tokens.lowerBound),
             amount.tokens.lowerBound - previous.tokens.upperBound <= 4

@@ -18,35 +18,32 @@ final class UnitReader: Sendable {
     private let lexicon: Lexicon
     private let units: UnitLexicon
     private let cues: CueLexicon
-    /// Whether a word may begin a dual form, or a sign that stands before its number.
-    private let unitFlags: WordFlags
-    private let currencyFlags: WordFlags
-    private static let dual: UInt32 = 1
-    private static let precedes: UInt32 = 2
 
     init(_ lexicon: Lexicon, cues: CueLexicon) {
         self.lexicon = lexicon
-        let units = UnitLexicon(lexicon)
-        self.units = units
+        units = UnitLexicon(lexicon)
         self.cues = cues
-        func bits(_ family: Family, _ entry: EntryID) -> UInt32 {
-            guard let unit = units[Sense(family: family, entry: entry)] else { return 0 }
-            return (unit.isDual ? UnitReader.dual : 0) | (unit.mayPrecede ? UnitReader.precedes : 0) | 4
-        }
-        unitFlags = WordFlags(lexicon, of: .units) { bits(.units, $0) }
-        currencyFlags = WordFlags(lexicon, of: .currencies) { bits(.currencies, $0) }
+    }
+
+    /// The hints of a unit or currency.
+    func hint(of sense: Sense) -> Hints.Others {
+        guard let unit = units[sense] else { return [] }
+        var hints: Hints.Others = []
+        if unit.isDual { hints.insert(.dualUnit) }
+        if unit.mayPrecede { hints.insert(.leadingCurrency) }
+        return hints
     }
 
     /// Whether a dual form of a unit may begin at a token.
     @inline(__always)
     func mayBeDual(_ index: Int, _ document: Document) -> Bool {
-        (unitFlags[index, document.words] | currencyFlags[index, document.words]) & UnitReader.dual != 0
+        document.words.lookups[index].hints.mayBe(.dualUnit)
     }
 
     /// Whether a currency sign or code that stands before its number may begin at a token.
     @inline(__always)
     func mayPrecede(_ index: Int, _ document: Document) -> Bool {
-        currencyFlags[index, document.words] & UnitReader.precedes != 0
+        document.words.lookups[index].hints.mayBe(.leadingCurrency)
     }
 
     /// The unit at a token, with or without its article; `nil` where there is none.
@@ -57,8 +54,9 @@ final class UnitReader: Sendable {
             guard let match = lexicon.match(family, at: index, in: document.words), isPlain(match, document),
                 match.tokens.upperBound > best?.tokens.upperBound ?? 0
             else { continue }
-            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-                guard let entry = units[sense], afterNumber || !entry.needsNumber,
+            for sense in lexicon.senses(of: family, at: match) {
+                let found = Sense(family: family, entry: lexicon.entry(of: sense))
+                guard let entry = units[found], afterNumber || !entry.needsNumber,
                     !isOtherCase(entry, index, document)
                 else { continue }
                 // `د.أ` and `د.إ` fold alike: the outlet's own currency is meant. An ISO code begins with its country's.
@@ -78,11 +76,12 @@ final class UnitReader: Sendable {
     /// The unit at a match of one family, whatever proclitics stand before it.
     func unit(of match: Match, _ family: Family, _ document: Document, context: CurrencyContext) -> UnitMatch?
     {
-        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+        for sense in lexicon.senses(of: family, at: match) {
+            let found = Sense(family: family, entry: lexicon.entry(of: sense))
             // Short forms behind a particle are mostly other words: `وطني` is no `طني`.
             let letters = Int(document[match.tokens.lowerBound].letterCount) - match.prefix
             // A span of time is one whatever stands before it: `لعام واحد`.
-            guard let entry = units[sense],
+            guard let entry = units[found],
                 match.prefix == 0 || letters >= 4 || match.tokens.count > 1 || entry.dimension == .duration
             else { continue }
             return UnitMatch(
@@ -191,8 +190,9 @@ final class UnitReader: Sendable {
             guard text.letter(token, 0) == Letters.lam,
                 match.prefix == 1 || text.letter(token, 1) == Letters.lam
             else { continue }
-            for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-                if let entry = units[sense], !entry.isDual { return (entry.code, match.tokens.upperBound) }
+            for sense in lexicon.senses(of: family, at: match) {
+                let found = Sense(family: family, entry: lexicon.entry(of: sense))
+                if let entry = units[found], !entry.isDual { return (entry.code, match.tokens.upperBound) }
             }
         }
         return nil

@@ -1,0 +1,134 @@
+import ArabicText
+public import Lexicon
+
+/// The hints of every word: which readers a token wakes.
+///
+/// Most tokens of news interest nobody but the tokenizer. Each reader names here what wakes it; all of it is
+/// gathered into a few bits a word when the extractors are made, and a token gets them with its reading.
+final class WordHints: HintSource {
+    private let ofWords: [Hints]
+
+    init(_ lexicon: Lexicon, _ amounts: AmountReader, _ calendar: CalendarLexicon, _ table: WordTable) {
+        var ofEntry = [Hints](repeating: Hints(), count: lexicon.entryCount)
+        for entry in lexicon.entries(of: .numerals) {
+            ofEntry[Int(entry)].numerals = amounts.numerals.hint(of: entry)
+        }
+        for entry in lexicon.entries(of: .calendars) {
+            ofEntry[Int(entry)].calendars = calendar.hint(of: entry)
+        }
+        for entry in lexicon.entries(of: .cues) {
+            ofEntry[Int(entry)].cues = amounts.cues.hint(of: entry)
+            if lexicon.has("family=modality", in: entry) { ofEntry[Int(entry)].insert(.modal) }
+        }
+        for family in [Family.units, .currencies] {
+            for entry in lexicon.entries(of: family) {
+                ofEntry[Int(entry)].insert(amounts.units.hint(of: Sense(family: family, entry: entry)))
+            }
+        }
+        for entry in lexicon.entries(of: .nouns) {
+            if lexicon.has("class=dual", in: entry) { ofEntry[Int(entry)].insert(.dualNoun) }
+            if lexicon.features(entry).has("stop") { ofEntry[Int(entry)].insert(.stop) }
+        }
+        for entry in lexicon.entries(of: .metrics) where lexicon.has("form=verb", in: entry) {
+            ofEntry[Int(entry)].insert(.metricVerb)
+        }
+        for entry in lexicon.entries(of: .grammar) where WordHints.isOfRules(lexicon.id(entry)) {
+            ofEntry[Int(entry)].insert(.ruleWord)
+        }
+        var ofWords = lexicon.hintsOfWords(ofEntry)
+        for word in ofWords.indices { ofWords[word].insert(table.hints(of: WordID(word))) }
+        self.ofWords = ofWords
+    }
+
+    /// Whether rules ask for a row of the grammar: it ties amounts, or says how they are related.
+    private static func isOfRules(_ id: String) -> Bool {
+        id.hasPrefix("relation.") || id == "name.joint" || id == "link.apposition" || id == "actor"
+    }
+
+    /// The hints of a token.
+    func hints(of token: Token, in text: borrowing TokenizedText, _ reading: Reading, _ families: Families)
+        -> Hints
+    {
+        var hints = ofWords[Int(reading.word)]
+        hints.insert(
+            CountedDuals.hints(
+                of: token, in: text, hints, families, isKnown: reading.word != 0))
+        if hints.numerals & NumeralWord.Kind.openers != 0 || hints.cues & CueLexicon.wakes != 0
+            || !families.isDisjoint(with: [.units, .currencies]) || hints.mayBe(.dual)
+        {
+            hints.insert(.amount)
+        }
+        if hints.calendars & CalendarLexicon.openers != 0 || hints.numerals & NumeralWord.Kind.days != 0 {
+            hints.insert(.date)
+        }
+        return hints
+    }
+}
+
+extension Hints {
+    /// Bits of ``Hints/others``.
+    public struct Others: OptionSet, Sendable {
+        /// The bits.
+        public let rawValue: UInt32
+        /// Questions from bits.
+        @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        // What a word may start under any of its readings: ``WordTable``.
+        /// A name of the gazetteers.
+        static let knownName = Others(rawValue: 1 << 0)
+        /// A name by its structure.
+        static let structure = Others(rawValue: 1 << 1)
+        /// The report of a speaker.
+        static let speech = Others(rawValue: 1 << 2)
+        /// A name of one word.
+        static let singleName = Others(rawValue: 1 << 3)
+        /// A cue of one word.
+        static let singleCue = Others(rawValue: 1 << 4)
+
+        // What it may bound.
+        /// A name.
+        static let boundsName = Others(rawValue: 1 << 5)
+        /// The way from a cue to its content.
+        static let boundsContent = Others(rawValue: 1 << 6)
+        /// The way from a given name back to its title.
+        static let boundsTitle = Others(rawValue: 1 << 7)
+
+        // Amounts
+        /// The dual form of a unit or a currency.
+        static let dualUnit = Others(rawValue: 1 << 8)
+        /// A currency sign or code that stands before its number.
+        static let leadingCurrency = Others(rawValue: 1 << 9)
+        /// A noun whose dual counts two.
+        static let dualNoun = Others(rawValue: 1 << 10)
+        /// A word with the ending of a dual.
+        static let dualEnding = Others(rawValue: 1 << 11)
+        /// The dual of a counted noun.
+        static let dual = Others(rawValue: 1 << 15)
+        /// Anything that begins an amount, or a cue that waits for one.
+        static let amount = Others(rawValue: 1 << 16)
+        /// A cue of amounts that is one word.
+        static let cueAlone = Others(rawValue: 1 << 17)
+        /// Anything but a number that begins a date.
+        static let date = Others(rawValue: 1 << 18)
+        /// Anything that names or reports.
+        static let name = Others(rawValue: 1 << 19)
+
+        // Claims
+        /// A modal cue.
+        public static let modal = Others(rawValue: 1 << 12)
+        /// A function word or phrase.
+        public static let stop = Others(rawValue: 1 << 13)
+        /// A word that rules of the validator ask for.
+        public static let ruleWord = Others(rawValue: 1 << 20)
+        /// A verb of the metrics.
+        public static let metricVerb = Others(rawValue: 1 << 14)
+    }
+
+    /// Whether a token may be any of these.
+    @inlinable
+    public func mayBe(_ any: Others) -> Bool { others & any.rawValue != 0 }
+
+    /// Says that it may be these.
+    @inline(__always)
+    mutating func insert(_ more: Others) { others |= more.rawValue }
+}

@@ -1,0 +1,60 @@
+public import ArabicText
+
+/// What a token may be, in more detail than its families: bits for the questions that readers ask of every token.
+///
+/// A bit that is not set is a sure no; one that is set is worth a look-up. The bits mean what the readers that
+/// fill them say; they are kept beside the token, so that asking touches no table.
+@frozen public struct Hints: Sendable, Equatable {
+    /// Kinds of number word.
+    public var numerals: UInt32
+    /// Questions of all other readers.
+    public var others: UInt32
+    /// Kinds of calendar word.
+    public var calendars: UInt16
+    /// Families of cue.
+    public var cues: UInt16
+
+    /// Hints from their bits.
+    @inlinable
+    public init(numerals: UInt32 = 0, others: UInt32 = 0, calendars: UInt16 = 0, cues: UInt16 = 0) {
+        self.numerals = numerals
+        self.others = others
+        self.calendars = calendars
+        self.cues = cues
+    }
+
+    /// Adds the bits of others.
+    @inlinable
+    public mutating func formUnion(_ more: Hints) {
+        numerals |= more.numerals
+        others |= more.others
+        calendars |= more.calendars
+        cues |= more.cues
+    }
+}
+
+/// Who knows the hints of a token; asked once for each distinct word.
+public protocol HintSource: AnyObject, Sendable {
+    /// The hints of a token: a function of its letters and its reading alone.
+    func hints(of token: Token, in text: borrowing TokenizedText, _ reading: Reading, _ families: Families)
+        -> Hints
+}
+
+extension Lexicon {
+    /// How many entries all families have; every ``EntryID`` is below it.
+    public var entryCount: Int { tables.entries.count }
+
+    /// Hints of every word, from those of every entry.
+    ///
+    /// A word has the hints of all entries whose forms begin with it, and those of its shorter readings.
+    public func hintsOfWords(_ ofEntry: [Hints]) -> [Hints] {
+        var hints = [Hints](repeating: Hints(), count: tables.words.count)
+        for entry in ofEntry.indices where ofEntry[entry] != Hints() {
+            for form in tables.forms(of: EntryID(entry)) {
+                hints[Int(tables.firstWord(ofNode: form))].formUnion(ofEntry[entry])
+            }
+        }
+        for link in tables.links { hints[Int(link.word)].formUnion(hints[Int(link.shorter)]) }
+        return hints
+    }
+}

@@ -1,0 +1,194 @@
+import CLexicons
+
+/// The tables of a lexicon as bytes, for a program to have them as constants instead of making them at every start.
+///
+/// `make build` writes the image of the embedded files and builds the program once more with it. An image says
+/// which files it was made from; a program that has none, or one of other files, compiles its files when it starts.
+enum LexiconImage {
+    /// What an image begins with; the number is that of its layout.
+    private static let magic: UInt64 = 0x0001_4d51_5241_584c
+    /// Every table begins at a multiple of this.
+    private static let alignment = 64
+
+    /// A table in an image.
+    private struct Section: BitwiseCopyable, Sendable {
+        var offset: UInt64
+        var count: UInt64
+        var stride: UInt64
+    }
+
+    private struct Header: BitwiseCopyable, Sendable {
+        var magic: UInt64
+        /// A digest of the files.
+        var files: UInt64
+        var sectionCount: UInt64
+    }
+
+    /// Writes tables one after the other.
+    private struct Writer {
+        private var sections: [Section] = []
+        private var tables: [UInt8] = []
+
+        mutating func add<Element>(_ table: Table<Element>) {
+            while tables.count % LexiconImage.alignment != 0 { tables.append(0) }
+            sections.append(
+                Section(
+                    offset: UInt64(tables.count), count: UInt64(table.count),
+                    stride: UInt64(MemoryLayout<Element>.stride)))
+            table.appendBytes(to: &tables)
+        }
+
+        /// The image; offsets of the tables become those in it.
+        func image(of files: [LexiconFile]) -> [UInt8] {
+            let size = MemoryLayout<Header>.size + sections.count * MemoryLayout<Section>.size
+            let start = (size + LexiconImage.alignment - 1) / LexiconImage.alignment * LexiconImage.alignment
+            var image: [UInt8] = []
+            func append(_ number: UInt64) {
+                for shift in 0..<8 { image.append(UInt8(truncatingIfNeeded: number >> UInt64(8 * shift))) }
+            }
+            append(LexiconImage.magic)
+            append(LexiconImage.digest(files))
+            append(UInt64(sections.count))
+            for section in sections {
+                append(section.offset + UInt64(start))
+                append(section.count)
+                append(section.stride)
+            }
+            image += [UInt8](repeating: 0, count: start - size)
+            return image + tables
+        }
+    }
+
+    /// Reads tables in the order they were written.
+    @safe private struct Reader {
+        private let image: UnsafeRawBufferPointer
+        private let sectionCount: Int
+        private var read = 0
+
+        /// `nil` where the bytes are no image of the files.
+        @unsafe init?(_ image: UnsafeRawBufferPointer, files: [LexiconFile]) {
+            guard image.count >= MemoryLayout<Header>.size else { return nil }
+            let header = unsafe image.loadUnaligned(as: Header.self)
+            guard header.magic == LexiconImage.magic, header.sectionCount < 64,
+                header.files == LexiconImage.digest(files)
+            else { return nil }
+            unsafe self.image = image
+            sectionCount = Int(header.sectionCount)
+        }
+
+        /// The next table; `nil` where none of such elements stands there.
+        mutating func table<Element>(of type: Element.Type = Element.self) -> Table<Element>? {
+            guard read < sectionCount else { return nil }
+            let place = MemoryLayout<Header>.size + read * MemoryLayout<Section>.size
+            guard unsafe place + MemoryLayout<Section>.size <= image.count,
+                let base = unsafe image.baseAddress
+            else {
+                return nil
+            }
+            let section = unsafe image.loadUnaligned(fromByteOffset: place, as: Section.self)
+            let start = unsafe base + Int(section.offset)
+            guard section.stride == UInt64(MemoryLayout<Element>.stride),
+                unsafe section.offset + section.count * section.stride <= UInt64(image.count),
+                Int(bitPattern: start) % MemoryLayout<Element>.alignment == 0
+            else { return nil }
+            read += 1
+            return unsafe Table(start: start.assumingMemoryBound(to: Element.self), count: Int(section.count))
+        }
+
+        mutating func keyedTable<Element: Keyed>() -> KeyedTable<Element>? {
+            guard let elements = table(of: Element.self), let slots = table(of: UInt32.self) else {
+                return nil
+            }
+            return KeyedTable(elements: elements, slots: slots)
+        }
+    }
+
+    /// The image of compiled tables.
+    static func image(of tables: LexiconTables) -> [UInt8] {
+        var writer = Writer()
+        writer.add(tables.words.elements)
+        writer.add(tables.words.slots)
+        writer.add(tables.nodes.elements)
+        writer.add(tables.nodes.slots)
+        writer.add(tables.known.bits)
+        writer.add(tables.filter.bits)
+        writer.add(tables.longWords)
+        writer.add(tables.longLetters)
+        writer.add(tables.links)
+        writer.add(tables.nodeSenses)
+        writer.add(tables.senses)
+        writer.add(tables.entries)
+        writer.add(tables.forms)
+        writer.add(tables.firstEntries)
+        return writer.image(of: tables.files)
+    }
+
+    /// The tables in an image; `nil` where it is none of the files.
+    ///
+    /// - Parameter image: constants of the program, which outlive the tables.
+    @unsafe static func tables(in image: UnsafeRawBufferPointer, files: [LexiconFile]) -> LexiconTables? {
+        guard var reader = unsafe Reader(image, files: files),
+            let words = reader.keyedTable() as KeyedTable<LexiconTables.Word>?,
+            let nodes = reader.keyedTable() as KeyedTable<LexiconTables.Node>?,
+            let known = reader.table(of: UInt64.self),
+            let filter = reader.table(of: UInt64.self),
+            let longWords = reader.table(of: LexiconTables.LongWord.self),
+            let longLetters = reader.table(of: UInt8.self),
+            let links = reader.table(of: LexiconTables.Link.self),
+            let nodeSenses = reader.table(of: UInt32.self), let senses = reader.table(of: Sense.self),
+            let entries = reader.table(of: LexiconTables.Entry.self),
+            let forms = reader.table(of: UInt32.self),
+            let firstEntries = reader.table(of: EntryID.self), known.count == KeyFilter.size,
+            filter.count == TransitionFilter.size, firstEntries.count == Family.allCases.count + 1
+        else { return nil }
+        return LexiconTables(
+            files: files, memory: TableMemory(), words: words, nodes: nodes, known: KeyFilter(bits: known),
+            filter: TransitionFilter(bits: filter), longWords: longWords, longLetters: longLetters,
+            links: links, nodeSenses: nodeSenses, senses: senses, entries: entries, forms: forms,
+            firstEntries: firstEntries)
+    }
+
+    /// The tables of the embedded image; `nil` where the program has none of its files.
+    static func embedded(_ files: [LexiconFile]) -> LexiconTables? {
+        let image = unsafe arqam_lexicon_image()
+        guard let bytes = unsafe image.bytes else { return nil }
+        return unsafe tables(in: UnsafeRawBufferPointer(start: bytes, count: image.count), files: files)
+    }
+
+    /// A digest of files, fast enough to be made at every start: four sums of products side by side.
+    static func digest(_ files: [LexiconFile]) -> UInt64 {
+        var sums = SIMD4<UInt64>(0x9e37_79b9_7f4a_7c15, 0xc2b2_ae3d_27d4_eb4f, 0x1656_67b1_9e37_79f9, 1)
+        func add(_ words: SIMD4<UInt64>) {
+            sums = (sums ^ words) &* SIMD4(repeating: 0x9e37_79b9_7f4a_7c15)
+            sums ^= sums &>> 32
+        }
+        for file in files {
+            file.contents.withSpan { bytes in
+                add(SIMD4(UInt64(bytes.count), UInt64(file.family.rawValue), 0, 0))
+                let raw = unsafe bytes.bytes
+                var at = 0
+                while at + 32 <= bytes.count {
+                    // Any bytes make numbers; the loop stays below the count.
+                    add(unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: SIMD4<UInt64>.self))
+                    at += 32
+                }
+                while at < bytes.count {
+                    add(SIMD4(repeating: UInt64(bytes[at])))
+                    at += 1
+                }
+            }
+        }
+        return sums.x ^ sums.y &* 3 ^ sums.z &* 5 ^ sums.w &* 7
+    }
+}
+
+extension Lexicon {
+    /// The image of the embedded lexicon, compiled anew from its files.
+    public static func embeddedImage() -> [UInt8] {
+        var errors: [LexiconError] = []
+        return LexiconImage.image(of: LexiconCompiler.compile(LexiconFile.embedded, errors: &errors))
+    }
+
+    /// Whether the embedded lexicon has its tables as constants of the program.
+    public static var isEmbeddedCompiled: Bool { LexiconImage.embedded(LexiconFile.embedded) != nil }
+}
