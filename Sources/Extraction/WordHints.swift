@@ -42,7 +42,8 @@ final class WordHints: HintSource {
 
     /// Whether rules ask for a row of the grammar: it ties amounts, or says how they are related.
     private static func isOfRules(_ id: String) -> Bool {
-        id.hasPrefix("relation.") || id == "name.joint" || id == "link.apposition" || id == "actor"
+        id.hasPrefix("relation.") || id == "name.joint" || id == "link.apposition" || id == "link.part"
+            || id == "actor"
     }
 
     /// The hints of a token.
