@@ -32,6 +32,10 @@ endif
 
 test: deps
 	swift test
+	@if ! command -v python3 >/dev/null; then echo "SKIPPED: kills of an ingest, for want of python3"; exit 0; fi; \
+	articles=$$(mktemp); trap 'rm -f '$$articles EXIT; \
+	python3 Benchmarks/Store/generate.py --claims 3000 >$$articles; \
+	python3 Tests/Scripts/ingest_kills.py .build/debug/arqam $$articles --kills 5
 
 # The runtime of Swift is linked in, which halves the time to start. The first build compiles its own lexicon; the
 # second one has the tables as constants. They are taken away again, so that no later build has those of other

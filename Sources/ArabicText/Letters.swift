@@ -45,13 +45,13 @@ public enum ScalarClass: UInt8, Sendable {
 /// `ء ؤ ئ` stay letters of their own: `مسؤول` and `مسئول` are two spellings, not one.
 public enum Letters {
     /// Letter of the Arabic comma `،`.
-    public static let arabicComma: UInt8 = 0x1C
+    @inlinable public static var arabicComma: UInt8 { 0x1C }
     /// Letter of the Arabic decimal separator `٫`.
-    public static let decimalMark: UInt8 = 0x1D
+    @inlinable public static var decimalMark: UInt8 { 0x1D }
     /// Letter of the Arabic thousands separator `٬`.
-    public static let groupMark: UInt8 = 0x1E
+    @inlinable public static var groupMark: UInt8 { 0x1E }
     /// Letter of a symbol that has none of its own.
-    public static let anySymbol: UInt8 = 0x1F
+    @inlinable public static var anySymbol: UInt8 { 0x1F }
     /// Marks a scalar that stands for several letters; see ``expansion(of:)``.
     static let expands: UInt8 = 0xFF
 
@@ -60,10 +60,37 @@ public enum Letters {
         UInt8(truncatingIfNeeded: scalar &- 0x580)
     }
 
-    public static let alef = arabic(0x627), beh = arabic(0x628), heh = arabic(0x647), waw = arabic(0x648)
-    public static let yeh = arabic(0x64A), lam = arabic(0x644), kaf = arabic(0x643), feh = arabic(0x641)
-    public static let seen = arabic(0x633), meem = arabic(0x645), noon = arabic(0x646), teh = arabic(0x62A)
-    public static let reh = arabic(0x631), hamza = arabic(0x621), yehHamza = arabic(0x626)
+    // Computed, so that other modules see constants and call nothing.
+    /// Letter of `ا`.
+    @inlinable public static var alef: UInt8 { arabic(0x627) }
+    /// Letter of `ب`.
+    @inlinable public static var beh: UInt8 { arabic(0x628) }
+    /// Letter of `ه`.
+    @inlinable public static var heh: UInt8 { arabic(0x647) }
+    /// Letter of `و`.
+    @inlinable public static var waw: UInt8 { arabic(0x648) }
+    /// Letter of `ي`.
+    @inlinable public static var yeh: UInt8 { arabic(0x64A) }
+    /// Letter of `ل`.
+    @inlinable public static var lam: UInt8 { arabic(0x644) }
+    /// Letter of `ك`.
+    @inlinable public static var kaf: UInt8 { arabic(0x643) }
+    /// Letter of `ف`.
+    @inlinable public static var feh: UInt8 { arabic(0x641) }
+    /// Letter of `س`.
+    @inlinable public static var seen: UInt8 { arabic(0x633) }
+    /// Letter of `م`.
+    @inlinable public static var meem: UInt8 { arabic(0x645) }
+    /// Letter of `ن`.
+    @inlinable public static var noon: UInt8 { arabic(0x646) }
+    /// Letter of `ت`.
+    @inlinable public static var teh: UInt8 { arabic(0x62A) }
+    /// Letter of `ر`.
+    @inlinable public static var reh: UInt8 { arabic(0x631) }
+    /// Letter of `ء`.
+    @inlinable public static var hamza: UInt8 { arabic(0x621) }
+    /// Letter of `ئ`.
+    @inlinable public static var yehHamza: UInt8 { arabic(0x626) }
 
     /// Whether a letter is Arabic.
     @inlinable public static func isArabic(_ letter: UInt8) -> Bool { letter >= 0xA1 && letter <= 0xCA }

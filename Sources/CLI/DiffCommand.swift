@@ -64,6 +64,8 @@ struct DiffCommand: AsyncParsableCommand {
                 }
             }
         }
+        // One article is compared with those of the store on its story.
+        if readings.count == 1 { readings += try stored.neighbours(of: readings[0]) }
         guard readings.count > 1 else {
             try report.finish()
             throw ValidationError(

@@ -10,8 +10,16 @@ protocol DocumentStage: Sendable {
     ///
     /// Where the document is all of the input (`isAlone`), it may be laid out for people.
     mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout Output)
+    /// Appends the output for several documents, the same as if for one after the other.
+    mutating func write(_ documents: [InputDocument], to output: inout Output)
     /// Appends what stands in place of a document that could not be read.
     mutating func write(_ error: InputError, isAlone: Bool, to output: inout Output)
+}
+
+extension DocumentStage {
+    mutating func write(_ documents: [InputDocument], to output: inout Output) {
+        for document in documents { write(document, isAlone: false, to: &output) }
+    }
 }
 
 /// Reads documents, has a stage write something for each, and writes that out in the order of the input.

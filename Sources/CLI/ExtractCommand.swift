@@ -76,6 +76,15 @@ struct ExtractStage: DocumentStage {
         end(&output)
     }
 
+    mutating func write(_ documents: [InputDocument], to output: inout [UInt8]) {
+        begin(false)
+        for reading in pipeline.extract(documents) {
+            reading.write(to: &json, withText: withText)
+            json.endLine()
+        }
+        json.append(to: &output)
+    }
+
     mutating func write(_ error: InputError, isAlone: Bool, to output: inout [UInt8]) {
         begin(isAlone)
         error.write(to: &json)

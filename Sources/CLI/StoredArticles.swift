@@ -60,6 +60,17 @@ struct StoredArticles {
         }
     }
 
+    /// Stored articles on the story of one that need not be stored.
+    func neighbours(of reading: ArticleReading) throws -> [ArticleReading] {
+        guard let store else { return [] }
+        let article = ArticleRecord(reading)
+        let others = try orFailure { () throws(StoreError) in
+            try store.neighbours(
+                of: article, excluding: store.numbers(ofText: article), limit: Self.limit - 1)
+        }
+        return try readings(others.map(\.document).sorted())
+    }
+
     private func story(of name: String, in store: ArticleStore) throws -> [Int64] {
         let number = try orFailure { () throws(StoreError) in try store.number(ofArticle: name) }
         guard let reading = try readings([number]).first else { return [] }

@@ -10,8 +10,8 @@ final class CheckedArticle {
     let mentions: Mentions
     let claims: [Claim]
     let lexicon: Lexicon
-    /// Words the rules ask for.
-    let ruleWords: RuleWords.Table
+    /// Words that say how figures are related.
+    let relations: RelationTable
     /// Claims that state a figure, in order.
     let measures: [Int]
     /// For each claim, the claim its chain of links leads to.
@@ -28,13 +28,13 @@ final class CheckedArticle {
     private(set) lazy var partGroups = PartGroup.all(in: self)
 
     init(
-        document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, ruleWords: RuleWords.Table
+        document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, relations: RelationTable
     ) {
         self.document = document
         self.mentions = mentions
         self.claims = claims
         self.lexicon = lexicon
-        self.ruleWords = ruleWords
+        self.relations = relations
         var facts = CheckedArticle.facts(of: document)
         var measures: [Int] = []
         var roots: [Int] = []

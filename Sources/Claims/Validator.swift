@@ -4,14 +4,14 @@ public import Lexicon
 /// Checks the claims of one document against each other and the text.
 public struct Validator: Sendable {
     private let lexicon: Lexicon
-    private let ruleWords: RuleWords.Table
+    private let relations: RelationTable
     private let rules: [Rule]
 
     /// A validator that runs rules: every one of ``Rules/all`` if none are given.
     public init(_ lexicon: Lexicon = .embedded, rules: [Rule] = Rules.all) {
         self.lexicon = lexicon
         self.rules = rules
-        ruleWords = RuleWords.Table(lexicon)
+        relations = RelationTable(lexicon)
     }
 
     /// What the checks found, and which held.
@@ -20,7 +20,7 @@ public struct Validator: Sendable {
     {
         let article = CheckedArticle(
             document: copy document, mentions: copy mentions, claims: claims, lexicon: lexicon,
-            ruleWords: ruleWords)
+            relations: relations)
         var report = Report(.rangeOrder)
         for rule in rules { report.run(rule, article) }
         return report.validation

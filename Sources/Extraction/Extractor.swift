@@ -50,6 +50,22 @@ public struct Extractor: Sendable {
         return mentions
     }
 
+    /// Everything the extractors find in each of several documents, one extractor after the other: each stays in the
+    /// processor's caches for all of them.
+    public func mentions(in documents: [Document]) -> [Mentions] {
+        var mentions = [Mentions](repeating: Mentions(), count: documents.count)
+        for index in documents.indices { mentions[index].dates = dates(in: documents[index]) }
+        for index in documents.indices {
+            mentions[index].quantities = quantities(in: documents[index], dates: mentions[index].dates)
+        }
+        for index in documents.indices { mentions[index].entities = entities(in: documents[index]) }
+        for index in documents.indices {
+            mentions[index].attributions = attributions(
+                in: documents[index], entities: mentions[index].entities, dates: mentions[index].dates)
+        }
+        return mentions
+    }
+
     // MARK: One stage at a time
 
     /// Calendar expressions.

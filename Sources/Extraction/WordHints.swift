@@ -32,17 +32,12 @@ final class WordHints: HintSource {
         for entry in lexicon.entries(of: .metrics) where lexicon.has("form=verb", in: entry) {
             ofEntry[Int(entry)].insert(.metricVerb)
         }
-        for entry in lexicon.entries(of: .grammar) where WordHints.isOfRules(lexicon.id(entry)) {
-            ofEntry[Int(entry)].insert(.ruleWord)
+        for entry in lexicon.entries(of: .grammar) {
+            ofEntry[Int(entry)].relations = RelationWords(id: lexicon.id(entry)).rawValue
         }
         var ofWords = lexicon.hintsOfWords(ofEntry)
         for word in ofWords.indices { ofWords[word].insert(table.hints(of: WordID(word))) }
         self.ofWords = ofWords
-    }
-
-    /// Whether rules ask for a row of the grammar: it ties amounts, or says how they are related.
-    private static func isOfRules(_ id: String) -> Bool {
-        id.hasPrefix("relation.") || id == "name.joint" || id == "link.apposition" || id == "actor"
     }
 
     /// The hints of a token.
@@ -75,58 +70,60 @@ extension Hints {
 
         // What a word may start under any of its readings: ``WordTable``.
         /// A name of the gazetteers.
-        static let knownName = Others(rawValue: 1 << 0)
+        static var knownName: Others { Others(rawValue: 1 << 0) }
         /// A name by its structure.
-        static let structure = Others(rawValue: 1 << 1)
+        static var structure: Others { Others(rawValue: 1 << 1) }
         /// The report of a speaker.
-        static let speech = Others(rawValue: 1 << 2)
+        static var speech: Others { Others(rawValue: 1 << 2) }
         /// A name of one word.
-        static let singleName = Others(rawValue: 1 << 3)
+        static var singleName: Others { Others(rawValue: 1 << 3) }
         /// A cue of one word.
-        static let singleCue = Others(rawValue: 1 << 4)
+        static var singleCue: Others { Others(rawValue: 1 << 4) }
 
         // What it may bound.
         /// A name.
-        static let boundsName = Others(rawValue: 1 << 5)
+        static var boundsName: Others { Others(rawValue: 1 << 5) }
         /// The way from a cue to its content.
-        static let boundsContent = Others(rawValue: 1 << 6)
+        static var boundsContent: Others { Others(rawValue: 1 << 6) }
         /// The way from a given name back to its title.
-        static let boundsTitle = Others(rawValue: 1 << 7)
+        static var boundsTitle: Others { Others(rawValue: 1 << 7) }
 
         // Amounts
         /// The dual form of a unit or a currency.
-        static let dualUnit = Others(rawValue: 1 << 8)
+        static var dualUnit: Others { Others(rawValue: 1 << 8) }
         /// A currency sign or code that stands before its number.
-        static let leadingCurrency = Others(rawValue: 1 << 9)
+        static var leadingCurrency: Others { Others(rawValue: 1 << 9) }
         /// A noun whose dual counts two.
-        static let dualNoun = Others(rawValue: 1 << 10)
+        static var dualNoun: Others { Others(rawValue: 1 << 10) }
         /// A word with the ending of a dual.
-        static let dualEnding = Others(rawValue: 1 << 11)
+        static var dualEnding: Others { Others(rawValue: 1 << 11) }
         /// The dual of a counted noun.
-        static let dual = Others(rawValue: 1 << 15)
+        static var dual: Others { Others(rawValue: 1 << 15) }
         /// Anything that begins an amount, or a cue that waits for one.
-        static let amount = Others(rawValue: 1 << 16)
+        static var amount: Others { Others(rawValue: 1 << 16) }
         /// A cue of amounts that is one word.
-        static let cueAlone = Others(rawValue: 1 << 17)
+        static var cueAlone: Others { Others(rawValue: 1 << 17) }
         /// Anything but a number that begins a date.
-        static let date = Others(rawValue: 1 << 18)
+        static var date: Others { Others(rawValue: 1 << 18) }
         /// Anything that names or reports.
-        static let name = Others(rawValue: 1 << 19)
+        static var name: Others { Others(rawValue: 1 << 19) }
 
         // Claims
         /// A modal cue.
-        public static let modal = Others(rawValue: 1 << 12)
+        @inlinable public static var modal: Others { Others(rawValue: 1 << 12) }
         /// A function word or phrase.
-        public static let stop = Others(rawValue: 1 << 13)
-        /// A word that rules of the validator ask for.
-        public static let ruleWord = Others(rawValue: 1 << 20)
+        @inlinable public static var stop: Others { Others(rawValue: 1 << 13) }
         /// A verb of the metrics.
-        public static let metricVerb = Others(rawValue: 1 << 14)
+        @inlinable public static var metricVerb: Others { Others(rawValue: 1 << 14) }
     }
 
     /// Whether a token may be any of these.
     @inlinable
     public func mayBe(_ any: Others) -> Bool { others & any.rawValue != 0 }
+
+    /// Whether a token may state any of these relations.
+    @inlinable
+    public func mayBe(_ any: RelationWords) -> Bool { relations & any.rawValue != 0 }
 
     /// Says that it may be these.
     @inline(__always)

@@ -13,14 +13,20 @@ public import ArabicText
     public var calendars: UInt16
     /// Families of cue.
     public var cues: UInt16
+    /// What a word says of how figures are related.
+    public var relations: UInt16
 
     /// Hints from their bits.
     @inlinable
-    public init(numerals: UInt32 = 0, others: UInt32 = 0, calendars: UInt16 = 0, cues: UInt16 = 0) {
+    public init(
+        numerals: UInt32 = 0, others: UInt32 = 0, calendars: UInt16 = 0, cues: UInt16 = 0,
+        relations: UInt16 = 0
+    ) {
         self.numerals = numerals
         self.others = others
         self.calendars = calendars
         self.cues = cues
+        self.relations = relations
     }
 
     /// Adds the bits of others.
@@ -30,6 +36,7 @@ public import ArabicText
         others |= more.others
         calendars |= more.calendars
         cues |= more.cues
+        relations |= more.relations
     }
 }
 

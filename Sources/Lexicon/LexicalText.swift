@@ -20,6 +20,8 @@ public final class LexicalText: Sendable {
         var root: UInt32 = 0
         /// Its next reading.
         var shorter = Reading.none
+        /// Whether a phrase may go on from it to the next token; never wrong when it says no.
+        public internal(set) var continues = false
         /// What the readers want to know of it beforehand.
         public var hints = Hints()
 
@@ -67,17 +69,27 @@ extension Lexicon {
     /// Looks up every token of a text, in one pass.
     public func annotate(_ text: TokenizedText, cache: inout ReadingCache) -> LexicalText {
         let hints = cache.hints
-        let lookups = [LexicalText.Lookup](capacity: text.tokens.count) { lookups in
+        var lookups = [LexicalText.Lookup](capacity: text.tokens.count) { lookups in
             for token in text.tokens {
                 lookups.append(cache.lookup(of: token, in: text, lexicon: self, hints))
             }
         }
+        markContinuing(&lookups)
         return LexicalText(text, lookups)
     }
 
     /// Looks up every token of a short text; there are no hints.
     public func annotate(_ text: TokenizedText) -> LexicalText {
-        LexicalText(text, text.tokens.map { lookup(of: $0, in: text, nil) })
+        var lookups = text.tokens.map { lookup(of: $0, in: text, nil) }
+        markContinuing(&lookups)
+        return LexicalText(text, lookups)
+    }
+
+    /// Notes which tokens may start a phrase that goes on with the next one.
+    private func markContinuing(_ lookups: inout [LexicalText.Lookup]) {
+        for index in lookups.indices.dropLast() {
+            lookups[index].continues = mayContinue(lookups[index], lookups[index + 1])
+        }
     }
 
     @inline(__always)
@@ -107,8 +119,8 @@ extension Lexicon {
         var best: Match?
         if lookup.own.contains(Families(family)) {
             let (node, end) = longest(
-                family, from: lookup.root, isAlone: lookup.alone.contains(Families(family)), at: index,
-                in: text)
+                family, from: lookup.root, isAlone: lookup.alone.contains(Families(family)),
+                mayGoOn: lookup.continues, at: index, in: text)
             if node != 0 {
                 best = Match(node: node, tokens: index..<end, prefix: Int(lookup.reading.prefix))
             }
@@ -118,8 +130,8 @@ extension Lexicon {
             let word = tables.words[Int(reading.word)]
             if word.families.contains(Families(family)) {
                 let (node, end) = longest(
-                    family, from: word.root, isAlone: word.alone.contains(Families(family)), at: index,
-                    in: text)
+                    family, from: word.root, isAlone: word.alone.contains(Families(family)),
+                    mayGoOn: lookup.continues, at: index, in: text)
                 if node != 0, end > best?.tokens.upperBound ?? 0 {
                     best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))
                 }
@@ -146,14 +158,16 @@ extension Lexicon {
         let known = tables.words[Int(first)]
         guard known.families.contains(Families(family)) else { return nil }
         let (node, end) = longest(
-            family, from: known.root, isAlone: known.alone.contains(Families(family)), at: index, in: text)
+            family, from: known.root, isAlone: known.alone.contains(Families(family)), mayGoOn: true, at: index,
+            in: text)
         return node == 0 ? nil : Match(node: node, tokens: index..<end, prefix: start + 1)
     }
 
     private func longest(
-        _ family: Family, from root: UInt32, isAlone: Bool, at index: Int, in text: LexicalText
+        _ family: Family, from root: UInt32, isAlone: Bool, mayGoOn: Bool, at index: Int, in text: LexicalText
     ) -> (node: UInt32, end: Int) {
         var found: (UInt32, Int) = isAlone ? (root, index + 1) : (0, 0)
+        guard mayGoOn else { return found }
         var node = root
         var at = index + 1
         while at < text.count, !text[at].gap.contains(.blankLine) {
@@ -234,7 +248,8 @@ public struct ReadingCache: Sendable {
     }
     private var slots: [Slot]
     fileprivate let hints: (any HintSource)?
-    private static let size = 16384
+    /// Few enough to stay in the processor's second cache beside everything else.
+    private static let size = 4096
 
     /// An empty cache.
     /// - Parameter hints: who knows the hints of a token; without it there are none.

@@ -14,12 +14,9 @@ extension Lexicon {
         !tables.words[Int(word)].alone.isDisjoint(with: families)
     }
 
-    /// Whether a phrase of any family may go on from the token at `index` to the next; never wrong when it says no.
-    public func mayContinue(at index: Int, in text: LexicalText) -> Bool {
-        guard index + 1 < text.count else { return false }
-        let next = text.lookups[index + 1]
-        guard next.reading.word != 0 else { return false }
-        let lookup = text.lookups[index]
+    /// Whether a phrase may go on from one token to the next.
+    func mayContinue(_ lookup: LexicalText.Lookup, _ next: LexicalText.Lookup) -> Bool {
+        guard lookup.reading.word != 0, next.reading.word != 0 else { return false }
         if mayFollow(lookup.root, next) { return true }
         var reading = lookup.shorter
         while reading.word != 0 {

@@ -66,7 +66,7 @@ public struct ArticleWriter {
         try rows.document.execute(arguments: [
             document, article.name, previous.map { $0["article"] } ?? document, version, article.sha256,
             article.source, article.title, article.url, article.published, article.day, article.scalars,
-            Int64(bitPattern: article.simHash), Data(article.text),
+            Int64(bitPattern: article.simHash), article.blocks.count, Data(article.text),
         ])
         try rows.documentWords.execute(arguments: [document, article.folded])
         if let url = article.url {
@@ -134,8 +134,8 @@ private struct Rows {
         document = try prepared(
             """
             INSERT INTO documents (id, name, article, version, sha256, source, title, url, published, day,
-                scalars, simhash, ingested, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ'), CAST(? AS TEXT))
+                scalars, simhash, keys, ingested, text)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ'), CAST(? AS TEXT))
             """)
         documentWords = try insertion("documents_fts", "rowid, folded")
         newAddress = try prepared(

@@ -12,9 +12,11 @@ internal import Extraction
 /// - entity named;
 /// - quarter of the SimHash of the text, which near copies share.
 enum BlockKeys {
-    private enum Kind: UInt8 {
-        case figure = 1
-        case metric, entity, words
+    /// What a key is of, which its last two bits tell.
+    enum Kind: UInt8, CaseIterable {
+        case figure, metric, entity, words
+
+        init(_ key: Int64) { self = Kind.allCases[Int(key & 3)] }
     }
 
     /// The keys of an article, each once.
@@ -60,7 +62,7 @@ enum BlockKeys {
             for byte in part.utf8 { hash.add(byte) }
             hash.add(0)
         }
-        return Int64(bitPattern: hash.value)
+        return Int64(bitPattern: hash.value << 2 | UInt64(kind.rawValue))
     }
 }
 

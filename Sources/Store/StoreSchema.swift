@@ -39,6 +39,8 @@ enum StoreSchema {
             day INTEGER,
             scalars INTEGER NOT NULL,
             simhash INTEGER NOT NULL,
+            -- How many keys it has in `blocks`.
+            keys INTEGER NOT NULL,
             ingested TEXT NOT NULL,
             text TEXT NOT NULL,
             folded TEXT GENERATED ALWAYS AS (NULL) VIRTUAL
@@ -47,6 +49,7 @@ enum StoreSchema {
         CREATE INDEX documents_by_article ON documents(article, version);
         CREATE INDEX documents_by_source ON documents(source);
         CREATE INDEX documents_by_published ON documents(published);
+        CREATE INDEX documents_by_day ON documents(day);
         -- The version that stands at an address now.
         CREATE TABLE addresses (
             url TEXT PRIMARY KEY,

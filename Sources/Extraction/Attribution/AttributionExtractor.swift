@@ -40,7 +40,7 @@ public struct AttributionExtractor: Sendable {
                 let lookup = document.words.lookups[at]
                 if lookup.families.contains(.attributions),
                     lookup.hints.mayBe(.singleCue)
-                        || lexicon.mayContinue(at: at, in: document.words)
+                        || document.words.lookups[at].continues
                 {
                     at = cue(document, at, &pass)
                     continue

@@ -49,7 +49,7 @@ public struct EntityExtractor: Sendable {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
                 } else if lookup.hints.mayBe([.structure, .singleName])
-                    || lookup.hints.mayBe(.knownName) && lexicon.mayContinue(at: at, in: document.words)
+                    || lookup.hints.mayBe(.knownName) && document.words.lookups[at].continues
                 {
                     at = max(at + 1, word(document, at, &found))
                 } else {

@@ -73,7 +73,7 @@ struct Gazetteer: Sendable {
     func name(_ document: borrowing Document, at: Int, after earlier: FoundNames? = nil) -> Entity? {
         guard document.mayBe(.knownName, at) else { return nil }
         let found: Known?
-        if lexicon.mayContinue(at: at, in: document.words) {
+        if document.words.lookups[at].continues {
             found = longest(document, at, document.words.lookups[at].families, earlier)
         } else {
             found = document.mayBe(.singleName, at) ? alone(document, at, earlier) : nil

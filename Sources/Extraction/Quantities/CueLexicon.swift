@@ -92,7 +92,7 @@ final class CueLexicon: Sendable {
     func mayLead(_ index: Int, _ document: Document) -> Bool {
         let hints = document.words.lookups[index].hints
         return hints.cues & CueLexicon.leads != 0
-            && (hints.mayBe(.cueAlone) || lexicon.mayContinue(at: index, in: document.words))
+            && (hints.mayBe(.cueAlone) || document.words.lookups[index].continues)
     }
 
     /// Whether `من` stands at a token, which opens a range only before a number.

@@ -59,7 +59,7 @@ struct MainText {
             if outline.sentenceWords[node] > best.map({ outline.sentenceWords[$0] }) ?? 14 { best = node }
         }
         for node in 0..<page.count where !page.isText(node) && outline.isArticleBody(node) { consider(node) }
-        if let best, outline.share(best) >= 20 { return best }
+        if let best, outline.share(best) >= 20 || outline.sentenceWords[best] >= 40 { return best }
         best = nil
         for node in 0..<page.count where outline.roles[node].contains(.body) && outline.share(node) >= 50 {
             consider(node)
@@ -95,32 +95,47 @@ struct MainText {
 
     /// Leaves out what stands under a heading such as «اقرأ أيضا».
     private mutating func leaveOutSections(around container: Int) {
-        for (index, block) in outline.blocks.enumerated() {
-            // A link that leads over a part of the page stands before what is no article either.
-            guard !outline.isLeftOut(block), block.words <= 8,
-                vocabulary.isSection(words[index]) || block.leadsWithin
-            else { continue }
-            var section = block.element
-            while section > 0 {
-                let parent = page.parent(section)
-                if page.contains(parent, container) || outline.share(parent) >= 25 { break }
-                if let titleBlock = outline.titleBlock,
-                    page.contains(parent, outline.blocks[titleBlock].element)
+        for (index, block) in outline.blocks.enumerated() where !outline.isLeftOut(block) && block.words <= 8
+        {
+            if block.leadsWithin {
+                // A link over a part of the page stands at the beginning of what is no article either.
+                if isPart(block.element), isFirst(index, in: block.element),
+                    !page.contains(block.element, container), outline.share(block.element) < 15
                 {
-                    break
+                    outline.leaveOut(block.element)
                 }
-                section = parent
+            } else if vocabulary.isSection(words[index]) {
+                leaveOutSection(under: index, around: container)
             }
-            guard !page.contains(section, container), outline.share(section) < 25 else { continue }
-            outline.leaveOut(section)
-            if !block.leadsWithin, !holdsMore(section, than: block) { leaveOutFollowers(of: section) }
         }
     }
 
-    private func holdsMore(_ section: Int, than heading: TextBlock) -> Bool {
-        outline.blocks.contains { block in
-            page.contains(section, block.element) && block.range != heading.range
+    /// Whether an element says that it is a part of its own.
+    private func isPart(_ element: Int) -> Bool {
+        page.tag(element) == .section || page.tag(element) == .aside || page.attribute(element, .role) != nil
+    }
+
+    private mutating func leaveOutSection(under heading: Int, around container: Int) {
+        let block = outline.blocks[heading]
+        var section = block.element
+        // Outwards as long as the heading stands over all of it.
+        while section > 0 {
+            let parent = page.parent(section)
+            guard isFirst(heading, in: parent), !page.contains(parent, container), outline.share(parent) < 25,
+                outline.titleBlock.map({ !page.contains(parent, outline.blocks[$0].element) }) ?? true
+            else { break }
+            section = parent
         }
+        guard !page.contains(section, container), outline.share(section) < 25 else { return }
+        let holdsMore =
+            heading + 1 < outline.blocks.count && page.contains(section, outline.blocks[heading + 1].element)
+        outline.leaveOut(section)
+        if !holdsMore { leaveOutFollowers(of: section) }
+    }
+
+    /// Whether a block is the first one in an element.
+    private func isFirst(_ index: Int, in element: Int) -> Bool {
+        index == 0 || !page.contains(element, outline.blocks[index - 1].element)
     }
 
     /// Leaves out what follows a heading that stands beside its section: up to the next running text.
@@ -198,14 +213,15 @@ struct MainText {
 
     private func pruned(_ indices: [Int], title: String?) -> [Int] {
         let title = title.map(foldedWords) ?? []
-        var seen: Set<[Substring]> = []
+        var seen: Set<ArraySlice<UInt8>> = []
         var kept: [Int] = []
         for index in indices {
             let block = outline.blocks[index]
             let words = words[index]
+            let text = outline.text.text[block.range]
             if block.linkWords * 2 > block.words, block.plainWords < 10 {
                 // A teaser may say again below what its link says.
-                if block.words >= 4 { seen.insert(words) }
+                if block.words >= 4 { seen.insert(text) }
                 continue
             }
             if vocabulary.isLine(words), block.words <= 30 { continue }
@@ -214,7 +230,7 @@ struct MainText {
             if isByline(block, words) { continue }
             if words == title, !title.isEmpty { continue }
             // What a page shows twice, once for small screens, is read once.
-            if block.words >= 4, block.kind != .row, !seen.insert(words).inserted { continue }
+            if block.words >= 4, block.kind != .row, !seen.insert(text).inserted { continue }
             kept.append(index)
         }
         return kept

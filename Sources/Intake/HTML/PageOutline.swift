@@ -239,9 +239,11 @@ struct PageOutline {
     /// Leaves out parts that look alike, stand beside each other, and each lead to another page.
     private mutating func leaveOutTeasers(in parent: Int) {
         guard linkWords[parent] > 5 else { return }
-        var alike: [ArraySlice<UInt8>: [Int]] = [:]
+        // Names that number the parts (`views-row-1`, `post-4471`) are one.
+        var alike: [[UInt8]: [Int]] = [:]
         for child in page.children(parent) where isTeaser(child) {
-            alike[page.attribute(child, .class) ?? [], default: []].append(child)
+            let name = (page.attribute(child, .class) ?? []).filter { $0 < 0x30 || $0 > 0x39 }
+            alike[name, default: []].append(child)
         }
         for teasers in alike.values where teasers.count >= 3 {
             let tags = Set(teasers.map { page.tag($0) })

@@ -1,0 +1,60 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+/// The relations that every row of the grammar states.
+struct RelationTable: Sendable {
+    private let rows: [RelationWords]
+    private let first: EntryID
+
+    init(_ lexicon: Lexicon) {
+        let entries = lexicon.entries(of: .grammar)
+        first = entries.lowerBound
+        rows = entries.map { RelationWords(id: lexicon.id($0)) }
+    }
+
+    subscript(entry: EntryID) -> RelationWords { rows[Int(entry - first)] }
+}
+
+extension CheckedArticle {
+    /// Whether a row of the grammar with one of these bits starts at a token.
+    func has(_ words: RelationWords, at token: Int) -> Bool {
+        guard token >= 0, token < document.tokenCount,
+            document.words.lookups[token].hints.mayBe(words),
+            let match = lexicon.match(.grammar, at: token, in: document.words)
+        else { return false }
+        return lexicon.senses(of: .grammar, at: match).contains {
+            !relations[lexicon.entry(of: $0)].isDisjoint(with: words)
+        }
+    }
+
+    /// Tokens of the sentence a claim stands in.
+    func sentence(of claim: Int) -> Range<Int> { document.tokens(ofSentence: claims[claim].sentence) }
+
+    /// Measures by the sentence they stand in.
+    var measuresBySentence: [ArraySlice<Int>] {
+        var groups: [ArraySlice<Int>] = []
+        var start = 0
+        for at in measures.indices {
+            let next = at + 1
+            if next == measures.count || claims[measures[next]].sentence != claims[measures[at]].sentence {
+                groups.append(measures[start..<next])
+                start = next
+            }
+        }
+        return groups
+    }
+
+    /// The years a claim's own date covers; `nil` where it has none that is known.
+    func years(of claim: Int) -> ClosedRange<Int>? {
+        guard let time = claims[claim].time else { return nil }
+        let date = mentions.dates[time.date]
+        let first = (date.earliest ?? date.edtf).flatMap { Int($0.prefix(4)) }
+        let last = (date.latest ?? date.edtf).flatMap { Int($0.prefix(4)) }
+        guard let first, let last, first <= last else { return nil }
+        return first...last
+    }
+
+    /// The year the article was published in.
+    var publicationYear: Int? { document.metadata.published.flatMap { Int($0.prefix(4)) } }
+}
