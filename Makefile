@@ -37,10 +37,10 @@ test: deps
 # sources: a plain `swift build` compiles the lexicon when it starts, and reads the same.
 build: deps
 	$(release)
-	@$(arqam) lexicon compile >$(image)
-	@touch Sources/CLexicons/lexicons.c
-	$(release)
-	@rm $(image)
+	@trap 'rm -f $(image)' EXIT; \
+	$(arqam) lexicon compile >$(image); \
+	touch Sources/CLexicons/lexicons.c; \
+	echo '$(release)'; $(release)
 
 bench: deps
 	@echo "text: $${ARQAM_BENCH_TEXT:-made up; set ARQAM_BENCH_TEXT for real text}"
