@@ -19,16 +19,11 @@ sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Bench
 libraries := icu-i18n libxml-2.0 zlib sqlite3
 packages := libicu-dev libxml2-dev zlib1g-dev libsqlite3-dev pkg-config
 
-# "yes" once `arqam diff` is there.
-demo_diff := no
-
 demo: build
 	@printf '\n== arqam extract Corpus/articles/egyptian-energy.txt --to text\n\n'
 	@$(arqam) extract Corpus/articles/egyptian-energy.txt --to text
-ifeq ($(demo_diff),yes)
 	@printf '\n== arqam diff Corpus/pairs/solar-plant/a.txt Corpus/pairs/solar-plant/b.txt --to text\n\n'
 	@$(arqam) diff Corpus/pairs/solar-plant/a.txt Corpus/pairs/solar-plant/b.txt --to text
-endif
 
 test: deps
 	swift test
@@ -42,10 +37,10 @@ test: deps
 # sources: a plain `swift build` compiles the lexicon when it starts, and reads the same.
 build: deps
 	$(release)
-	@$(arqam) lexicon compile >$(image)
-	@touch Sources/CLexicons/lexicons.c
-	$(release)
-	@rm $(image)
+	@trap 'rm -f $(image)' EXIT; \
+	$(arqam) lexicon compile >$(image); \
+	touch Sources/CLexicons/lexicons.c; \
+	echo '$(release)'; $(release)
 
 bench: deps
 	@echo "text: $${ARQAM_BENCH_TEXT:-made up; set ARQAM_BENCH_TEXT for real text}"

@@ -1,6 +1,8 @@
+import ArabicText
 import ArgumentParser
 import Arqam
 import Comparison
+import Extraction
 import Intake
 import JSON
 import Lexicon
@@ -8,8 +10,11 @@ import Lexicon
 /// `arqam diff`: where documents agree and differ.
 struct DiffCommand: AsyncParsableCommand {
     enum To: String, ExpressibleByArgument, CaseIterable {
+        case text
         case json
         case jsonl
+        case markdown
+        case html
     }
 
     static let configuration = CommandConfiguration(
@@ -26,8 +31,12 @@ struct DiffCommand: AsyncParsableCommand {
 
     @OptionGroup var input: InputOptions
 
-    @Option(help: "json (one object, laid out for people) or jsonl (it on a line).")
-    var to: To = .json
+    @Option(
+        help: """
+            text (a table for people), json (one object, laid out for people), jsonl (it on a line), markdown, or \
+            html (a page without script: the first article in full, the others beside it).
+            """)
+    var to: To = .text
 
     @Option(
         help: ArgumentHelp(
@@ -80,11 +89,20 @@ struct DiffCommand: AsyncParsableCommand {
 
     private func output(_ diff: Diff, _ readings: [ArticleReading]) -> [UInt8] {
         switch to {
+        case .text:
+            var table = DiffTable(diff, terminal: .standard)
+            return Array(table.text().utf8)
         case .json, .jsonl:
             var json = JSONWriter(layout: to == .jsonl ? .compact : .indented, capacity: 1 << 16)
             diff.write(to: &json)
             json.endLine()
             return json.bytes
+        case .markdown:
+            var markdown = DiffMarkdown(diff)
+            return Array(markdown.text().utf8)
+        case .html:
+            var page = DiffPage(diff, texts: readings.map(\.document.source.bytes))
+            return Array(page.text().utf8)
         }
     }
 }

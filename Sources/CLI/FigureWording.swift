@@ -1,3 +1,4 @@
+import Comparison
 import Extraction
 
 /// Says a quantity as it was understood, in words and with its unit.
@@ -17,8 +18,22 @@ struct FigureWording {
     }
 }
 
+extension FigureWords {
+    /// The words for a figure of a diff.
+    init(_ figure: ComparedFigure, language: Language = .english) {
+        self.init(
+            bound: figure.bound, approximate: figure.approximate, change: figure.delta, value: figure.value,
+            lower: figure.lower, upper: figure.upper, number: oneLine(figure.numberText), unit: figure.unit,
+            per: figure.per, counted: figure.counted, isCount: figure.dimension == .count, language: language)
+    }
+}
+
 /// A figure by its parts, from an article or from a store.
 struct FigureWords {
+    enum Language {
+        case english, arabic
+    }
+
     var bound: Bound
     var approximate: Bool
     var change: Bool
@@ -33,21 +48,30 @@ struct FigureWords {
     var per: String?
     var counted: String?
     var isCount: Bool
+    /// The language of the words around the number.
+    var language = Language.english
 
     /// The figure in words.
     var text: String {
         let amount: String
         switch bound {
         case .exact: amount = value.map(grouped) ?? number
-        case .moreThan: amount = bounded("more than", lower ?? value)
-        case .atLeast: amount = bounded("at least", lower ?? value)
-        case .lessThan: amount = bounded("less than", upper ?? value)
-        case .atMost: amount = bounded("at most", upper ?? value)
-        case .between: amount = [lower, upper].map { $0.map(grouped) ?? "?" }.joined(separator: " to ")
-        case .vague: amount = "“\(number)”" + (lower.map { ", at least \(grouped($0))" } ?? "")
+        case .moreThan: amount = bounded(say("more than", "أكثر من"), lower ?? value)
+        case .atLeast: amount = bounded(say("at least", "ما لا يقل عن"), lower ?? value)
+        case .lessThan: amount = bounded(say("less than", "أقل من"), upper ?? value)
+        case .atMost: amount = bounded(say("at most", "ما لا يزيد على"), upper ?? value)
+        case .between:
+            amount = [lower, upper].map { $0.map(grouped) ?? "?" }.joined(separator: say(" to ", " إلى "))
+        case .vague:
+            let least = lower.map { say(", at least ", "، لا أقل من ") + grouped($0) } ?? ""
+            amount = "“\(number)”" + least
         }
-        let words = (approximate ? "about " : "") + amount + unitWords
-        return change ? words + " (change)" : words
+        let words = (approximate ? say("about ", "نحو ") : "") + amount + unitWords
+        return change ? words + say(" (change)", " (تغير)") : words
+    }
+
+    private func say(_ english: String, _ arabic: String) -> String {
+        language == .english ? english : arabic
     }
 
     private func bounded(_ words: String, _ value: ExactDecimal?) -> String {

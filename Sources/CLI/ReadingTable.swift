@@ -175,7 +175,7 @@ struct ReadingTable {
 }
 
 /// An EDTF date as people write it: `2025-34` is the second quarter of 2025.
-private func spokenDate(_ edtf: String) -> String {
+func spokenDate(_ edtf: String) -> String {
     let parts = edtf.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 4, let division = Int(parts[1]) else { return edtf }
     switch division {

@@ -25,8 +25,7 @@ struct PartGroup {
                 }
             } else if link.kind == .coordinate, let last = groups.last, last.parts.last == link.claim,
                 article.sameUnit(index, last.total)
-                    || last.parts.first.map({ article.isPartOfPeople($0, of: last.total) }) ?? false
-                        && article.countsThings(index)
+                    || article.isNextPartOfPeople(index, after: link.claim, last)
             {
                 groups[groups.count - 1].parts.append(index)
             }
@@ -87,12 +86,24 @@ extension CheckedArticle {
         guard countsThings(part), countsThings(total), let tokens = quantity(part)?.tokens else {
             return false
         }
-        let before = max(0, tokens.lowerBound - 3)..<tokens.lowerBound
-        guard let word = before.last(where: { has(.part, at: $0) }) else { return false }
+        // `، بينهم` right behind the total: `297 شخصا في 13 محافظة، ومن بينهم 37` are no part of the provinces.
+        let gap = (quantity(total)?.tokens.upperBound ?? tokens.lowerBound)..<tokens.lowerBound
+        guard gap.count <= 4, let word = gap.last(where: { has(.part, at: $0) }), !startsWithWaw(word) else {
+            return false
+        }
         // `منهم`, `بينهم`, and not `منها`.
-        let last = document[before.last { $0 >= word && document[$0].kind == .arabic } ?? word]
+        let last = document[gap.last { $0 >= word && document[$0].kind == .arabic } ?? word]
         let letter = document.words.text.lastLetter(last)
         return letter == Letters.meem || letter == Letters.noon
+    }
+
+    /// `منهم 30 رجلا و40 امرأة`: a further count right behind a part, that could be one.
+    fileprivate func isNextPartOfPeople(_ claim: Int, after part: Int, _ group: PartGroup) -> Bool {
+        guard let first = group.parts.first, isPartOfPeople(first, of: group.total), countsThings(claim),
+            let end = quantity(part)?.tokens.upperBound, let start = quantity(claim)?.tokens.lowerBound
+        else { return false }
+        // `13 شهيدا بينهم ضابطان و449 مصابا` goes on with something else.
+        return start - end <= 1 && !interval(claim).isAbove(interval(group.total))
     }
 
     /// Whether two subjects are written with the same words.

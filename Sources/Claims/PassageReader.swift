@@ -80,11 +80,8 @@ struct PassageReader {
         let first = text.letter(written, 0)
         if !isKnownWhole, first == Letters.waw || first == Letters.feh, count > 3 {
             if reading.word != 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
-        } else if count == 3, first == Letters.waw || first == Letters.feh,
-            text.letter(written, 1) == Letters.alef,
-            text.letter(written, 2) == Letters.noon
-        {
-            // `فإن`, `وأن`
+        } else if count == 3, first == Letters.waw || first == Letters.feh, isStop(token, after: 1) {
+            // `فإن`, `وفي`
             at = 1
         }
         word.conjunction = at
@@ -115,6 +112,14 @@ struct PassageReader {
         if last == Letters.alef || last == Letters.meem, text.letter(written, count - 2) == Letters.heh {
             word.hasPronoun = true
         }
+    }
+
+    /// Whether a function word is left when `prefix` letters are taken off.
+    private func isStop(_ token: Int, after prefix: Int) -> Bool {
+        guard mayBe(.stop, token),
+            let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix == prefix
+        else { return false }
+        return first(.nouns, at: match, senses.stop) != nil
     }
 
     /// Letters that particles are joined with: `و ف ب ل ك`.

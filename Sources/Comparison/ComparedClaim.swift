@@ -158,11 +158,15 @@ public struct ComparedTime: Sendable, Equatable {
     public var earliest: String?
     /// Last day covered, ISO 8601.
     public var latest: String?
+    /// Whether the day of publication was needed to say it.
+    public var isResolved: Bool
 
     /// A time from its parts.
     public init(
-        text: String, edtf: String?, relation: TimeRelation, earliest: String? = nil, latest: String? = nil
+        text: String, edtf: String?, relation: TimeRelation, earliest: String? = nil, latest: String? = nil,
+        isResolved: Bool = false
     ) {
+        self.isResolved = isResolved
         self.text = text
         self.edtf = edtf
         self.relation = relation

@@ -1,4 +1,4 @@
-import ArabicText
+public import ArabicText
 public import Claims
 public import Extraction
 import Lexicon
@@ -71,6 +71,19 @@ extension ComparedDocument {
     }
 }
 
+extension ComparedFigure {
+    /// A figure that has just been read.
+    public init(_ quantity: Quantity, in source: borrowing SourceText) {
+        self.init(
+            value: quantity.value, lower: quantity.lower, upper: quantity.upper, bound: quantity.bound,
+            approximate: quantity.approximate, unit: quantity.unit.code, dimension: quantity.unit.dimension,
+            per: quantity.unit.per, unitText: quantity.unit.text.map { source.slice($0.range) },
+            counted: quantity.unit.counted.map { source.slice($0.range) },
+            numberText: source.slice(quantity.number.range), text: source.slice(quantity.span.range),
+            delta: quantity.delta, range: quantity.span.range)
+    }
+}
+
 /// Claims in memory, turned into plain values.
 private struct ReadClaims {
     let document: Document
@@ -92,13 +105,7 @@ private struct ReadClaims {
     private func text(_ span: TextSpan) -> String { document.source.slice(span.range) }
 
     private func figure(_ index: Int) -> ComparedFigure {
-        let quantity = mentions.quantities[index]
-        return ComparedFigure(
-            value: quantity.value, lower: quantity.lower, upper: quantity.upper, bound: quantity.bound,
-            approximate: quantity.approximate, unit: quantity.unit.code, dimension: quantity.unit.dimension,
-            per: quantity.unit.per, unitText: quantity.unit.text.map(text),
-            counted: quantity.unit.counted.map(text), numberText: text(quantity.number),
-            text: text(quantity.span), delta: quantity.delta, range: quantity.span.range)
+        ComparedFigure(mentions.quantities[index], in: document.source)
     }
 
     private func referent(_ referent: Claim.Referent) -> ComparedReferent {
@@ -111,7 +118,7 @@ private struct ReadClaims {
         let date = mentions.dates[time.date]
         return ComparedTime(
             text: text(date.span), edtf: date.edtf, relation: time.relation, earliest: date.earliest,
-            latest: date.latest)
+            latest: date.latest, isResolved: date.resolved)
     }
 
     private func source(_ index: Int) -> ComparedSource {

@@ -35,7 +35,7 @@ public struct Comparer: Sendable {
                     !paired.contains(Diff.Reference(document: document, claim: $0))
                 })
         }
-        var diff = Diff(documents: documents, pairs: pairs, only: only, lineage: [], findings: [])
+        var diff = Diff(documents: documents, pairs: pairs, only: only)
         diff.lineage = Lineages(diff).all
         diff.findings = DiffFindings(diff).all
         return diff
@@ -106,14 +106,31 @@ public struct Comparer: Sendable {
                 edges.append(Assignment.Edge(row: row, column: column, weight: weight))
             }
         }
-        return Assignment.best(edges).compactMap { edge in
+        let matches = Assignment.best(edges).compactMap { edge -> Match? in
             guard let identity = identities[edge.row * width + edge.column] else { return nil }
-            let (x, y) = (a.claims[edge.row], b.claims[edge.column])
-            let facets = Facets(x, y, identity)
+            let facets = Facets(a.claims[edge.row], b.claims[edge.column], identity)
             return Match(
                 row: edge.row, column: edge.column, identity: identity, facets: facets,
                 verdict: Verdict(facets, identity))
         }
+        return withoutStrangers(withoutOtherReports(matches))
+    }
+
+    /// Leaves out the pairs of different numbers where they are most of what two documents share: the reports of two
+    /// days on one market are worded alike, and no figure of the one is wrong for that of the other.
+    private func withoutOtherReports(_ matches: [Match]) -> [Match] {
+        let others = matches.count { !$0.identity.figures.sharesNumber }
+        guard others >= 3, others * 2 > matches.count else { return matches }
+        return matches.filter(\.identity.figures.sharesNumber)
+    }
+
+    /// Leaves out what could be found in documents on two stories, where nothing says that these are on one.
+    private func withoutStrangers(_ matches: [Match]) -> [Match] {
+        let numbers = matches.count { $0.identity.figures.sharesNumber }
+        if numbers >= 3 || matches.contains(where: { !$0.identity.needsCompany && $0.identity.isCertain }) {
+            return matches
+        }
+        return matches.filter { !$0.identity.needsCompany }
     }
 }
 
@@ -191,19 +208,34 @@ extension Facets.Subject {
             self = isMissing ? .missingInA : .missingInB
             return
         }
-        let shared = a.frame.content.shared(with: b.frame.content).count
-        let (extra, otherExtra) = (a.frame.content.count - shared, b.frame.content.count - shared)
-        if extra == 0, otherExtra == 0 {
+        let (extra, otherExtra) = (Self.extra(a, beside: b), Self.extra(b, beside: a))
+        let (names, otherNames) = (Self.names(a, beside: b), Self.names(b, beside: a))
+        if names != otherNames {
+            // One names whose it is, and the other does not.
+            self = names < otherNames ? .underspecifiedInA : .underspecifiedInB
+        } else if a.scope.content.shared(with: b.scope.content).isEmpty {
+            // Nothing of the one is in the other, so neither is the broader.
             self = .equal
-        } else if otherExtra == 0 {
+        } else if otherExtra == 0, extra > 0 {
             self = .broaderInB
-        } else if extra == 0 {
+        } else if extra == 0, otherExtra > 0 {
             self = .broaderInA
-        } else if Likeness(a.subject.content, b.subject.content).value >= 0.6 {
-            self = .equal
         } else {
-            self = extra == otherExtra ? .equal : extra < otherExtra ? .underspecifiedInA : .underspecifiedInB
+            // Other words on both sides: the same thing paraphrased, or it would not have been matched.
+            self = .equal
         }
+    }
+
+    /// Words that narrow what one claim is about and that the other's sentence does not have.
+    private static func extra(_ a: PreparedClaim, beside b: PreparedClaim) -> Int {
+        let own = a.scope.content
+        return own.count - own.shared(with: b.frame.content.merged(b.sentence.content)).count
+    }
+
+    /// Names in the subject of one claim where the subject of the other has none.
+    private static func names(_ a: PreparedClaim, beside b: PreparedClaim) -> Int {
+        guard b.claim.subject.status == .explicit, !b.subject.isEmpty else { return 0 }
+        return a.subject.names.count - a.subject.names.shared(with: b.frame.names).count
     }
 }
 

@@ -88,6 +88,18 @@ public struct Diff: Sendable {
     /// Differences that somebody should look at.
     public var findings: [Finding]
 
+    /// A diff from its parts; ``Comparer`` makes them.
+    public init(
+        documents: [ComparedDocument], pairs: [Pair] = [], only: [Only] = [], lineage: [Lineage] = [],
+        findings: [Finding] = []
+    ) {
+        self.documents = documents
+        self.pairs = pairs
+        self.only = only
+        self.lineage = lineage
+        self.findings = findings
+    }
+
     /// The claim that a reference stands for.
     public func claim(_ reference: Reference) -> ComparedClaim {
         documents[reference.document].claims[reference.claim]

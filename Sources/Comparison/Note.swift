@@ -10,17 +10,20 @@ struct Note {
         hint = identity.figures.hint ?? (facets.time == .differs ? .time : nil)
         var parts: [Message] = []
         if let hint { parts.append(Note.words(for: hint)) }
-        if facets.value == .conflict, hint == nil, let one = a.claim.figure, let other = b.claim.figure {
+        if facets.value == .conflict, let one = a.claim.figure, let other = b.claim.figure {
             parts.append(
                 Message(
-                    ar: "قيمتان لا تجتمعان: \(one.text) و\(other.text)",
+                    ar: "قيمتان لا تجتمعان: \(one.text)، و\(other.text)",
                     en: "amounts that exclude each other: \(one.text), \(other.text)"))
         }
         if facets.value == .incomparable, hint == nil {
             parts.append(Message(ar: "لا تقارن القيمتان", en: "the amounts cannot be compared"))
         }
+        if facets.value == .compatible, facets.bound == .same {
+            parts.append(Message(ar: "قيمتان متوافقتان", en: "amounts that can both hold"))
+        }
         parts += [
-            Note.bound(facets.bound), Note.certainty(facets.certainty),
+            Note.bound(facets.bound, a, b), Note.certainty(facets.certainty),
             Note.telling(facets.attribution, a, b),
             Note.time(facets.time), Note.subject(facets.subject),
         ].compactMap { $0 }
@@ -47,12 +50,34 @@ struct Note {
         }
     }
 
-    private static func bound(_ facet: Facets.BoundFacet) -> Message? {
+    /// What the more definite claim left out.
+    private static func bound(
+        _ facet: Facets.BoundFacet, _ a: PreparedClaim, _ b: PreparedClaim
+    ) -> Message? {
         switch facet {
         case .same: nil
-        case .strongerInA: Message(ar: "الأول أكثر تحديدا", en: "a is more definite")
-        case .strongerInB: Message(ar: "الثاني أكثر تحديدا", en: "b is more definite")
+        case .strongerInA: lost(b.claim.figure, by: ("الأول", "a"))
+        case .strongerInB: lost(a.claim.figure, by: ("الثاني", "b"))
         }
+    }
+
+    private static func lost(_ figure: ComparedFigure?, by side: (ar: String, en: String)) -> Message? {
+        guard let figure else { return nil }
+        let (ar, en) =
+            switch figure.bound {
+            case .moreThan: ("أكثر من", "more than")
+            case .atLeast: ("ما لا يقل عن", "at least")
+            case .lessThan: ("أقل من", "less than")
+            case .atMost: ("ما يصل إلى", "at most")
+            case .exact: ("نحو", "about")
+            case .between, .vague: ("", "")
+            }
+        guard ar.isEmpty else {
+            return Message(ar: "\(side.ar) يسقط «\(ar)»", en: "\(side.en) leaves out “\(en)”")
+        }
+        return figure.bound == .between
+            ? Message(ar: "\(side.ar) لا يذكر المدى كله", en: "\(side.en) does not give the whole range")
+            : Message(ar: "\(side.ar) أكثر تحديدا", en: "\(side.en) is more definite")
     }
 
     private static func certainty(_ facet: Facets.Certainty) -> Message? {
@@ -69,7 +94,8 @@ struct Note {
         let first = a.teller.map { $0.source.name ?? $0.source.text ?? "" } ?? ""
         let second = b.teller.map { $0.source.name ?? $0.source.text ?? "" } ?? ""
         return switch facet {
-        case .same, .sameClass: nil
+        case .same: nil
+        case .sameClass: Message(ar: "مصدران من نوع واحد", en: "sources of one kind")
         case .missingInA: Message(ar: "الأول لا يذكر المصدر (\(second))", en: "a names no source (\(second))")
         case .missingInB: Message(ar: "الثاني لا يذكر المصدر (\(first))", en: "b names no source (\(first))")
         case .different:
@@ -79,7 +105,8 @@ struct Note {
 
     private static func time(_ facet: Facets.Time) -> Message? {
         switch facet {
-        case .equal, .compatible, .differs: nil
+        case .equal, .differs: nil
+        case .compatible: Message(ar: "زمنان متوافقان", en: "times that can both hold")
         case .missingInA: Message(ar: "الأول لا يذكر الزمن", en: "a gives no time")
         case .missingInB: Message(ar: "الثاني لا يذكر الزمن", en: "b gives no time")
         }

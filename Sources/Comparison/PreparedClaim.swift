@@ -10,12 +10,18 @@ struct PreparedClaim: Sendable {
     let frame: Words
     /// The subject and what it stands for.
     let subject: Words
+    /// The subject and the whole a share is taken of: what narrows the claim.
+    let scope: Words
+    /// The name of the subject where the clause itself names one that is no place.
+    let name: [UInt64]
     /// The noun counted.
     let counted: Words
     /// The whole sentence.
-    let sentence: Words
-    /// Index of the sentence among the different ones of its document.
-    var sentenceIndex = 0
+    let sentence: SentenceWords
+    /// The words of the date.
+    let date: [UInt64]
+    /// Day its document was published.
+    var published: String?
     /// Who states it first, as words.
     let teller: Teller?
 
@@ -25,7 +31,8 @@ struct PreparedClaim: Sendable {
         let words: Words
     }
 
-    init(_ claim: ComparedClaim, _ vocabulary: inout Vocabulary, _ scale: UnitScale, sentence: Words) {
+    init(_ claim: ComparedClaim, _ vocabulary: inout Vocabulary, _ scale: UnitScale, sentence: SentenceWords)
+    {
         self.claim = claim
         amount = claim.figure.map { Amount($0, scale) }
         var metric = vocabulary.words(in: claim.metric.text)
@@ -36,14 +43,20 @@ struct PreparedClaim: Sendable {
         if let antecedent = claim.subject.antecedent {
             subject = subject.union(vocabulary.words(in: antecedent))
         }
-        if let name = claim.subject.key { subject = subject.union(vocabulary.words(in: name)) }
+        let named = claim.subject.key.map { vocabulary.words(in: $0) } ?? Words()
+        name = claim.subject.status == .explicit ? named.content : []
+        subject = subject.union(named)
         counted = claim.figure?.counted.map { vocabulary.words(in: $0) } ?? Words()
         self.subject = subject
         var frame = metric.union(subject).union(counted)
-        if let whole = claim.denominator { frame = frame.union(vocabulary.words(in: whole)) }
+        var scope = subject
+        if let whole = claim.denominator { scope = scope.union(vocabulary.words(in: whole)) }
+        frame = frame.union(scope)
         if let place = claim.place { frame = frame.union(Words(places: vocabulary.words(in: place).places)) }
         self.frame = frame
+        self.scope = scope
         self.sentence = sentence
+        date = claim.time.map { vocabulary.letters(in: $0.text) } ?? []
         teller = PreparedClaim.firstSource(of: claim).map {
             Teller(source: $0, words: vocabulary.words(in: $0.text ?? ""))
         }
@@ -59,6 +72,31 @@ struct PreparedClaim: Sendable {
     var isChange: Bool { claim.figure?.delta ?? false }
 }
 
+/// A sentence as it is compared.
+struct SentenceWords: Sendable {
+    /// What it speaks of.
+    let content: [UInt64]
+    /// Every word and number in it, as written.
+    let letters: [UInt64]
+    /// Whether it says at what hour something was so.
+    let hasClockTime: Bool
+    /// Its figures.
+    private(set) var amounts: [Amount] = []
+    /// Their numbers, in base units.
+    private(set) var numbers: Set<ExactDecimal> = []
+
+    init(_ sentence: String, _ vocabulary: inout Vocabulary) {
+        content = vocabulary.words(in: sentence).content
+        letters = vocabulary.letters(in: sentence)
+        hasClockTime = vocabulary.hasClockTime(sentence)
+    }
+
+    mutating func add(_ amount: Amount) {
+        amounts.append(amount)
+        numbers.formUnion(amount.numbers)
+    }
+}
+
 /// The claims of a document made ready, with how telling each word is.
 struct PreparedDocument: Sendable {
     let document: ComparedDocument
@@ -69,17 +107,25 @@ struct PreparedDocument: Sendable {
     init(_ document: ComparedDocument, _ vocabulary: inout Vocabulary, _ scale: UnitScale) {
         self.document = document
         var indices: [String: Int] = [:]
-        var sentences: [Words] = []
-        var claims: [PreparedClaim] = []
-        claims.reserveCapacity(document.claims.count)
+        var sentences: [SentenceWords] = []
+        var sentenceOfClaim: [Int] = []
         for claim in document.claims {
             let index = indices[claim.sentence] ?? sentences.count
             if index == sentences.count {
                 indices[claim.sentence] = index
-                sentences.append(vocabulary.words(in: claim.sentence))
+                sentences.append(SentenceWords(claim.sentence, &vocabulary))
             }
+            sentenceOfClaim.append(index)
+            if let figure = claim.figure {
+                sentences[index].add(Amount(figure, scale))
+            }
+        }
+        let day = document.published.map { String($0.prefix(10)) }
+        var claims: [PreparedClaim] = []
+        claims.reserveCapacity(document.claims.count)
+        for (claim, index) in zip(document.claims, sentenceOfClaim) {
             var prepared = PreparedClaim(claim, &vocabulary, scale, sentence: sentences[index])
-            prepared.sentenceIndex = index
+            prepared.published = day
             claims.append(prepared)
         }
         self.claims = claims

@@ -13,6 +13,9 @@ struct Identity: Sendable {
     var time: Facets.Time
     /// Whether both stand in the same sentence, word for word.
     var areSameWords: Bool
+    /// Whether it holds only between documents that have something else in common: `the project costs`, of any
+    /// project.
+    var needsCompany = false
 }
 
 /// Decides whether two claims are about the same thing, and how sure that is.
@@ -25,47 +28,142 @@ struct Similarity: Sendable {
     /// The identity of two claims; `nil` where they are about different things, or it cannot be told.
     func identity(_ a: PreparedClaim, _ b: PreparedClaim) -> Identity? {
         guard a.claim.role == b.claim.role, let figure = a.claim.figure, let other = b.claim.figure,
-            let amount = a.amount, let otherAmount = b.amount
+            let amount = a.amount, let otherAmount = b.amount,
+            var figures = FigureAgreement(figure, amount, other, otherAmount)
         else { return nil }
-        let areSameWords = a.sentence == b.sentence && figure.text == other.text
-        guard let figures = FigureAgreement(figure, amount, other, otherAmount) else { return nil }
-        let time = Facets.Time(a.claim.time, b.claim.time, areSameWords: areSameWords)
-        let frame = Likeness(a.frame.content, b.frame.content)
-        let metric = metricLikeness(a, b)
-        let context = weights.likeness(a.sentence.content, b.sentence.content)
-        if areSameWords, figures.value == .equal || figures.sharesNumber {
+        let areSameWords = a.sentence.letters == b.sentence.letters && figure.text == other.text
+        let time = self.time(a, b, areSameWords)
+        if areSameWords, figures.sharesNumber {
             return Identity(score: 1, isCertain: true, figures: figures, time: time, areSameWords: true)
         }
+        let evidence = Evidence(a, b, time, weights)
         guard passesGates(a, b, figures, time) else { return nil }
-        let isStrong = metric != 0 && frame.value >= 0.6
-        let score = self.score(metric, frame, context, time, a, b)
-        func result(_ score: Double, isCertain: Bool) -> Identity {
-            Identity(
-                score: min(1, max(0, score)), isCertain: isCertain, figures: figures, time: time,
-                areSameWords: false)
-        }
+        let found: (score: Double, isCertain: Bool)?
         if figures.sharesNumber {
-            let specificity = min(amount.specificity, otherAmount.specificity)
-            if isStrong { return result(max(score, 0.8), isCertain: true) }
-            // Two explicit times, and nothing but the number and some words alike: two things.
-            if time == .differs { return nil }
-            let joined = score + (1 - score) * 0.12 * Double(min(specificity, 5))
-            if metric == 0 {
-                return specificity >= 3 && context >= 0.6 ? result(joined, isCertain: false) : nil
-            }
-            if frame.value >= 0.34, context >= 0.25 || specificity >= 3 {
-                return result(max(joined, 0.6), isCertain: context >= 0.4 && frame.value >= 0.45)
-            }
-            if context >= 0.45, specificity >= 2 || context >= 0.6 {
-                return result(max(joined, 0.6), isCertain: false)
-            }
-            return nil
+            if areOpposite(a, b, evidence) { figures = FigureAgreement(value: .conflict, hint: .direction) }
+            found = ofOneNumber(evidence, specificity: min(amount.specificity, otherAmount.specificity))
+        } else {
+            found = ofTwoNumbers(a, b, evidence, figures).map { ($0, true) }
         }
-        // Other numbers: only what is named alike, at one time, is one thing told differently.
-        guard isStrong, metric == 1 || frame.common >= 2, frame.value >= 0.8, time != .differs,
-            context >= 0.15
+        let specificity = min(amount.specificity, otherAmount.specificity)
+        return found.map { found in
+            Identity(
+                score: min(1, max(0, found.score)), isCertain: found.isCertain, figures: figures, time: time,
+                areSameWords: false,
+                needsCompany: evidence.needsCompany(sharesNumber: figures.sharesNumber, specificity))
+        }
+    }
+
+    // MARK: Decisions
+
+    /// How sure it is that two figures of one number are of one thing.
+    private func ofOneNumber(_ evidence: Evidence, specificity: Int) -> (score: Double, isCertain: Bool)? {
+        let (frame, context) = (evidence.frame.value, evidence.context)
+        if evidence.isStrong { return (max(evidence.score, 0.8), true) }
+        // Two explicit times, and nothing but the number and some words alike: two things.
+        if evidence.time == .differs { return nil }
+        let score = max(0.6, evidence.score + (1 - evidence.score) * 0.12 * Double(min(specificity, 5)))
+        if evidence.metric == 0 { return specificity >= 3 && context >= 0.6 ? (score, false) : nil }
+        if frame >= 0.34, context >= 0.25 || specificity >= 3 {
+            let isDatedAlike = evidence.metric == 1 && evidence.areBothDated
+            return (
+                score, context >= 0.6 || (context >= 0.4 && frame >= 0.45) || (context >= 0.5 && isDatedAlike)
+            )
+        }
+        if context >= 0.45, specificity >= 2 || context >= 0.6 { return (score, context >= 0.75) }
+        return nil
+    }
+
+    /// How sure it is that figures of different numbers are of one thing told differently: only what is named alike,
+    /// at one time, is; or what stands in the same place of sentences that are alike but for it.
+    private func ofTwoNumbers(
+        _ a: PreparedClaim, _ b: PreparedClaim, _ evidence: Evidence, _ figures: FigureAgreement
+    ) -> Double? {
+        guard !areOtherReports(a, b), !areOtherMoments(a, b), figures.isPlausibleSlip,
+            holdsAtOneTime(a, b, evidence)
         else { return nil }
-        return result(score, isCertain: true)
+        if evidence.metric != 0, evidence.context >= 0.6, isOnlyChange(a, b) {
+            return max(evidence.score, 0.8)
+        }
+        guard evidence.isStrong, evidence.frame.value >= 0.8, evidence.context >= 0.15,
+            namesMoreThanWhatIsCounted(a, b, evidence)
+        else { return nil }
+        return evidence.score
+    }
+
+    /// How the times compare. Where each sentence has the date of the other too, the reader took one of two; then
+    /// it is no difference of the texts.
+    private func time(_ a: PreparedClaim, _ b: PreparedClaim, _ areSameWords: Bool) -> Facets.Time {
+        let time = Facets.Time(a.claim.time, b.claim.time, areSameWords: areSameWords)
+        guard time == .differs, a.date.shared(with: b.sentence.letters) == a.date,
+            b.date.shared(with: a.sentence.letters) == b.date
+        else { return time }
+        return .compatible
+    }
+
+    /// Whether two figures can be of one time: what a quarter brought is not what the half-year did.
+    private func holdsAtOneTime(_ a: PreparedClaim, _ b: PreparedClaim, _ evidence: Evidence) -> Bool {
+        switch evidence.time {
+        case .equal: true
+        case .compatible: a.claim.time?.edtf == b.claim.time?.edtf
+        case .missingInA, .missingInB: evidence.context >= 0.5
+        case .differs: false
+        }
+    }
+
+    /// Whether two sentences of several figures have none in common: a later quotation, not a slip.
+    private func areOtherReports(_ a: PreparedClaim, _ b: PreparedClaim) -> Bool {
+        a.sentence.numbers.count > 1 && b.sentence.numbers.count > 1
+            && a.sentence.numbers.isDisjoint(with: b.sentence.numbers)
+    }
+
+    /// Whether prices or points are quoted at two times of a day, or on two days.
+    private func areOtherMoments(_ a: PreparedClaim, _ b: PreparedClaim) -> Bool {
+        if a.sentence.hasClockTime || b.sentence.hasClockTime { return true }
+        guard let amount = a.amount,
+            amount.dimension == .index || (amount.dimension == .money && amount.per != nil)
+        else { return false }
+        guard let day = a.published, let other = b.published, a.claim.time == nil || b.claim.time == nil
+        else {
+            return false
+        }
+        return day != other
+    }
+
+    /// Whether the claims have a metric in common, or two words besides the noun that is counted: `18 members` and
+    /// `2 members` are alike in nothing else.
+    private func namesMoreThanWhatIsCounted(
+        _ a: PreparedClaim, _ b: PreparedClaim, _ evidence: Evidence
+    ) -> Bool {
+        let counted = a.counted.content.merged(b.counted.content)
+        let shared = a.frame.content.shared(with: b.frame.content)
+        let beside = shared.count - shared.shared(with: counted).count
+        if evidence.metric == 1 { return beside >= 1 }
+        return beside >= 2 && Likeness(a.subject.content, b.subject.content).value >= 0.6
+    }
+
+    /// Whether the two figures are all that changed between their sentences, of what is measured as they are.
+    private func isOnlyChange(_ a: PreparedClaim, _ b: PreparedClaim) -> Bool {
+        // A few words are soon alike.
+        guard a.sentence.content.shared(with: b.sentence.content).count >= 4 else { return false }
+        guard let x = a.amount, let y = b.amount, a.sentence.amounts.count == b.sentence.amounts.count else {
+            return false
+        }
+        let (left, right) = (a.sentence.numbers, b.sentence.numbers)
+        let changed = a.sentence.amounts.filter { $0.base == x.base && right.isDisjoint(with: $0.numbers) }
+        let otherChanged = b.sentence.amounts.filter {
+            $0.base == y.base && left.isDisjoint(with: $0.numbers)
+        }
+        return changed.count == 1 && otherChanged.count == 1 && changed[0].numbers == x.numbers
+            && otherChanged[0].numbers == y.numbers
+    }
+
+    /// Whether one says that something rose by what it fell by to the other.
+    private func areOpposite(_ a: PreparedClaim, _ b: PreparedClaim, _ evidence: Evidence) -> Bool {
+        guard evidence.isStrong, evidence.metric == 1, a.claim.step == .none, b.claim.step == .none else {
+            return false
+        }
+        return a.isChange && b.isChange && a.frame.direction * b.frame.direction < 0
     }
 
     // MARK: Gates
@@ -98,43 +196,65 @@ struct Similarity: Sendable {
 
     /// Whether the subjects are two named things.
     private func haveTwoNames(_ a: PreparedClaim, _ b: PreparedClaim) -> Bool {
-        guard let name = a.claim.subject.key, let other = b.claim.subject.key, name != other,
-            a.claim.subject.status == .explicit, b.claim.subject.status == .explicit
-        else { return false }
-        return a.subject.content.shared(with: b.subject.content).isEmpty
+        !a.name.isEmpty && !b.name.isEmpty && a.name != b.name
+            && a.subject.content.shared(with: b.subject.content).isEmpty
     }
+}
 
-    // MARK: Score
-
+/// What speaks for two claims being about one thing, besides their numbers.
+private struct Evidence {
     /// 1 where a metric is common to both, 0 where each names another, `nil` where one names none.
-    private func metricLikeness(_ a: PreparedClaim, _ b: PreparedClaim) -> Double? {
-        guard !a.frame.metrics.isEmpty, !b.frame.metrics.isEmpty else { return nil }
-        return a.frame.metrics.shared(with: b.frame.metrics).isEmpty ? 0 : 1
+    let metric: Double?
+    /// How alike metric, subject, whole and what is counted are.
+    let frame: Likeness
+    /// How alike their sentences are, 0…1.
+    let context: Double
+    /// Words that both sentences have.
+    let sharedWords: Int
+    let time: Facets.Time
+    let areBothDated: Bool
+    /// Whether both are about one thing that has a name.
+    let sharesName: Bool
+    /// The mean of what is known, by weight; what is missing takes no part.
+    let score: Double
+
+    /// Whether claims of two unrelated documents may be as alike as these are.
+    func needsCompany(sharesNumber: Bool, _ specificity: Int) -> Bool {
+        if sharesName, areBothDated, time == .equal { return false }
+        // A few words are soon alike.
+        let context = context * min(1, Double(sharedWords) / 5)
+        guard sharesNumber else { return context < 0.6 }
+        return context < 0.35 && (frame.common < 2 || specificity < 3)
     }
 
-    /// The mean of what is known, by weight; what is missing takes no part.
-    private func score(
-        _ metric: Double?, _ frame: Likeness, _ context: Double, _ time: Facets.Time, _ a: PreparedClaim,
-        _ b: PreparedClaim
-    ) -> Double {
-        var sum = 0.0
-        var total = 0.0
-        func add(_ value: Double?, _ weight: Double) {
-            guard let value else { return }
+    /// Whether they are named alike.
+    var isStrong: Bool { metric != 0 && frame.value >= 0.6 }
+
+    init(_ a: PreparedClaim, _ b: PreparedClaim, _ time: Facets.Time, _ weights: WordWeights) {
+        self.time = time
+        areBothDated = a.claim.time != nil && b.claim.time != nil
+        let areNamed = !a.frame.metrics.isEmpty && !b.frame.metrics.isEmpty
+        metric = areNamed ? a.frame.metrics.shared(with: b.frame.metrics).isEmpty ? 0 : 1 : nil
+        frame = Likeness(a.frame.content, b.frame.content)
+        context = weights.likeness(a.sentence.content, b.sentence.content)
+        sharesName = !a.frame.names.shared(with: b.frame.names).isEmpty
+        sharedWords = a.sentence.content.shared(with: b.sentence.content).count
+        var sum = min(1, context * 1.5) * 0.15
+        var total = 0.15
+        func add(_ value: Double, _ weight: Double) {
             sum += value * weight
             total += weight
         }
-        add(metric, 0.3)
-        add(frame.isEmpty ? nil : frame.value, 0.4)
+        if let metric { add(metric, 0.3) }
+        if !frame.isEmpty { add(frame.value, 0.4) }
         switch time {
-        case .equal: add(a.claim.time == nil ? nil : 1, 0.15)
+        case .equal: if areBothDated { add(1, 0.15) }
         case .compatible: add(0.8, 0.15)
         case .differs: add(0, 0.15)
         case .missingInA, .missingInB: break
         }
         if !a.frame.places.isEmpty, !b.frame.places.isEmpty { add(1, 0.05) }
-        add(min(1, context * 1.5), 0.15)
-        return total > 0 ? sum / total : 0
+        score = sum / total
     }
 }
 

@@ -21,7 +21,8 @@ extension Facets.Time {
             if first == second {
                 self = sameRelation ? .equal : .compatible
             } else {
-                self = Self.overlap(a, b) ? .compatible : .differs
+                let isCompatible = Self.overlap(a, b) || Self.isStart(a) || Self.isStart(b)
+                self = isCompatible || Self.areOneDayRetold(a, b) ? .compatible : .differs
             }
         } else {
             // The text alone does not say when `العام الماضي` is.
@@ -41,6 +42,17 @@ extension Facets.Time {
         }
     }
 
+    /// `اليوم` in a story that others print the day after, as `أمس` or as it stood.
+    private static func areOneDayRetold(_ a: ComparedTime, _ b: ComparedTime) -> Bool {
+        guard a.isResolved, b.isResolved, let day = a.edtf.flatMap(dayNumber),
+            let other = b.edtf.flatMap(dayNumber)
+        else { return false }
+        return abs(day - other) <= 1
+    }
+
+    /// Whether a time says from when on: `أدنى مستوى منذ 2010` is no time of the figure.
+    private static func isStart(_ time: ComparedTime) -> Bool { time.relation == .since }
+
     /// Whether one figure can hold for both: a period within the other, the nearer one meant more exactly. Two
     /// deadlines, and two ends of a period, are two times.
     private static func overlap(_ a: ComparedTime, _ b: ComparedTime) -> Bool {
@@ -52,7 +64,6 @@ extension Facets.Time {
         case (.within, .within):
             return (early <= otherEarly && otherLate <= late) || (otherEarly <= early && late <= otherLate)
         case (.by, .by), (.byEnd, .byEnd), (.by, .byEnd), (.byEnd, .by): return late == otherLate
-        case (.since, .since): return early == otherEarly
         case (.until, .until): return late == otherLate
         default: return early <= otherLate && otherEarly <= late
         }

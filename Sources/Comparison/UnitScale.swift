@@ -79,8 +79,7 @@ struct FigureAgreement: Sendable {
     /// `nil` where the two measure different things.
     init?(_ a: ComparedFigure, _ x: Amount, _ b: ComparedFigure, _ y: Amount) {
         let sameBase = x.base == y.base || FigureAgreement.unnamedCurrency(a, b)
-        let samePer = x.per == y.per || x.per == nil || y.per == nil
-        guard samePer else { return nil }
+        guard x.per == y.per || FigureAgreement.impliesRate(x, y) else { return nil }
         if sameBase {
             self.init(a, x, b, y, sharing: FigureAgreement.share(x.numbers, y.numbers))
         } else if FigureAgreement.arePercentAndPoint(x.base, y.base) {
@@ -101,11 +100,15 @@ struct FigureAgreement: Sendable {
         }
     }
 
-    private init(value: Facets.Value, hint: Hint?, sharesNumber: Bool) {
+    /// The agreement of figures with a number in common, unless told otherwise.
+    init(value: Facets.Value, hint: Hint?, sharesNumber: Bool = true) {
         self.value = value
         self.hint = hint
         self.sharesNumber = sharesNumber
     }
+
+    /// Whether one number may have been put for the other: they are not worlds apart, or their digits are the same.
+    private(set) var isPlausibleSlip = true
 
     private init(
         _ a: ComparedFigure, _ x: Amount, _ b: ComparedFigure, _ y: Amount, sharing: Bool
@@ -118,13 +121,29 @@ struct FigureAgreement: Sendable {
             self.init(value: .equal, hint: nil, sharesNumber: true)
         } else if !x.interval.isDisjoint(from: y.interval) {
             self.init(value: .compatible, hint: nil, sharesNumber: sharing)
+            isPlausibleSlip = FigureAgreement.areNear(x.numbers, y.numbers, within: 2)
         } else {
-            self.init(value: .conflict, hint: FigureAgreement.slip(x.numbers, y.numbers), sharesNumber: false)
+            let hint = FigureAgreement.slip(x.numbers, y.numbers)
+            self.init(value: .conflict, hint: hint, sharesNumber: false)
+            isPlausibleSlip = hint != nil || FigureAgreement.areNear(x.numbers, y.numbers, within: 10)
         }
+    }
+
+    /// A year's consumption is told with and without `a year`; a price a share is not a price.
+    private static func impliesRate(_ x: Amount, _ y: Amount) -> Bool {
+        guard x.per == nil || y.per == nil, let per = x.per ?? y.per else { return false }
+        return ["a", "mo", "wk", "d", "h"].contains(per) && share(x.numbers, y.numbers)
     }
 
     private static func share(_ a: [ExactDecimal], _ b: [ExactDecimal]) -> Bool {
         a.contains { number in b.contains(number) }
+    }
+
+    /// Whether no number is more than so many times another.
+    private static func areNear(_ a: [ExactDecimal], _ b: [ExactDecimal], within factor: Double) -> Bool {
+        let sizes = (a + b).map { $0.magnitude.approximation }
+        guard let least = sizes.min(), let most = sizes.max() else { return false }
+        return most <= factor * least
     }
 
     /// `دينار` of no country named, and the same word of one.

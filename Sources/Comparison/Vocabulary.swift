@@ -9,6 +9,8 @@ struct Words: Sendable, Equatable {
     var places: [UInt64] = []
     /// Metrics named, the general one for each of its kinds, sorted, each once; a part of `content`.
     var metrics: [UInt64] = []
+    /// Named things other than places, sorted, each once; a part of `content`.
+    var names: [UInt64] = []
     /// Direction of a change named: 1 up, -1 down, 0 none or both.
     var direction = 0
 
@@ -18,7 +20,8 @@ struct Words: Sendable, Equatable {
     func union(_ other: Words) -> Words {
         Words(
             content: content.merged(other.content), places: places.merged(other.places),
-            metrics: metrics.merged(other.metrics), direction: (direction + other.direction).signum())
+            metrics: metrics.merged(other.metrics), names: names.merged(other.names),
+            direction: (direction + other.direction).signum())
     }
 }
 
@@ -35,6 +38,7 @@ struct Vocabulary: Sendable {
     private let names: Set<EntryID>
     private let contextual: Set<EntryID>
     private let families: [String: UInt64]
+    private let clockWords: Set<EntryID>
 
     private struct Metric: Sendable {
         var family: UInt64
@@ -61,7 +65,9 @@ struct Vocabulary: Sendable {
             families[lexicon.id(firstMetric + EntryID(index))] = metric.family
         }
         self.families = families
-        functionWords = Set(lexicon.entries(of: .nouns).filter { lexicon.features($0)["stop"] != nil })
+        functionWords = Set(
+            lexicon.entries(of: .nouns).filter { lexicon.features($0)["stop"] != nil })
+        clockWords = Set(lexicon.entries(of: .cues).filter { lexicon.has("clock=yes", in: $0) })
         let grammar = lexicon.entries(of: .grammar)
         genericWords = Set(
             grammar.filter { lexicon.has("kind=generic", in: $0) || lexicon.has("kind=actor", in: $0) })
@@ -83,8 +89,22 @@ struct Vocabulary: Sendable {
         words.content = words.content.sorted().withoutRepeats()
         words.places = words.places.sorted().withoutRepeats()
         words.metrics = words.metrics.sorted().withoutRepeats()
+        words.names = words.names.sorted().withoutRepeats()
         words.direction = words.direction.signum()
         return words
+    }
+
+    /// Every word and number of a text by its letters, sorted, each once.
+    mutating func letters(in string: String) -> [UInt64] {
+        let text = tokenizer.tokenize(string)
+        return text.tokens.filter { $0.isWord || $0.kind == .number }.map { text.key($0).mixed }
+            .sorted().withoutRepeats()
+    }
+
+    /// Whether a text names an hour.
+    mutating func hasClockTime(_ string: String) -> Bool {
+        text = lexicon.annotate(tokenizer.tokenize(string), cache: &cache)
+        return (0..<text.count).contains { stands($0, in: .cues, clockWords) }
     }
 
     /// Reads the phrase or word at a token; the token behind it.
@@ -92,6 +112,7 @@ struct Vocabulary: Sendable {
         guard text[at].kind == .arabic || text[at].kind == .latin else { return at + 1 }
         if let (entry, end) = entity(at) {
             words.content.append(hash("name", lexicon.id(entry)))
+            words.names.append(hash("name", lexicon.id(entry)))
             return end
         }
         let metric = self.metric(at)

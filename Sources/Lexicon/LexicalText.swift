@@ -158,7 +158,8 @@ extension Lexicon {
         let known = tables.words[Int(first)]
         guard known.families.contains(Families(family)) else { return nil }
         let (node, end) = longest(
-            family, from: known.root, isAlone: known.alone.contains(Families(family)), mayGoOn: true, at: index,
+            family, from: known.root, isAlone: known.alone.contains(Families(family)), mayGoOn: true,
+            at: index,
             in: text)
         return node == 0 ? nil : Match(node: node, tokens: index..<end, prefix: start + 1)
     }

@@ -39,9 +39,7 @@ extension AttributionExtractor {
         let opening = introducer(document, from: end, limit: limit)
         let isPreposition = isAmbiguous && names.traits(document, at).traits.contains(.preposition)
         // `من أبرز أعماله`: no verb stands behind a preposition.
-        if isAmbiguous, before.contains(.preposition), before.isDisjoint(with: [.relative, .conjunction]) {
-            return nil
-        }
+        if isAmbiguous, before.contains(.preposition), !before.contains(.conjunction) { return nil }
         // What needs a clause and has none is not worth reading its source.
         if opening == nil, isPurpose || kind.traits.contains(.passive) { return nil }
         if isPreposition, opening?.kind != .clause { return nil }
