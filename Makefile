@@ -18,6 +18,11 @@ sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Bench
 # The C libraries: what pkg-config calls them, and Debian's packages that bring them.
 libraries := icu-i18n libxml-2.0 zlib sqlite3
 packages := libicu-dev libxml2-dev zlib1g-dev libsqlite3-dev pkg-config
+# The tests read HTML with a second parser, which nothing else needs.
+ifneq ($(filter test,$(MAKECMDGOALS)),)
+libraries += gumbo
+packages += libgumbo-dev
+endif
 
 demo: build
 	@printf '\n== arqam extract Corpus/articles/egyptian-energy.txt --to text\n\n'

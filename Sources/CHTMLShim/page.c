@@ -106,7 +106,8 @@ static bool is(const xmlChar *name, const char *other) { return strcmp((const ch
 
 /// Elements without content that libxml2, which knows HTML 4, takes for ones with content.
 static bool is_void(const xmlChar *name) {
-    return is(name, "source") || is(name, "wbr") || is(name, "track") || is(name, "keygen");
+    return is(name, "source") || is(name, "wbr") || is(name, "track") || is(name, "keygen") ||
+        is(name, "embed");
 }
 
 static void start_element(void *data, const xmlChar *name, const xmlChar **attributes) {

@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Corpus/html")
 
     static func names() throws -> [String] {
@@ -34,8 +34,8 @@ import Testing
             .map { String($0.dropLast(5)) }
     }
 
-    private func bytes(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: Self.folder.appending(path: name + ".html")))
+    static func bytes(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: folder.appending(path: name + ".html")))
     }
 
     @Test func thereAreTwentyAtLeast() throws { #expect(try Self.names().count >= 20) }
@@ -44,7 +44,7 @@ import Testing
     func page(_ name: String) throws {
         let expected = try Expected(name)
         let document = try InputDocument(
-            html: try bytes(name), name: name, id: name, defaults: DocumentDefaults())
+            html: try Self.bytes(name), name: name, id: name, defaults: DocumentDefaults())
         #expect(document.title == expected.fields["title"])
         #expect(document.source == expected.fields["outlet"])
         #expect(document.published == expected.fields["published"])
@@ -67,7 +67,7 @@ import Testing
 
     @Test(arguments: try names())
     func offsetsLeadBackToThePage(_ name: String) throws {
-        let html = try bytes(name)
+        let html = try Self.bytes(name)
         let page = try SourceText(decoding: html, charset: PageCharset.name(of: html, declared: nil)).bytes
         let document = try InputDocument(html: html, name: name, id: name, defaults: DocumentDefaults())
         let text = document.text.bytes
