@@ -1,3 +1,4 @@
+import ArabicText
 import ArgumentParser
 import Arqam
 import Claims
@@ -5,6 +6,7 @@ import Extraction
 import Intake
 import JSON
 import Lexicon
+import Store
 import Synchronization
 
 /// `arqam validate`: articles in, what is wrong with their figures out.
@@ -35,6 +37,13 @@ struct ValidateCommand: AsyncParsableCommand {
     @OptionGroup var input: InputOptions
 
     @Option(
+        help: ArgumentHelp(
+            "Check the articles of a store, in the version that stands, instead of files.",
+            valueName: "file"),
+        completion: .file())
+    var store: String?
+
+    @Option(
         help: """
             text (a line a finding, as compilers print them), json (an arqam/validation/1 object a document) \
             or sarif (one SARIF 2.1.0 log, for editors and CI).
@@ -51,26 +60,27 @@ struct ValidateCommand: AsyncParsableCommand {
     @OptionGroup var lexicons: LexiconOptions
 
     mutating func validate() throws {
+        if store != nil, !input.paths.isEmpty || input.filesFrom != nil {
+            throw ValidationError("--store has the articles: give no paths with it.")
+        }
         if explain, to != .text { throw ValidationError("--explain is for people: leave --to at text.") }
     }
 
     func run() async throws {
         let rules = try rules.rules()
-        let files = try input.files()
         let pipeline = Pipeline(lexicon: try lexicons.lexicon(), rules: rules)
-        let run = DocumentRun(files: files, input: input)
         let tally = FindingTally()
         var report = RunReport(separator: to == .sarif ? Array(",\n".utf8) : [])
         switch to {
         case .text:
-            try await run.run(
+            try await run(
                 FindingLines(pipeline: pipeline, tally: tally, terminal: .standard, explains: explain),
                 &report)
-        case .json: try await run.run(ValidationObjects(pipeline: pipeline, tally: tally), &report)
+        case .json: try await run(ValidationObjects(pipeline: pipeline, tally: tally), &report)
         case .sarif:
             try Output.standard.write(
                 SARIFLog.opening(rules: rules, version: ArqamCommand.configuration.version))
-            try await run.run(SARIFResults(pipeline: pipeline, rules: rules, tally: tally), &report)
+            try await run(SARIFResults(pipeline: pipeline, rules: rules, tally: tally), &report)
             try Output.standard.write(SARIFLog.closing(problems: report.errors.map(\.description)))
         }
         if to == .text {
@@ -78,6 +88,27 @@ struct ValidateCommand: AsyncParsableCommand {
         }
         try report.finish()
         if let failOn, tally.reaches(failOn == .error ? .error : .warning) { throw Status.findings.exitCode }
+    }
+
+    /// Runs a stage over the files, or over the articles of the store.
+    private func run<Stage: DocumentStage>(_ stage: Stage, _ report: inout RunReport) async throws
+    where Stage.Output == [UInt8] {
+        guard let store else {
+            return try await DocumentRun(files: try input.files(), input: input).run(stage, &report)
+        }
+        var stage = stage
+        let (articles, numbers) = try orFailure { () throws(StoreError) in
+            let articles = try ArticleStore(path: store, for: .reading)
+            return (articles, try articles.articles(ArticleFilter()))
+        }
+        for number in numbers {
+            let document = try orFailure { () throws(StoreError) in try articles.document(number) }
+            var output = BatchOutput<[UInt8]>()
+            stage.write([document], to: &output.result)
+            output.documentCount = 1
+            output.inputCount = document.text.bytes.count
+            try report.write(output)
+        }
     }
 }
 

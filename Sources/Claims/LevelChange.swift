@@ -36,6 +36,8 @@ struct LevelChange {
         let claims = article.claims
         guard claims[level].link == nil, claims[before].link?.kind == .before, claims[change].link == nil,
             claims[level].sentence == claims[change].sentence, claims[change].direction != 0,
+            // A figure that a verb of change governs is one more change: `ارتفع قطاع 1.86%، تلاه آخر 1.05%`.
+            claims[level].direction == 0 || claims[level].traits.contains(.toLevel),
             article.checkedFigures[change].isPercent, claims[change].denominator == nil,
             !claims[change].subject.spans.isEmpty,
             claims[change].subject.spans == claims[level].subject.spans

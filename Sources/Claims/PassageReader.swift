@@ -318,7 +318,11 @@ struct PassageReader {
         case .verb:
             // `س` may be joined to an imperfect (`سكان` is no `كان`), `ب` and `ال` to no verb.
             !word.hasPreposition && !word.isDefinite && (match.prefix <= word.conjunction || !grammar.perfect)
-        case .complementizer, .subordinator, .link: match.prefix <= word.conjunction
+        case .complementizer, .subordinator: match.prefix <= word.conjunction
+        case .link:
+            // `في المقابل` opens a clause about something else; `في مقابل` holds a level against this one.
+            match.prefix <= word.conjunction
+                && !(grammar.link == .contrast && document.hasArticle(match.tokens.upperBound - 1))
         }
     }
 

@@ -32,6 +32,24 @@ import Testing
         }
     }
 
+    @Test func storedArticlesAreChecked() throws {
+        try Self.withStore { store, _ in
+            let line =
+                #"{"id":"growth","text":"ارتفعت مبيعات الشركة السعودية من 100 مليون ريال إلى 150 مليون ريال بنسبة 20%."}"#
+            _ = try Program.run("ingest", "-", "--from", "jsonl", "--store", store, input: line + "\n")
+            let files = try Program.run("validate", "-", "--from", "jsonl", input: line + "\n")
+            let stored = try Program.run("validate", "--store", store)
+            #expect(stored.status == 0 && stored.text.contains("[arithmetic/growth]"))
+            let findings = { (text: String) in
+                text.split(separator: "\n").map { $0.split(separator: ": ").dropFirst() }
+            }
+            #expect(findings(stored.text) == findings(files.text))
+            #expect(try Program.run("validate", "--store", store, "--fail-on", "error").status == 2)
+            #expect(try Program.run("validate", "--store", store, "-").status == 64)
+        }
+        #expect(try Program.run("validate", "--store", "/nowhere/a.db").status == 66)
+    }
+
     @Test func everyDocumentIsReported() throws {
         try Self.withStore { store, _ in
             let count = 1500
