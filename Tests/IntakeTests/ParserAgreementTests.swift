@@ -16,7 +16,7 @@ private typealias Tag = Intake.Tag
 @Suite struct ParserAgreementTests {
     /// Blocks that libxml2 puts elsewhere, by page: what they stand in for it and for gumbo.
     private static let known: [String: (ours: String, gumbos: String)] = [
-        // After the end of a div that is not open, libxml2 opens a paragraph for the text and leaves it open.
+        // A `font` that is left open keeps its paragraph open, in which the next one then stands: a block all the same.
         "broken-nesting": ("div id=wrap/p/p: ", "div id=wrap/p: ")
     ]
 
