@@ -178,16 +178,32 @@ static uint32_t find_place(Builder *builder, const xmlChar *text, size_t count) 
     return ARQAM_PAGE_NOWHERE;
 }
 
+// What HTML reads for the references &#128; to &#159;, which old pages mean as windows-1252 (HTML, "numeric character
+// reference end state"); NULL where it leaves the control character.
+static const char *const windows_1252[32] = {
+    "\u20AC", NULL, "\u201A", "\u0192", "\u201E", "\u2026", "\u2020", "\u2021",
+    "\u02C6", "\u2030", "\u0160", "\u2039", "\u0152", NULL, "\u017D", NULL,
+    NULL, "\u2018", "\u2019", "\u201C", "\u201D", "\u2022", "\u2013", "\u2014",
+    "\u02DC", "\u2122", "\u0161", "\u203A", "\u0153", NULL, "\u017E", "\u0178",
+};
+
 static void characters(void *data, const xmlChar *text, int length) {
     Builder *builder = data;
     if (builder->status != ARQAM_MARKUP_OK || length <= 0) return;
+    uint32_t place = find_place(builder, text, (size_t)length);
+    // A reference comes as a text of its own, which stands nowhere.
+    if (place == ARQAM_PAGE_NOWHERE && length == 2 && text[0] == 0xC2 && text[1] < 0xA0 &&
+        windows_1252[text[1] & 0x1F] != NULL) {
+        text = (const xmlChar *)windows_1252[text[1] & 0x1F];
+        length = (int)strlen((const char *)text);
+    }
     uint32_t first = keep(builder, text, (size_t)length);
     ArqamPageNode *node = first == UINT32_MAX ? NULL : add_node(builder);
     if (node == NULL) return;
     node->name = ARQAM_PAGE_TEXT;
     node->first = first;
     node->count = (uint32_t)length;
-    node->place = find_place(builder, text, (size_t)length);
+    node->place = place;
 }
 
 static void script(void *data, const xmlChar *text, int length) {
