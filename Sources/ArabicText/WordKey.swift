@@ -67,6 +67,12 @@ public struct WordKey: Hashable, Sendable, BitwiseCopyable {
     /// Whether the letters were hashed, so that no prefix can be shifted off.
     @inlinable public var isHashed: Bool { high >> 56 == 1 }
 
+    /// Whether the first letter is `و` or `ف`; not told of keys that are hashed.
+    @inlinable public var beginsWithConjunction: Bool {
+        let first = UInt8(truncatingIfNeeded: low)
+        return !isHashed && (first == Letters.waw || first == Letters.feh)
+    }
+
     /// The key without its first `count` letters; only for keys that are not hashed.
     @inlinable
     public func droppingFirst(_ count: Int) -> WordKey {

@@ -136,9 +136,7 @@ extension Lexicon {
                     best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))
                 }
             }
-            reading =
-                word.shorter.word == 0
-                ? .none : Reading(word: word.shorter.word, prefix: reading.prefix &+ word.shorter.prefix)
+            reading = shorter(than: reading)
         }
         return best
     }

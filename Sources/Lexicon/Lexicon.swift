@@ -141,7 +141,10 @@ public final class Lexicon: Sendable {
     /// The reading after one, with more letters taken off; `.none` at the end of the chain.
     @inline(__always)
     public func shorter(than reading: Reading) -> Reading {
-        let next = tables.words[Int(reading.word)].shorter
+        let word = tables.words[Int(reading.word)]
+        let next = word.shorter
+        // `و` and `ف` stand before all other particles: `بوست` is not ب + و + ست.
+        if reading.prefix > 0, next.prefix == 1, word.key.beginsWithConjunction { return .none }
         return next.word == 0 ? .none : Reading(word: next.word, prefix: reading.prefix &+ next.prefix)
     }
 

@@ -99,7 +99,8 @@ public struct AttributionExtractor: Sendable {
         _ document: borrowing Document, _ cue: CueContext, _ kind: CueTable.Cue, _ pass: inout AttributionPass
     ) -> Int? {
         let end = cue.tokens.upperBound
-        guard !cue.hasArticle(document) else { return nil }
+        // `بقدر عدد الشقق` measures: no preposition stands before a verb of estimating.
+        guard !cue.hasArticle(document), isVerbPrefix(document, cue) else { return nil }
         if kind.traits.contains(.ambiguous) {
             // `يقدر عدد` estimates; `تقدر بـ` only gives a value, `يتوقع المحللون` has its own source.
             guard end < pass.sentence.upperBound, document[end].kind == .arabic,

@@ -227,6 +227,12 @@ final class DateReader: Sendable {
         {
             // `ديسمبر «كانون الأول» الماضي`
             end = other.tokens.upperBound + 1
+        } else if end < document.tokenCount, !document[end].gap.contains(.newline),
+            let (twin, other) = calendar.word(.month, end, document), other.prefix == 0,
+            twin.number == word.number, twin.isHijri == word.isHijri
+        {
+            // `يناير كانون الثاني`: one month, named as two countries name it.
+            end = other.tokens.upperBound
         }
         return (word, end, match.prefix)
     }
