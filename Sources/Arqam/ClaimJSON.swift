@@ -128,14 +128,7 @@ extension ArticleReading {
             json.key("en")
             json.string(finding.message.en)
             json.endObject()
-            json.key("data")
-            json.beginObject()
-            for (name, value) in finding.data {
-                json.key(escaping: name)
-                // What follows the grammar of numbers is one; everything else is written as a string.
-                json.number(value)
-            }
-            json.endObject()
+            json.findingData(finding.data)
             json.endObject()
         }
         json.endArray()

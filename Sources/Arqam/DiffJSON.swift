@@ -112,13 +112,7 @@ extension Diff {
         json.null()
         json.key("message")
         write(finding.message, to: &json)
-        json.key("data")
-        json.beginObject()
-        for (name, value) in finding.data {
-            json.key(escaping: name)
-            json.number(value)
-        }
-        json.endObject()
+        json.findingData(finding.data)
         json.endObject()
     }
 

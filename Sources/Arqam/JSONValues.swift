@@ -74,4 +74,16 @@ extension JSONWriter {
             decimal(hundredths, places: 2)
         }
     }
+
+    /// The `data` of a finding.
+    mutating func findingData(_ data: [(name: String, value: String)]) {
+        key("data")
+        beginObject()
+        for (name, value) in data {
+            key(escaping: name)
+            // What follows the grammar of numbers is one; everything else is written as a string.
+            number(value)
+        }
+        endObject()
+    }
 }

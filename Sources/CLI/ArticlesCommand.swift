@@ -18,16 +18,7 @@ struct ArticlesCommand: ParsableCommand {
     @Option(help: "An entity the article names, in any spelling.")
     var entity: String?
 
-    @Option(help: ArgumentHelp("Published on this day or later.", valueName: "yyyy-mm-dd"))
-    var since: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Published on this day or earlier; 2025-07 takes in the month.", valueName: "yyyy-mm-dd"))
-    var until: String?
-
-    @Flag(help: "Take in versions that were followed by another.")
-    var allVersions = false
+    @OptionGroup var published: PublicationOptions
 
     @Option(help: "table, csv or jsonl.")
     var to: RowFormat = .table
@@ -37,11 +28,6 @@ struct ArticlesCommand: ParsableCommand {
 
     mutating func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more, not \(limit).") }
-        for (name, day) in [("since", since), ("until", until)] {
-            guard let day, !isBeginningOfDay(day) else { continue }
-            throw ValidationError(
-                "--\(name) must be a day such as 2025-07-31, a month or a year, not `\(day)`.")
-        }
     }
 
     func run() throws {
@@ -50,9 +36,9 @@ struct ArticlesCommand: ParsableCommand {
         filter.text = text
         filter.source = source
         filter.entity = entity
-        filter.since = since
-        filter.until = until
-        filter.includesSuperseded = allVersions
+        filter.since = published.since
+        filter.until = published.until
+        filter.includesSuperseded = published.allVersions
         var output = RowOutput(to)
         var table = RowTable(
             [

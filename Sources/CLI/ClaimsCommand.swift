@@ -18,13 +18,7 @@ struct ClaimFilterOptions: ParsableArguments {
     @Option(help: "The outlet, or who is said to have said it.")
     var source: String?
 
-    @Option(help: ArgumentHelp("Published on this day or later.", valueName: "yyyy-mm-dd"))
-    var since: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Published on this day or earlier; 2025-07 takes in the month.", valueName: "yyyy-mm-dd"))
-    var until: String?
+    @OptionGroup var published: PublicationOptions
 
     @Option(help: "Words of the sentence; \"side by side\" between quotation marks, or beginning so: كتا*.")
     var text: String?
@@ -38,17 +32,7 @@ struct ClaimFilterOptions: ParsableArguments {
     @Option(help: "The greatest amount.")
     var max: String?
 
-    @Flag(help: "Take in versions that were followed by another.")
-    var allVersions = false
-
     mutating func validate() throws {
-        for (name, day) in [("since", since), ("until", until)] {
-            guard let day else { continue }
-            guard isBeginningOfDay(day) else {
-                throw ValidationError(
-                    "--\(name) must be a day such as 2025-07-31, a month or a year, not `\(day)`.")
-            }
-        }
         for (name, amount) in [("min", min), ("max", max)] {
             guard let amount else { continue }
             guard ExactDecimal(amount) != nil else {
@@ -63,25 +47,15 @@ struct ClaimFilterOptions: ParsableArguments {
         filter.metric = metric
         filter.unit = unit
         filter.source = source
-        filter.since = since
-        filter.until = until
+        filter.since = published.since
+        filter.until = published.until
         filter.text = text
         filter.finding = finding
         filter.min = min.flatMap { ExactDecimal($0)?.approximation }
         filter.max = max.flatMap { ExactDecimal($0)?.approximation }
-        filter.includesSuperseded = allVersions
+        filter.includesSuperseded = published.allVersions
         return filter
     }
-}
-
-/// Whether text is a day as ISO 8601 writes it, or only its year or its year and month.
-func isBeginningOfDay(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let lengths = [4, 2, 2]
-    return 1...3 ~= parts.count
-        && zip(parts, lengths).allSatisfy { part, length in
-            part.utf8.count == length && part.utf8.allSatisfy { 0x30...0x39 ~= $0 }
-        }
 }
 
 /// What claims can be counted by, for people.

@@ -41,14 +41,7 @@ public struct Extractor: Sendable {
     }
 
     /// Everything the extractors find in a document.
-    public func mentions(in document: Document) -> Mentions {
-        var mentions = Mentions()
-        mentions.dates = dates(in: document)
-        mentions.quantities = quantities(in: document, dates: mentions.dates)
-        mentions.entities = entities(in: document)
-        mentions.attributions = attributions(in: document, entities: mentions.entities, dates: mentions.dates)
-        return mentions
-    }
+    public func mentions(in document: Document) -> Mentions { mentions(in: [document])[0] }
 
     /// Everything the extractors find in each of several documents, one extractor after the other: each stays in the
     /// processor's caches for all of them.

@@ -105,8 +105,6 @@ extension Hints {
         static var cueAlone: Others { Others(rawValue: 1 << 17) }
         /// Anything but a number that begins a date.
         static var date: Others { Others(rawValue: 1 << 18) }
-        /// Anything that names or reports.
-        static var name: Others { Others(rawValue: 1 << 19) }
 
         // Claims
         /// A modal cue.

@@ -42,25 +42,6 @@ extension Lexicon {
         return false
     }
 
-    /// Calls `body` with every word that is a form by itself, and the entry whose form it is; entry by entry.
-    public func forEachWordAlone(_ body: (WordID, EntryID) -> Void) {
-        for entry in tables.entries.indices {
-            for form in tables.forms(of: EntryID(entry)) {
-                let node = tables.nodes[Int(form)]
-                if node.parent == 0 { body(node.word, EntryID(entry)) }
-            }
-        }
-    }
-
-    /// Calls `body` with every word that has a shorter reading, and the word of that; what a reading leads to
-    /// comes first.
-    public func forEachLink(_ body: (WordID, Reading) -> Void) {
-        for link in tables.links { body(link.word, tables.words[Int(link.word)].shorter) }
-    }
-
-    /// Families of which a word, or a shorter reading of it, starts a phrase.
-    public func families(_ word: WordID) -> Families { tables.words[Int(word)].allFamilies }
-
     /// Whether a word is written with the article.
     public func hasArticle(_ word: WordID) -> Bool {
         let key = tables.words[Int(word)].key

@@ -90,12 +90,6 @@ final class CalendarLexicon: Sendable {
         CalendarWord.Kind.month, .weekday, .noun, .nounPair, .deictic, .this, .part, .dayPart, .decade,
     ].reduce(0) { $0 | $1.bit }
 
-    /// Whether a date may begin at a token that is no number.
-    @inline(__always)
-    func mayOpen(_ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.calendars & CalendarLexicon.openers != 0
-    }
-
     /// The longest calendar phrase at a token that is of the kind asked for, with its end and its proclitics.
     func match(_ index: Int, _ document: Document, _ accept: (CalendarWord) -> Bool) -> (
         word: CalendarWord, match: Match

@@ -66,12 +66,6 @@ final class NumeralReader: Sendable {
         document.words.lookups[index].hints.numerals & NumeralWord.Kind.openers != 0
     }
 
-    /// Whether a word may name the day of a month: an ordinal, or a number with the article.
-    @inline(__always)
-    func mayBeOrdinalDay(_ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.numerals & NumeralWord.Kind.days != 0
-    }
-
     /// The number word of one kind at a token.
     @inline(__always)
     func word(_ kind: NumeralWord.Kind, _ index: Int, _ document: Document) -> (
