@@ -100,6 +100,7 @@ struct NameReader: Sendable {
             let (traits, prefix) = traits(document, at)
             let front = WordFront(document, at)
             if isDefinite {
+                if front.preposition == Letters.lam, isDeputyOf(document, head) { break }
                 guard let next = follow(document, at, traits, front, headTraits) else { break }
                 if !traits.isDisjoint(with: [.institutional]) { naming += 1 }
                 at = next
@@ -133,7 +134,7 @@ struct NameReader: Sendable {
                 }
                 isDefinite = true
                 at += 1
-            } else if traits.contains(.region) {
+            } else if traits.contains(.region), prefix == 0 {
                 at += 1
                 unknown += 1
                 onlyActivity = false
@@ -146,8 +147,11 @@ struct NameReader: Sendable {
                 }
             } else {
                 guard prefix == 0, traits.isDisjoint(with: [.descriptor, .nationality, .number]), unknown < 2,
+                    !endsLikeVerb(document, at, traits),
                     !traits.isEmpty || mayJoin(document, at, headTraits)
                 else { break }
+                // `معهد غاماليا نتائج …`: a foreign word ends the name it makes.
+                if traits.isEmpty, unknown == 0, isForeign(document, at) { break }
                 if traits.isEmpty { onlyActivity = false }
                 unknown += 1
                 at += 1
@@ -293,6 +297,42 @@ struct NameReader: Sendable {
         return end
     }
 
+    /// `وكيل جامعة طيبة للتطوير`: what follows `ل` is the deputy's task.
+    private func isDeputyOf(_ document: borrowing Document, _ head: Int) -> Bool {
+        head > 0 && document[head - 1].kind == .arabic && document.continuesLine(head)
+            && traits(document, head - 1).traits.contains(.deputy)
+    }
+
+    /// What goes on with a name the gazetteer knows a part of: `وزارة التجهيز والماء`, `معهد البحرين للتدريب`.
+    ///
+    /// Only words for what an institution does go on; anything else is the next thing.
+    func portfolioEnd(_ document: borrowing Document, _ known: Range<Int>, _ start: Int) -> Int {
+        var end = start
+        let head = traits(document, known.lowerBound).traits
+        guard head.isDisjoint(with: [.looseHead, .headCompany]), !head.isDisjoint(with: .head) else {
+            return end
+        }
+        let mayComplete =
+            head.isDisjoint(with: [.placeHead, .headGovernment]) && !isDeputyOf(document, known.lowerBound)
+        while end < document.tokenCount, end < known.lowerBound + NameReader.limit, !isBarrier(document, end)
+        {
+            let front = WordFront(document, end)
+            let (own, _) = traits(document, end)
+            guard front.hasArticle, own.contains(.activity) else { break }
+            if front.hasConjunction, front.preposition == 0,
+                traits(document, end - 1).traits.contains(.activity)
+            {
+                end += 1
+            } else if mayComplete, front.preposition == Letters.lam, !front.hasConjunction {
+                guard let next = complementEnd(document, end) else { break }
+                end = next
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
     private func isAdjective(_ document: borrowing Document, _ at: Int, _ traits: WordTraits) -> Bool {
         if !traits.isDisjoint(with: [.institutional, .nationality]) { return true }
         if !traits.isDisjoint(with: [.title, .group, .document, .head, .calendar]) { return false }
@@ -305,22 +345,47 @@ struct NameReader: Sendable {
         let first = head + 1
         guard first < document.tokenCount, !isBarrier(document, first),
             headTraits.isDisjoint(with: [.headGovernment, .headAgency]) || headTraits.contains(.placeHead)
+                || headTraits.isDisjoint(with: [.headGovernment, .weakHead]) && isForeign(document, first)
         else { return nil }
         let (traits, prefix) = traits(document, first)
         let front = WordFront(document, first)
         guard front.lead == 0, !front.hasArticle, prefix == 0, traits.isEmpty,
             document[first].letterCount > 3,
             !document.isNisba(first), !document.isSoundPlural(first), !endsLikeCommonNoun(document, first),
+            !endsLikeVerb(document, first, traits),
             mayJoin(document, first, headTraits)
         else { return nil }
         var end = first + 1
-        while end < document.tokenCount, end < first + 3, !isBarrier(document, end) {
+        // `فاسكو دي غاما`
+        if end + 1 < document.tokenCount, !isBarrier(document, end), !isBarrier(document, end + 1),
+            document[end].letterCount == 2, self.traits(document, end).traits.contains(.nameLink)
+        {
+            end += 2
+        }
+        while end < document.tokenCount, end < first + 5, !isBarrier(document, end) {
             let (traits, _) = self.traits(document, end)
             let front = WordFront(document, end)
             guard front.lead == 0, front.hasArticle, isAdjective(document, end, traits) else { break }
             end += 1
         }
         return Reading(end: end, isCertain: false)
+    }
+
+    /// `ضابط شرطة زارت سوريا`: a verb in the feminine.
+    private func endsLikeVerb(_ document: borrowing Document, _ token: Int, _ traits: WordTraits) -> Bool {
+        let word = document[token]
+        let count = Int(word.letterCount)
+        return traits.isSubset(of: [.known, .metric]) && count > 3
+            && document.words.text.lastLetter(word) == Letters.teh
+            && document.words.text.letter(word, count - 2) != Letters.alef
+    }
+
+    /// A word no lexicon knows that ends in `ا` and is too long for an accusative of most nouns: `غاماليا`, `كولومبيا`.
+    private func isForeign(_ document: borrowing Document, _ token: Int) -> Bool {
+        let word = document[token]
+        return word.letterCount > 5 && document.words.lookups[token].reading.word == 0
+            && document.words.text.lastLetter(word) == Letters.alef
+            && document.words.text.letter(word, Int(word.letterCount) - 2) == Letters.yeh
     }
 
     /// An indefinite noun in the accusative or the feminine describes more often than it names.
