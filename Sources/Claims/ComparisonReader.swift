@@ -135,7 +135,7 @@ struct ComparisonReader {
         claim.relation = Claim.Relation(
             kind: kind, cue: span,
             reference: Claim.Referent(
-                spans: [passage.span(sides.reference)], key: name(in: sides.reference),
+                spans: [passage.span(sides.reference)], key: owner(of: sides.reference, passage),
                 status: sides.isUndefined ? .missing : .explicit),
             compares: sides.compares)
         claim.attributions = source.attributions.attributions(of: span)
@@ -316,7 +316,7 @@ struct ComparisonReader {
         let end = sense == nil ? head + 1 : min(passage[head].metricEnd, subject.upperBound)
         return Sides(
             subject: Claim.Referent(
-                spans: [passage.span(subject)], key: name(in: subject), status: .explicit),
+                spans: [passage.span(subject)], key: owner(of: subject, passage), status: .explicit),
             metric: Claim.Referent(
                 spans: [passage.span(head..<end)], key: sense.map { passage.senses.name($0.key) },
                 status: .explicit),
@@ -362,7 +362,8 @@ struct ComparisonReader {
     ) -> Sides? {
         let undefined = undefined(from: reference.lowerBound, passage)
         guard let sense = passage[reference.lowerBound].metric, sense.kind != .change,
-            undefined != nil || name(in: reference) != nil, let compared = figure(before: cue.token),
+            undefined != nil || reference.contains(where: { mentions.entity(at: $0) != nil }),
+            let compared = figure(before: cue.token),
             let quantity = claims[compared].quantity, claims[compared].role == .measure,
             sense.names(source.figures[quantity].dimension)
         else { return nil }
@@ -455,13 +456,20 @@ struct ComparisonReader {
             })
     }
 
-    /// The one name that a stretch of words has; of several the first.
-    private func name(in tokens: Range<Int>) -> String? {
-        for token in tokens {
-            guard let entity = mentions.entity(at: token) else { continue }
-            return mentions.entities[entity].name
+    /// Whose a thing is, where a name is all that stands behind its metric: Sweden in `استهلاك الكهرباء في السويد`, and
+    /// nobody in `استهلاك المصانع في السويد`.
+    private func owner(of tokens: Range<Int>, _ passage: Passage) -> String? {
+        let head = tokens.lowerBound
+        var rest = tokens
+        if mentions.entity(at: head) == nil {
+            let end = passage[head].metric == nil ? head + 1 : passage[head].metricEnd
+            rest = min(end, tokens.upperBound)..<tokens.upperBound
         }
-        return nil
+        guard let first = rest.first(where: { passage[$0].kind == .noun }),
+            let entity = mentions.entity(at: first)
+        else { return nil }
+        let named = mentions.entities[entity]
+        return rest.allSatisfy { passage[$0].kind != .noun || named.tokens.contains($0) } ? named.name : nil
     }
 
     private func endsClause(_ token: Int, _ passage: Passage) -> Bool {

@@ -1,3 +1,4 @@
+import ArabicText
 import Extraction
 import Lexicon
 
@@ -37,7 +38,7 @@ extension CheckedArticle {
         var token = quantity.tokens.lowerBound - 1
         let start = document.tokens(ofSentence: document.sentence(ofToken: quantity.tokens.lowerBound))
             .lowerBound
-        while token >= start, quantityIndex(at: token) == nil {
+        while token >= start, document[token].kind != .punctuation, quantityIndex(at: token) == nil {
             if let match = lexicon.match(.metrics, at: token, in: document.words) {
                 for entry in lexicon.entries(of: .metrics, at: match) {
                     if let direction = lexicon.features(entry)["direction"] {
