@@ -250,7 +250,10 @@ public struct AttributionExtractor: Sendable {
         pass.remember(source, document, names)
         let after = source?.tokens.upperBound ?? cue.tokens.upperBound
         let before = max(pass.sentence.lowerBound, pass.lastEnd)
-        if cue.tokens.lowerBound <= pass.sentence.lowerBound + 2 {
+        if after < pass.contentFloor {
+            // `قالت الصحيفة نقلا عن دبلوماسيين إن`: what the outlet says is what they said.
+            attribution.content = document.contentSpan(pass.contentFloor..<pass.sentence.upperBound)
+        } else if cue.tokens.lowerBound <= pass.sentence.lowerBound + 2 {
             var start = after
             while start < pass.sentence.upperBound, document[start].kind != .arabic,
                 document[start].kind != .latin,

@@ -70,7 +70,7 @@ extension SourceReader {
             // `كارل هينز رومنيجه الرئيس التنفيذي`: a title behind words no lexicon knows tells a person.
             let first = phrase.tokens.lowerBound
             let hasTitle =
-                phrase.tokens.count > 2 && document[first].kind == .arabic
+                phrase.tokens.count > 2 && document[first].kind == .arabic && !document.hasArticle(first)
                 && self.names.traits(document, first).traits.isSubset(of: [.known, .givenName, .nameLink])
                 && names(document, phrase.tokens, .title)
             phrase.isKnownByTitle = hasTitle && person == nil && organization == nil

@@ -186,7 +186,12 @@ public struct EntityExtractor: Sendable {
         guard
             traits.isDisjoint(with: .weakHead) || traits.contains(.placeHead)
                 || standsAfterHead(document, head)
-        else { return nil }
+        else {
+            // `الإدارة العامة للتحقيقات`: what a weak head is for makes a name of it.
+            return WordFront(document, head).hasArticle
+                && traits.isDisjoint(with: [.headCompany, .headMedia, .headOther])
+                ? named(document, head, traits, prefix, type, isCertain: true) : nil
+        }
         return named(document, head, traits, prefix, type)
     }
 
@@ -231,14 +236,15 @@ public struct EntityExtractor: Sendable {
 
     /// A name read by its structure.
     private func named(
-        _ document: borrowing Document, _ head: Int, _ traits: WordTraits, _ prefix: Int, _ type: Entity.Kind
+        _ document: borrowing Document, _ head: Int, _ traits: WordTraits, _ prefix: Int, _ type: Entity.Kind,
+        isCertain: Bool = false
     ) -> Entity? {
         let front = WordFront(document, head)
         let lead = document.lead(ofPrefix: prefix, in: head)
         let reading =
             front.hasArticle
             ? names.definite(document, head: head, traits) : names.construct(document, head: head, traits)
-        guard let reading, reading.end > head + 1 else { return nil }
+        guard let reading, reading.end > head + 1, !isCertain || reading.isCertain else { return nil }
         var first = head
         var start = document.byte(ofLetter: lead, in: head)
         if traits.contains(.looseHead), !front.hasArticle, reading.end > head + 1 {

@@ -145,6 +145,11 @@ struct NameReader: Sendable {
                     at += 1
                     isDefinite = true
                 }
+            } else if prefix == 1, unknown > 0, traits.contains(.activity),
+                document.words.text.letter(document[at], 0) == Letters.waw
+            {
+                // `غرفة تجارة وصناعة بيروت`
+                at += 1
             } else {
                 guard prefix == 0, traits.isDisjoint(with: [.descriptor, .nationality, .number]), unknown < 2,
                     !endsLikeVerb(document, at, traits),
@@ -208,7 +213,10 @@ struct NameReader: Sendable {
         guard at > head + 1, naming > 0 || adjectives > 0,
             !headTraits.isSuperset(of: [.headGovernment, .placeHead])
         else { return nil }
-        if let complement = complementEnd(document, at) { return Reading(end: complement, isCertain: true) }
+        if let complement = complementEnd(document, at) {
+            let saysWhat = at < document.tokenCount && traits(document, at).traits.contains(.activity)
+            return Reading(end: complement, isCertain: saysWhat || !headTraits.contains(.weakHead))
+        }
         guard headTraits.isDisjoint(with: [.headMedia, .headCompany]) || adjectives > 1 else { return nil }
         return strong > 0 || (naming > 0 && adjectives > 1) ? Reading(end: at, isCertain: false) : nil
     }
@@ -219,7 +227,12 @@ struct NameReader: Sendable {
         _ head: WordTraits
     ) -> Int? {
         if front.lead == 0 {
-            return front.hasArticle && isAdjective(document, at, traits) ? at + 1 : nil
+            if front.hasArticle { return isAdjective(document, at, traits) ? at + 1 : nil }
+            // `مؤسسة الحق لحقوق الإنسان`
+            return traits.contains(.activity)
+                && head.isDisjoint(with: [.looseHead, .headGovernment, .placeHead])
+                && document.words.text.letter(document[at], 0) == Letters.lam
+                ? complementEnd(document, at) : nil
         }
         guard front.hasArticle,
             head.isDisjoint(with: [.looseHead, .placeHead]) || head.contains(.headGovernment)
