@@ -58,8 +58,20 @@ struct MetricReader {
         var spans: [Range<Int>] = []
         var holder: Range<Int>?
         var usesPronoun = false
+        var sense: ClaimLexicon.Metric?
+        if let change = frame.change {
+            // The noun of change stands for the verb, what changed for its subject.
+            frame = Frame(start: change.lowerBound)
+            frame.subject = (change.lowerBound + 1)..<change.upperBound
+            spans.append(change.lowerBound..<(change.lowerBound + 1))
+            sense = passage[change.lowerBound].metric
+        } else if let measured = frame.measured {
+            frame = Frame(start: frame.start, measured: measured)
+            frame.subject = measured
+        }
         let verb = frame.verb
-        let verbSense = verb.flatMap { passage[$0].verbMetric }.flatMap { $0.measures(dimension) ? $0 : nil }
+        let verbSense =
+            sense ?? verb.flatMap { passage[$0].verbMetric }.flatMap { $0.measures(dimension) ? $0 : nil }
         let isAuxiliary = verb.map { passage[$0].grammar?.role == .auxiliary } ?? false
         let isCopula = verb.map { passage[$0].grammar?.role == .copula } ?? false
         if let verb, !isAuxiliary, !isCopula, verbSense?.links != true { spans.append(verb..<(verb + 1)) }
@@ -72,7 +84,7 @@ struct MetricReader {
                 reading.kind = parts.sense?.kind
                 let limit = frame.subjectFirst ? verb ?? figure.tokens.lowerBound : figure.tokens.lowerBound
                 holder =
-                    parts.holder
+                    parts.holder.map { DenominatorReader(passage: passage).withSubstance($0, before: limit) }
                     ?? parser.holderAfter(phrase.upperBound, before: limit).map {
                         DenominatorReader(passage: passage).withPlace($0)
                     }
@@ -83,19 +95,33 @@ struct MetricReader {
                         parser.holderAfter(phrase.upperBound, before: limit)?.upperBound ?? phrase.upperBound
                     holder = phrase.lowerBound..<end
                 }
+                if frame.isTail, let rest = holder,
+                    rest.allSatisfy({ !passage[$0].isDefinite && mentions.entity(at: $0) == nil })
+                {
+                    // `تداولات متوسطة بلغت 685`: adjectives hold nothing.
+                    holder = nil
+                }
                 if holder == nil, !usesPronoun, frame.isTail {
                     // `أعلنت الشركة عن خسائر بلغت 45`: the losses are the company's.
                     holder = TopicFinder(passage: passage).phrase(
                         in: context.floor..<phrase.lowerBound)
                 }
                 if holder == nil, !usesPronoun { holder = bare(phrase, limit: limit) }
+            } else if frame.isTail && verbSense?.links == true && passage[phrase.lowerBound].hasPreposition
+                || frame.measured != nil && dimension != .count && dimension != .duration
+            {
+                // `بحمولات بلغت 3 ملايين طن`, `الضمان البالغ 12 مليونا`
+                spans.append(phrase)
+                holder =
+                    frame.isTail
+                    ? TopicFinder(passage: passage).phrase(in: context.floor..<phrase.lowerBound) : phrase
             } else if isMasdar(phrase.lowerBound), phrase.count > 1 {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
                 holder = (phrase.lowerBound + 1)..<phrase.upperBound
             } else if isAuxiliary || isMasdar(phrase.lowerBound) {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
                 // `شراء أو تأجير مساحة يقلل`: what is done is also what the rest is said of.
-                holder = passage[phrase.lowerBound].metric == nil ? nil : phrase
+                holder = passage[phrase.lowerBound].metric == nil || verb == nil ? nil : phrase
             } else {
                 holder = comparative(in: phrase, &spans)
             }
@@ -106,14 +132,40 @@ struct MetricReader {
         {
             readObject(inner, dimension, &spans, &reading)
         }
-        let done = masdar(before: figure.tokens.lowerBound, from: frame.start)
-        if let done { spans.append(done) }
-        if done == nil, let object = frame.object { readObject(object, dimension, &spans, &reading) }
+        let done =
+            masdar(before: figure.tokens.lowerBound, from: frame.start)
+            ?? (frame.change == nil ? construct(before: figure, from: frame.start) : nil)
+        if let done {
+            spans.append(done)
+            if dimension != .count, reading.metric.key == nil {
+                reading.metric.key = passage.metricKey(done.upperBound - 1)
+            }
+            // `ارتفاع أسهم 15 شركة`, `مقتل 3 أشخاص`: it is the things counted that it befalls.
+            if dimension == .count, let subject = frame.subject,
+                subject.overlaps(done) || befalls(done.lowerBound)
+            {
+                holder = nil
+                frame.verb = nil
+                frame.subject = nil
+            }
+        }
+        // What stands between a verb of reaching and its figure is no metric of its own.
+        if done == nil, let object = frame.object,
+            verbSense?.links != true || FrameFinder.isAccusative(object.lowerBound, passage)
+                || parser.parts(of: object, dimension: dimension).metric != nil
+        {
+            readObject(object, dimension, &spans, &reading)
+        }
         if done == nil, let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start) {
             spans.append(detail)
             if reading.metric.key == nil, passage[detail.lowerBound].metric?.measures(dimension) == true {
                 reading.metric.key = passage.metricKey(detail.lowerBound)
             }
+        }
+        if let object = frame.object, let able = ability(in: object.upperBound..<figure.tokens.lowerBound) {
+            // `تمتلك موقعا قادرا على أن يصل إلى 770`: the thing is able to, not its owner.
+            spans = [able]
+            holder = DenominatorReader(passage: passage).withPlace(object)
         }
         if let whole {
             spans.append(whole)
@@ -136,7 +188,39 @@ struct MetricReader {
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         setMetric(spans, &reading)
         reading.subject = subject(holder, frame, figure, whole: whole, &reading)
+        let goesOn = verb.map { passage[$0].grammar?.joins == true } ?? frame.hasVerbInFigure
+        if verbSense?.links == true || goesOn {
+            inheritMetric(&reading)
+            if reading.metric.spans.isEmpty, dimension != .count, dimension != .duration {
+                nameByHead(frame.subject, &reading)
+            }
+        }
         return reading
+    }
+
+    /// What is said of an object's ability right before a figure.
+    private func ability(in range: Range<Int>) -> Range<Int>? {
+        range.first { passage[$0].kind != .cue && passage[$0].modal?.isCapability == true }
+            .map { $0..<min(passage[$0].modalEnd, range.upperBound) }
+    }
+
+    /// `ارتفعت الصادرات 5% لتصل إلى 3 مليارات`: a verb of reaching with nothing of its own goes on with what was
+    /// measured.
+    private func inheritMetric(_ reading: inout FigureReading) {
+        guard reading.metric.spans.isEmpty, reading.subject.status == .implied,
+            let last = context.topics.metric, last.sentence == passage.sentence
+        else { return }
+        reading.metric = Claim.Referent(spans: last.metric.spans, key: last.metric.key, status: .implied)
+        reading.family = last.metricFamily
+    }
+
+    /// `بلغت إصدارات عمان 1.4 مليار`: what reached an amount and holds nothing by itself is what is measured.
+    private func nameByHead(_ subject: Range<Int>?, _ reading: inout FigureReading) {
+        guard let subject, let head = subject.first(where: { passage[$0].kind == .noun }),
+            passage.document[head].kind == .arabic, passage[head].grammar?.kind != .actor,
+            mentions.entity(at: head) == nil
+        else { return }
+        setMetric([head..<(head + 1)], &reading)
     }
 
     // MARK: Words without a lexicon
@@ -219,7 +303,7 @@ struct MetricReader {
         var at = range.lowerBound
         while at < range.upperBound {
             if at + 1 < range.upperBound, passage[at].kind == .preposition, passage[at + 1].kind == .noun,
-                passage[at + 1].metric?.ambiguous == false
+                passage[at + 1].metric?.ambiguous == false || passage[at + 1].grammar?.kind == .masdar
             {
                 return phrases.phrase(at: at + 1, before: range.upperBound)
             }
@@ -267,6 +351,67 @@ struct MetricReader {
         return at..<(at + 1)
     }
 
+    /// `ارتفاع أسهم 15 شركة`, `تدريب 6 آلاف مقاتل`: nouns in a construct with the things counted.
+    private func construct(before figure: Figure, from start: Int) -> Range<Int>? {
+        let end = figure.tokens.lowerBound
+        guard end > start, opensConstruct(end - 1) else { return nil }
+        var at = end - 1
+        guard figure.dimension == .count else {
+            // `تحويل مبلغ 700 مليون`: a measure, and what is done with it.
+            guard let metric = passage[at].metric, metric.kind != .change, !passage[at].hasPreposition,
+                metric.isMeasure(of: figure.dimension)
+            else { return nil }
+            if at > start, passage[at - 1].grammar?.kind == .masdar, !passage[at - 1].isDefinite,
+                passage[at].prefix == 0
+            {
+                at -= 1
+            }
+            return at..<end
+        }
+        guard figure.counted != nil else { return nil }
+        while at > start, end - at < 3, !passage[at].hasPreposition, passage[at].conjunction == 0,
+            opensConstruct(at - 1)
+        { at -= 1 }
+        let isKnown = passage[at].metric != nil || passage[at].grammar?.kind == .masdar
+        if !isKnown {
+            // Right behind a verb it may as well be the subject: `قتل انتحاري 5 أشخاص`.
+            guard passage.contains(at - 1) else { return nil }
+            switch passage[at - 1].kind {
+            case .preposition: break
+            case .noun where passage[at].hasPreposition || passage[at - 1].isDefinite: break
+            default: return nil
+            }
+        }
+        return at..<end
+    }
+
+    /// Whether a noun may have the next as its second term.
+    private func opensConstruct(_ token: Int) -> Bool {
+        guard passage.contains(token) else { return false }
+        let word = passage[token]
+        let document = passage.document
+        guard word.kind == .noun, !word.isDefinite, !word.hasPronoun, !word.isModal,
+            word.grammar?.kind != .generic, word.grammar?.kind != .comparative,
+            word.metric?.form != .possessive, document[token].kind == .arabic,
+            document[token].letterCount > 2,
+            mentions.entity(at: token) == nil
+        else { return false }
+        if word.metric != nil || word.grammar?.kind == .masdar { return true }
+        // `مسلحون`, `مسلحين`: a plural that keeps its noon has no second term; nor has an accusative, or a pronoun.
+        let text = document.words.text
+        let last = text.lastLetter(document[token])
+        let before = text.letter(document[token], Int(document[token].letterCount) - 2)
+        return !(last == Letters.noon && (before == Letters.waw || before == Letters.yeh))
+            && last != Letters.alef && !document.endsInHeh(token)
+    }
+
+    /// Whether a noun says what befell the things counted after it, not what somebody does with them.
+    private func befalls(_ token: Int) -> Bool {
+        guard let metric = passage[token].metric else { return false }
+        return metric.kind == .change && !metric.takesAgent
+            || metric.kind == .event && passage[token].grammar?.kind != .masdar
+    }
+
     /// `بقيمة`, `بسعة` right before the figure, past bound words.
     private func detailNoun(before figure: Int, from start: Int) -> Range<Int>? {
         var at = figure - 1
@@ -288,7 +433,7 @@ struct MetricReader {
         return at..<(at + 1)
     }
 
-    private func isJoinedByBeh(_ token: Int) -> Bool {
+    func isJoinedByBeh(_ token: Int) -> Bool {
         let word = passage[token]
         return word.hasPreposition
             && passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.beh
@@ -311,7 +456,11 @@ struct MetricReader {
     /// A metric without a holder is its own subject: `التضخم في تونس`, without the measure word before it.
     private func bare(_ phrase: Range<Int>, limit: Int) -> Range<Int> {
         var start = phrase.lowerBound
-        if passage[start].grammar?.kind == .generic, start + 1 < phrase.upperBound { start += 1 }
+        // `القيمة السوقية`: behind the article there is no second term.
+        if passage[start].grammar?.kind == .generic, start + 1 < phrase.upperBound, !passage[start].isDefinite
+        {
+            start += 1
+        }
         let whole = DenominatorReader(passage: passage).withPlace(
             start..<phrase.upperBound)
         return start..<max(phrase.upperBound, min(whole.upperBound, limit))
@@ -351,7 +500,14 @@ struct MetricReader {
         {
             return Claim.Referent(spans: [counted], key: nil, status: .explicit)
         }
-        return subjects.implied()
+        if frame.verb == nil, let done = frame.subject, isMasdar(done.lowerBound),
+            let speaker = context.announcer
+        {
+            // `أعلنت الهند شراء 640 ألف طن`: whoever announces it does it.
+            return Claim.Referent(
+                spans: [speaker], key: subjects.entityName(over: speaker), status: .implied)
+        }
+        return subjects.implied(in: frame.verb ?? frame.start)
     }
 
     /// `مما يوفر على الشركات 5 ملايين`: whoever the result falls to.

@@ -68,7 +68,7 @@ struct PassageReader {
         let written = document[token]
         guard written.kind == .arabic else { return }
         let text = document.words.text
-        readEnding(text, written, &word)
+        readEnding(token, text, written, &word)
         guard PassageReader.joins(text.letter(written, 0)) else {
             word.isDefinite = isArticle(text, written, 0)
             return
@@ -80,8 +80,10 @@ struct PassageReader {
         let first = text.letter(written, 0)
         if !isKnownWhole, first == Letters.waw || first == Letters.feh, count > 3 {
             if reading.word != 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
-        } else if count == 3, first == Letters.waw || first == Letters.feh, isStop(token, after: 1) {
-            // `فإن`, `وفي`
+        } else if count == 3, first == Letters.waw || first == Letters.feh, isStop(token, after: 1),
+            !isKnownWhole || mayBeVerb(token + 1)
+        {
+            // `فإن`, `وفي`, and `فقد` where a verb follows
             at = 1
         }
         word.conjunction = at
@@ -105,13 +107,37 @@ struct PassageReader {
     }
 
     @inline(__always)
-    private func readEnding(_ text: TokenizedText, _ written: Token, _ word: inout PassageWord) {
+    private func readEnding(
+        _ token: Int, _ text: TokenizedText, _ written: Token, _ word: inout PassageWord
+    ) {
         let count = Int(written.letterCount)
         guard count > 3 else { return }
         let last = text.lastLetter(written)
         if last == Letters.alef || last == Letters.meem, text.letter(written, count - 2) == Letters.heh {
+            // `أسهم` is a plural.
+            word.hasPronoun =
+                !(last == Letters.meem && count < 6 && text.letter(written, count - 3) == Letters.seen
+                && text.letter(written, count - 4) == Letters.alef)
+        } else if last == Letters.alef, count > 5, text.letter(written, count - 2) == Letters.noon,
+            text.letter(written, count - 3) == Letters.teh
+        {
+            // `طاقتنا`
             word.hasPronoun = true
+        } else if last == Letters.heh, count > 4, text.letter(written, count - 2) == Letters.teh {
+            // `قيمته`
+            word.hasPronoun = document.endsInHeh(token)
         }
+    }
+
+    /// Whether a word is a verb, as far as one sees before it is classed.
+    private func mayBeVerb(_ token: Int) -> Bool {
+        guard token < tokens.upperBound, document[token].kind == .arabic else { return false }
+        let lookup = document.words.lookups[token]
+        if lookup.reading.word == 0 { return !isArticle(document.words.text, document[token], 0) }
+        if lookup.hints.mayBe(.metricVerb) || lookup.families.contains(.attributions) { return true }
+        guard let match = lexicon.match(.grammar, at: token, in: document.words) else { return false }
+        return first(.grammar, at: match, { senses.grammar($0).flatMap { $0.kind == .verb ? $0 : nil } })
+            != nil
     }
 
     /// Whether a function word is left when `prefix` letters are taken off.
@@ -213,8 +239,11 @@ struct PassageReader {
                 word.kind = .subordinator
                 return match.tokens.upperBound
             case .link:
-                // Ties end a noun phrase as prepositions do.
-                word.kind = .preposition
+                // Ties end a noun phrase as prepositions do; a verb may stand behind `ثم`.
+                word.kind = grammar.link == .next ? .conjunction : .preposition
+                return match.tokens.upperBound
+            case .adverb:
+                word.kind = .adverb
                 return match.tokens.upperBound
             case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
             }
@@ -259,7 +288,15 @@ struct PassageReader {
             let stance =
                 families.contains(.attributions)
                 ? stance(token).flatMap { isMetricNoun(token) ? nil : $0 } : nil
-            if stance != nil || !isMetricNoun(token) && shape.isVerb(known: isKnown, after: before) {
+            // `الذي سجله`: right behind a relative pronoun an indefinite word is its verb.
+            let isRelated =
+                before?.kind == .relative && document[token - 1].letterCount > 3 && !word.hasPreposition
+                && !families.contains(.numerals)
+            if stance == nil, !isKnown, shape.isAdverb {
+                word.kind = .adverb
+            } else if stance != nil
+                || !isMetricNoun(token) && (isRelated || shape.isVerb(known: isKnown, after: before))
+            {
                 word.kind = .verb
                 word.stance = stance
                 word.isFuture = shape.isFuture
@@ -318,12 +355,18 @@ struct PassageReader {
         case .verb:
             // `س` may be joined to an imperfect (`سكان` is no `كان`), `ب` and `ال` to no verb.
             !word.hasPreposition && !word.isDefinite && (match.prefix <= word.conjunction || !grammar.perfect)
-        case .complementizer, .subordinator: match.prefix <= word.conjunction
+        case .complementizer, .subordinator, .adverb: match.prefix <= word.conjunction
         case .link:
             // `في المقابل` opens a clause about something else; `في مقابل` holds a level against this one.
+            // `قدرة المحطة` is no `قدره`.
             match.prefix <= word.conjunction
+                && !(grammar.endsInHeh && endsInTehMarbuta(match.tokens.lowerBound))
                 && !(grammar.link == .contrast && document.hasArticle(match.tokens.upperBound - 1))
         }
+    }
+
+    private func endsInTehMarbuta(_ token: Int) -> Bool {
+        document.words.text.lastLetter(document[token]) == Letters.heh && !document.endsInHeh(token)
     }
 
     private func follows(_ before: PassageWord?, preposition: Bool) -> Bool { before?.kind == .preposition }
@@ -365,8 +408,12 @@ struct PassageReader {
 
     private func readMetric(_ token: Int, _ word: inout PassageWord) {
         guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
+        // `التوسعة` is no `توسعه`.
+        let isFeminine = match.tokens.count == 1 && endsInTehMarbuta(token)
         word.metric = first(.metrics, at: match) { entry in
-            senses.metric(entry).flatMap { $0.form == .verb ? nil : $0 }
+            senses.metric(entry).flatMap {
+                $0.form == .verb || isFeminine && $0.form == .possessive ? nil : $0
+            }
         }
         word.metricEnd = match.tokens.upperBound
     }
