@@ -120,7 +120,9 @@ enum FeatureSchema {
                 ]),
                 "form": .oneOf(["perfect", "imperfect"]),
                 "role": .oneOf(["copula", "auxiliary", "causative"]),
-                "link": .oneOf(["contrast", "part", "apposition", "amount", "input", "whole", "from", "to", "next"]),
+                "link": .oneOf([
+                    "contrast", "part", "apposition", "amount", "input", "whole", "from", "to", "next",
+                ]),
                 "join": .yes, "result": .yes, "condition": .yes, "gain": .yes, "contract": .yes, "heh": .yes,
             ]
         }
