@@ -42,7 +42,9 @@ let package = Package(
         .target(name: "CSHA256"),
         .target(name: "CSchemas"),
         .target(name: "ArabicText", dependencies: ["ICU"], swiftSettings: strict),
-        .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons"], swiftSettings: strict),
+        .target(name: "CPrefetch"),
+        .target(
+            name: "Lexicon", dependencies: ["ArabicText", "CLexicons", "CPrefetch"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(
             name: "Claims", dependencies: ["ArabicText", "CLexicons", "Lexicon", "Extraction"],

@@ -101,8 +101,8 @@ public struct WordKey: Hashable, Sendable, BitwiseCopyable {
 
     /// A well mixed 64-bit hash.
     @inlinable public var mixed: UInt64 {
-        var hash = (low ^ (high &* 0x9e37_79b9_7f4a_7c15)) &* 0xff51_afd7_ed55_8ccd
-        hash ^= hash >> 32
-        return hash
+        // Of a plain product the low bits would know only the first letters, and words of one stem would meet.
+        let product = (low ^ (high &* 0x9e37_79b9_7f4a_7c15)).multipliedFullWidth(by: 0xff51_afd7_ed55_8ccd)
+        return product.high ^ product.low
     }
 }

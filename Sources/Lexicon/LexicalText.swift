@@ -1,4 +1,5 @@
 public import ArabicText
+private import CPrefetch
 
 /// A tokenized text whose words have been looked up.
 ///
@@ -22,6 +23,8 @@ public final class LexicalText: Sendable {
         var shorter = Reading.none
         /// Whether a phrase may go on from it to the next token; never wrong when it says no.
         public internal(set) var continues = false
+        /// Where in phrases of several words it may stand.
+        var places: LexiconTables.Places = []
         /// What the readers want to know of it beforehand.
         public var hints = Hints()
 
@@ -68,10 +71,17 @@ public struct Match: Sendable {
 extension Lexicon {
     /// Looks up every token of a text, in one pass.
     public func annotate(_ text: TokenizedText, cache: inout ReadingCache) -> LexicalText {
-        let hints = cache.hints
         var lookups = [LexicalText.Lookup](capacity: text.tokens.count) { lookups in
-            for token in text.tokens {
-                lookups.append(cache.lookup(of: token, in: text, lexicon: self, hints))
+            var next = 0
+            while next < text.tokens.count {
+                // The cache is larger than the processor's nearest: all of a few tokens is asked for beforehand.
+                let end = min(next &+ ReadingCache.ahead, text.tokens.count)
+                for index in next..<end { cache.prepare(text.key(text.tokens[index]), index &- next) }
+                for index in next..<end {
+                    lookups.append(
+                        cache.lookup(of: text.tokens[index], index &- next, in: text, lexicon: self))
+                }
+                next = end
             }
         }
         markContinuing(&lookups)
@@ -105,6 +115,7 @@ extension Lexicon {
         lookup.alone = word.alone
         lookup.root = word.root
         lookup.shorter = shorter(than: reading)
+        lookup.places = places(of: reading)
         if let hints { lookup.hints = hints.hints(of: token, in: text, reading, lookup.families) }
         return lookup
     }
@@ -246,9 +257,16 @@ public struct ReadingCache: Sendable {
         var lookup = LexicalText.Lookup()
     }
     private var slots: [Slot]
-    fileprivate let hints: (any HintSource)?
-    /// Few enough to stay in the processor's second cache beside everything else.
-    private static let size = 4096
+    private let hints: (any HintSource)?
+    /// How many look-ups were not found.
+    private var misses = 0
+    /// Keys of the tokens that are looked up next.
+    private var keys = InlineArray<16, WordKey>(repeating: WordKey(low: 0, high: 0))
+    /// How many tokens may be asked for beforehand.
+    fileprivate static var ahead: Int { 16 }
+    private static let size = 1 << 12
+    /// The words of a thousand articles; a program that reads one never makes so much memory its own.
+    private static let fullSize = 1 << 16
 
     /// An empty cache.
     /// - Parameter hints: who knows the hints of a token; without it there are none.
@@ -258,14 +276,43 @@ public struct ReadingCache: Sendable {
     }
 
     @inline(__always)
+    private func slot(_ key: WordKey) -> Int { Int(truncatingIfNeeded: key.mixed) & (slots.count &- 1) }
+
+    /// Asks for what is known of a word, to be looked up soon.
+    @inline(__always)
+    fileprivate mutating func prepare(_ key: WordKey, _ place: Int) {
+        keys[place] = key
+        let slot = slot(key)
+        unsafe slots.withUnsafeBufferPointer { slots in
+            // Nothing is read: the address may be any.
+            guard let slot = unsafe slots.baseAddress.map({ unsafe UnsafeRawPointer($0 + slot) }) else {
+                return
+            }
+            unsafe arqam_prefetch(slot)
+            unsafe arqam_prefetch(slot + MemoryLayout<Slot>.size)
+        }
+    }
+
+    @inline(__always)
     fileprivate mutating func lookup(
-        of token: Token, in text: borrowing TokenizedText, lexicon: Lexicon, _ hints: (any HintSource)?
+        of token: Token, _ place: Int, in text: borrowing TokenizedText, lexicon: Lexicon
     ) -> LexicalText.Lookup {
-        let key = text.key(token)
-        let slot = Int(truncatingIfNeeded: key.mixed) & (ReadingCache.size - 1)
+        let key = keys[place]
+        let slot = slot(key)
         if slots[slot].key == key { return slots[slot].lookup }
+        return miss(key, token, in: text, lexicon)
+    }
+
+    @inline(never)
+    private mutating func miss(
+        _ key: WordKey, _ token: Token, in text: borrowing TokenizedText, _ lexicon: Lexicon
+    ) -> LexicalText.Lookup {
+        misses &+= 1
+        if misses == ReadingCache.size, slots.count < ReadingCache.fullSize {
+            slots = Array(repeating: Slot(), count: ReadingCache.fullSize)
+        }
         let lookup = lexicon.lookup(of: token, in: text, hints)
-        slots[slot] = Slot(key: key, lookup: lookup)
+        slots[slot(key)] = Slot(key: key, lookup: lookup)
         return lookup
     }
 }

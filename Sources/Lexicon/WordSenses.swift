@@ -14,9 +14,23 @@ extension Lexicon {
         !tables.words[Int(word)].alone.isDisjoint(with: families)
     }
 
+    /// Where in phrases a token may stand, under any of its readings.
+    func places(of reading: Reading) -> LexiconTables.Places {
+        var places: LexiconTables.Places = []
+        var reading = reading
+        while reading.word != 0 {
+            let word = tables.words[Int(reading.word)]
+            // Words after the first carry no proclitic but their article.
+            let isBare = reading.prefix == 0 || reading.prefix == 2
+            places.formUnion(isBare ? word.places : word.places.intersection(.first))
+            reading = shorter(than: reading)
+        }
+        return places
+    }
+
     /// Whether a phrase may go on from one token to the next.
     func mayContinue(_ lookup: LexicalText.Lookup, _ next: LexicalText.Lookup) -> Bool {
-        guard lookup.reading.word != 0, next.reading.word != 0 else { return false }
+        guard lookup.places.contains(.first), next.places.contains(.later) else { return false }
         if mayFollow(lookup.root, next) { return true }
         var reading = lookup.shorter
         while reading.word != 0 {
