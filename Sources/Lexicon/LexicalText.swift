@@ -36,13 +36,36 @@ public final class LexicalText: Sendable {
     public let text: TokenizedText
     /// What is known of each token, in their order.
     public let lookups: [Lookup]
+    /// The readers each token wakes, beside each other, so that one look passes eight tokens.
+    private let wakes: [UInt8]
 
     /// A text without tokens.
-    public convenience init() { self.init(TokenizedText(), []) }
+    public convenience init() { self.init(TokenizedText(), [], wakes: []) }
 
-    init(_ text: TokenizedText, _ lookups: [Lookup]) {
+    init(_ text: TokenizedText, _ lookups: [Lookup], wakes: [UInt8]) {
         self.text = text
         self.lookups = lookups
+        self.wakes = wakes
+    }
+
+    /// The first token at an index or behind it that wakes a reader; the number of tokens where none does.
+    public func next(waking reader: Wakes, from index: Int) -> Int {
+        LexicalText.next(reader.rawValue, in: wakes, from: index)
+    }
+
+    private static func next(_ reader: UInt8, in wakes: borrowing [UInt8], from index: Int) -> Int {
+        let wakes = wakes.span
+        let bytes = unsafe wakes.bytes
+        let readers = UInt64(reader) &* 0x0101_0101_0101_0101
+        var at = index
+        while at &+ 8 <= wakes.count {
+            // The first token is in the lowest byte.
+            let tokens = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+            if tokens & readers != 0 { return at &+ (tokens & readers).trailingZeroBitCount / 8 }
+            at &+= 8
+        }
+        while at < wakes.count, wakes[at] & reader == 0 { at &+= 1 }
+        return at
     }
 
     /// How many tokens the text has.
@@ -71,28 +94,23 @@ public struct Match: Sendable {
 extension Lexicon {
     /// Looks up every token of a text, in one pass.
     public func annotate(_ text: TokenizedText, cache: inout ReadingCache) -> LexicalText {
-        var lookups = [LexicalText.Lookup](capacity: text.tokens.count) { lookups in
-            var next = 0
-            while next < text.tokens.count {
-                // The cache is larger than the processor's nearest: all of a few tokens is asked for beforehand.
-                let end = min(next &+ ReadingCache.ahead, text.tokens.count)
-                for index in next..<end { cache.prepare(text.key(text.tokens[index]), index &- next) }
-                for index in next..<end {
-                    lookups.append(
-                        cache.lookup(of: text.tokens[index], index &- next, in: text, lexicon: self))
-                }
-                next = end
+        let count = text.tokens.count
+        var wakes: [UInt8] = []
+        var lookups: [LexicalText.Lookup] = []
+        lookups.append(addingCapacity: count) { lookups in
+            wakes.append(addingCapacity: count) { wakes in
+                cache.readAll(of: text, lexicon: self, into: &lookups, &wakes)
             }
         }
         markContinuing(&lookups)
-        return LexicalText(text, lookups)
+        return LexicalText(text, lookups, wakes: wakes)
     }
 
-    /// Looks up every token of a short text; there are no hints.
+    /// Looks up every token of a short text; there are no hints, and no reader wakes.
     public func annotate(_ text: TokenizedText) -> LexicalText {
         var lookups = text.tokens.map { lookup(of: $0, in: text, nil) }
         markContinuing(&lookups)
-        return LexicalText(text, lookups)
+        return LexicalText(text, lookups, wakes: Array(repeating: 0, count: lookups.count))
     }
 
     /// Notes which tokens may start a phrase that goes on with the next one.
@@ -262,8 +280,8 @@ public struct ReadingCache: Sendable {
     private var misses = 0
     /// Keys of the tokens that are looked up next.
     private var keys = InlineArray<16, WordKey>(repeating: WordKey(low: 0, high: 0))
-    /// How many tokens may be asked for beforehand.
-    fileprivate static var ahead: Int { 16 }
+    /// Readers woken by tokens that are no words, by kind and first letter.
+    private let wakesOfMarks: [UInt8]
     private static let size = 1 << 12
     /// The words of a thousand articles; a program that reads one never makes so much memory its own.
     private static let fullSize = 1 << 16
@@ -273,6 +291,40 @@ public struct ReadingCache: Sendable {
     public init(hints: (any HintSource)? = nil) {
         slots = Array(repeating: Slot(), count: ReadingCache.size)
         self.hints = hints
+        var wakes = [UInt8](repeating: 0, count: TokenKind.allCases.count << 8)
+        for kind in TokenKind.allCases {
+            for letter in 0..<256 {
+                wakes[Int(kind.rawValue) << 8 | letter] =
+                    hints?.wakes(of: kind, UInt8(letter)).rawValue ?? 0
+            }
+        }
+        wakesOfMarks = wakes
+    }
+
+    /// Looks up every token of a text.
+    fileprivate mutating func readAll(
+        of text: borrowing TokenizedText, lexicon: Lexicon,
+        into lookups: inout OutputSpan<LexicalText.Lookup>, _ wakes: inout OutputSpan<UInt8>
+    ) {
+        var next = 0
+        while next < text.tokens.count {
+            // The cache is larger than the processor's nearest: all of a few tokens is asked for beforehand.
+            let end = min(next &+ keys.count, text.tokens.count)
+            for index in next..<end { prepare(text.key(text.tokens[index]), index &- next) }
+            for index in next..<end {
+                let token = text.tokens[index]
+                let key = keys[index &- next]
+                let slot = slot(key)
+                let lookup =
+                    slots[slot].key == key ? slots[slot].lookup : miss(key, token, in: text, lexicon)
+                lookups.append(lookup)
+                wakes.append(
+                    token.isWord
+                        ? lookup.hints.wakes.rawValue
+                        : wakesOfMarks[Int(token.kind.rawValue) << 8 | Int(text.letter(token, 0))])
+            }
+            next = end
+        }
     }
 
     @inline(__always)
@@ -280,7 +332,7 @@ public struct ReadingCache: Sendable {
 
     /// Asks for what is known of a word, to be looked up soon.
     @inline(__always)
-    fileprivate mutating func prepare(_ key: WordKey, _ place: Int) {
+    private mutating func prepare(_ key: WordKey, _ place: Int) {
         keys[place] = key
         let slot = slot(key)
         unsafe slots.withUnsafeBufferPointer { slots in
@@ -291,16 +343,6 @@ public struct ReadingCache: Sendable {
             unsafe arqam_prefetch(slot)
             unsafe arqam_prefetch(slot + MemoryLayout<Slot>.size)
         }
-    }
-
-    @inline(__always)
-    fileprivate mutating func lookup(
-        of token: Token, _ place: Int, in text: borrowing TokenizedText, lexicon: Lexicon
-    ) -> LexicalText.Lookup {
-        let key = keys[place]
-        let slot = slot(key)
-        if slots[slot].key == key { return slots[slot].lookup }
-        return miss(key, token, in: text, lexicon)
     }
 
     @inline(never)

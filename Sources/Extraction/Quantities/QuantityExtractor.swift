@@ -22,17 +22,10 @@ final class QuantityExtractor: Sendable {
         var pending = PendingCue.none
         var nextDate = 0
         var sentence = 0
-        var index = 0
-        let tokens = document.words.text.tokens
-        let lookups = document.words.lookups
-        while index < tokens.count {
-            let kind = tokens[index].kind
-            if kind == .arabic || kind == .latin
-                ? !lookups[index].hints.mayBe(.amount) : kind == .quote || kind == .foreign
-            {
-                index += 1
-                continue
-            }
+        let words = document.words
+        var index = words.next(waking: .amounts, from: 0)
+        while index < words.count {
+            defer { index = words.next(waking: .amounts, from: index) }
             while nextDate < dates.count, dates[nextDate].tokens.upperBound <= index { nextDate += 1 }
             while sentence + 1 < document.sentenceStarts.count, document.sentenceStarts[sentence + 1] <= index
             {
