@@ -24,12 +24,14 @@ public struct WordKey: Hashable, Sendable, BitwiseCopyable {
             self.init(hashing: letters, from: start, count: count)
             return
         }
-        if start + 16 <= letters.count {
+        if start >= 0, start &+ 16 <= letters.count {
             // Two loads and a mask; the letters behind the word are cut off.
             let bytes = unsafe letters.span.bytes
-            let first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
-            let second = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self)
+            let first = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
                 .littleEndian
+            let second = unsafe bytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: start &+ 8, as: UInt64.self
+            ).littleEndian
             if count >= 8 {
                 self.init(low: first, high: second & ((1 &<< UInt64(8 &* (count &- 8))) &- 1))
             } else {

@@ -115,8 +115,13 @@ extension Lexicon {
 
     /// Notes which tokens may start a phrase that goes on with the next one.
     private func markContinuing(_ lookups: inout [LexicalText.Lookup]) {
-        for index in lookups.indices.dropLast() {
-            lookups[index].continues = mayContinue(lookups[index], lookups[index + 1])
+        guard var next = lookups.last else { return }
+        for index in lookups.indices.dropLast().reversed() {
+            let lookup = lookups[index]
+            if lookup.places.contains(.first), next.places.contains(.later), mayContinue(lookup, next) {
+                lookups[index].continues = true
+            }
+            next = lookup
         }
     }
 

@@ -28,9 +28,8 @@ extension Lexicon {
         return places
     }
 
-    /// Whether a phrase may go on from one token to the next.
-    func mayContinue(_ lookup: LexicalText.Lookup, _ next: LexicalText.Lookup) -> Bool {
-        guard lookup.places.contains(.first), next.places.contains(.later) else { return false }
+    /// Whether a phrase may go on from one token to the next, which stand at such places in phrases.
+    func mayContinue(_ lookup: borrowing LexicalText.Lookup, _ next: borrowing LexicalText.Lookup) -> Bool {
         if mayFollow(lookup.root, next) { return true }
         var reading = lookup.shorter
         while reading.word != 0 {
@@ -42,7 +41,7 @@ extension Lexicon {
 
     /// Whether a token may follow a node, as it stands or without its article.
     @inline(__always)
-    private func mayFollow(_ node: UInt32, _ next: LexicalText.Lookup) -> Bool {
+    private func mayFollow(_ node: UInt32, _ next: borrowing LexicalText.Lookup) -> Bool {
         guard node != 0 else { return false }
         var after = next.reading
         if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(node, after.word) { return true }
