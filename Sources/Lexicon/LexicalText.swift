@@ -118,9 +118,7 @@ extension Lexicon {
         guard var next = lookups.last else { return }
         for index in lookups.indices.dropLast().reversed() {
             let lookup = lookups[index]
-            if lookup.places.contains(.first), next.places.contains(.later), mayContinue(lookup, next) {
-                lookups[index].continues = true
-            }
+            lookups[index].continues = mayContinue(lookup, next)
             next = lookup
         }
     }
