@@ -33,7 +33,8 @@ let package = Package(
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .target(name: "CICUShim", dependencies: ["CICU"]),
         .target(name: "ICU", dependencies: ["CICUShim"], swiftSettings: strict),
-        .target(name: "JSON", swiftSettings: strict),
+        .target(name: "CBytes"),
+        .target(name: "JSON", dependencies: ["CBytes"], swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CHTMLShim", dependencies: ["CLibXML2"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -41,10 +42,8 @@ let package = Package(
         .target(name: "CLexicons"),
         .target(name: "CSHA256"),
         .target(name: "CSchemas"),
-        .target(name: "ArabicText", dependencies: ["ICU"], swiftSettings: strict),
-        .target(name: "CPrefetch"),
-        .target(
-            name: "Lexicon", dependencies: ["ArabicText", "CLexicons", "CPrefetch"], swiftSettings: strict),
+        .target(name: "ArabicText", dependencies: ["CBytes", "ICU"], swiftSettings: strict),
+        .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons", "CBytes"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(
             name: "Claims", dependencies: ["ArabicText", "CLexicons", "Lexicon", "Extraction"],

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Cuts source text into tokens in one pass over its bytes.
 ///
 /// Scripts are split from each other, digits from letters, quotes from words; whatever belongs to no token
@@ -161,20 +163,25 @@ private struct Cursor {
         let first = letters.count
         var at = start
         var end = start
-        let arabic = UInt16(ScalarClass.arabic.rawValue)
         if script == .arabic {
             // Letters of the Arabic block, U+0600…U+06FF, are D8…DB and one byte more.
-            let raw = unsafe bytes.bytes
-            let last = bytes.count &- 2
-            while at <= last {
-                let pair = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt16.self)
-                    .littleEndian
-                guard pair & 0xFC == 0xD8 else { break }
-                let entry = table[0x600 | Int(pair & 3) &<< 6 | Int(pair &>> 8 & 0x3F)]
-                guard entry &>> 8 == arabic else { break }
-                letters.append(UInt8(truncatingIfNeeded: entry))
-                at &+= 2
+            let block = table.extracting(0x600..<0x700)
+            let folded = unsafe letters.withUnsafeMutableBufferPointer { letters, count in
+                unsafe bytes.extracting(start..<bytes.count).withUnsafeBufferPointer { bytes in
+                    unsafe block.withUnsafeBufferPointer { block in
+                        guard let first = bytes.baseAddress, let table = block.baseAddress,
+                            let base = letters.baseAddress
+                        else { return 0 }
+                        // No more letters than there is room for.
+                        let limit = min(bytes.count, 2 &* (letters.count &- count))
+                        let folded = unsafe arqam_fold_arabic(
+                            first, limit, table, ScalarClass.arabic.rawValue, base + count)
+                        count &+= folded
+                        return folded
+                    }
+                }
             }
+            at &+= 2 &* folded
             end = at
         }
         while at < bytes.count, bytes[at] != 0x20 {

@@ -1,5 +1,5 @@
 public import ArabicText
-private import CPrefetch
+internal import CBytes
 
 /// A tokenized text whose words have been looked up.
 ///
