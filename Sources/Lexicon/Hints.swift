@@ -4,7 +4,7 @@ public import ArabicText
 ///
 /// A bit that is not set is a sure no; one that is set is worth a look-up. The bits mean what the readers that
 /// fill them say; they are kept beside the token, so that asking touches no table.
-@frozen public struct Hints: Sendable, Equatable {
+@frozen public struct Hints: Sendable, Equatable, BitwiseCopyable {
     /// Kinds of number word.
     public var numerals: UInt32
     /// Questions of all other readers.

@@ -1,5 +1,4 @@
 public import ArabicText
-internal import CBytes
 
 /// A tokenized text whose words have been looked up.
 ///
@@ -8,7 +7,7 @@ public final class LexicalText: Sendable {
     /// What the lexicon knows of one token.
     ///
     /// What most questions need stands here, in the order of the text, so that they touch no table.
-    public struct Lookup: Sendable {
+    public struct Lookup: Sendable, BitwiseCopyable {
         /// Its longest reading; ``Lexicon/shorter(than:)`` gives the others.
         public var reading = Reading.none
         /// Families of which the token starts a phrase, under any of its readings.
@@ -115,16 +114,16 @@ extension Lexicon {
 
     /// Notes which tokens may start a phrase that goes on with the next one.
     private func markContinuing(_ lookups: inout [LexicalText.Lookup]) {
-        guard var next = lookups.last else { return }
-        for index in lookups.indices.dropLast().reversed() {
-            let lookup = lookups[index]
-            lookups[index].continues = mayContinue(lookup, next)
-            next = lookup
+        // Through pointers: a look-up is larger than what is asked of it here.
+        unsafe lookups.withUnsafeMutableBufferPointer { lookups in
+            for index in lookups.indices.dropLast() {
+                unsafe lookups[index].continues = mayContinue(lookups, index)
+            }
         }
     }
 
     @inline(__always)
-    fileprivate func lookup(of token: Token, in text: borrowing TokenizedText, _ hints: (any HintSource)?)
+    func lookup(of token: Token, in text: borrowing TokenizedText, _ hints: (any HintSource)?)
         -> LexicalText.Lookup
     {
         let reading = firstReading(of: token, in: text)
@@ -269,95 +268,4 @@ public struct EntryList: RandomAccessCollection, Sendable {
 
     /// The entry at an index.
     @inlinable public subscript(index: Int) -> EntryID { senses[index].entry }
-}
-
-/// Remembers what is known of frequent words, which most tokens of a text are.
-public struct ReadingCache: Sendable {
-    private struct Slot {
-        var key = WordKey(low: 0, high: 0)
-        var lookup = LexicalText.Lookup()
-    }
-    private var slots: [Slot]
-    private let hints: (any HintSource)?
-    /// How many look-ups were not found.
-    private var misses = 0
-    /// Keys of the tokens that are looked up next.
-    private var keys = InlineArray<16, WordKey>(repeating: WordKey(low: 0, high: 0))
-    /// Readers woken by tokens that are no words, by kind and first letter.
-    private let wakesOfMarks: [UInt8]
-    private static let size = 1 << 12
-    /// The words of a thousand articles; a program that reads one never makes so much memory its own.
-    private static let fullSize = 1 << 16
-
-    /// An empty cache.
-    /// - Parameter hints: who knows the hints of a token; without it there are none.
-    public init(hints: (any HintSource)? = nil) {
-        slots = Array(repeating: Slot(), count: ReadingCache.size)
-        self.hints = hints
-        var wakes = [UInt8](repeating: 0, count: TokenKind.allCases.count << 8)
-        for kind in TokenKind.allCases {
-            for letter in 0..<256 {
-                wakes[Int(kind.rawValue) << 8 | letter] =
-                    hints?.wakes(of: kind, UInt8(letter)).rawValue ?? 0
-            }
-        }
-        wakesOfMarks = wakes
-    }
-
-    /// Looks up every token of a text.
-    fileprivate mutating func readAll(
-        of text: borrowing TokenizedText, lexicon: Lexicon,
-        into lookups: inout OutputSpan<LexicalText.Lookup>, _ wakes: inout OutputSpan<UInt8>
-    ) {
-        var next = 0
-        while next < text.tokens.count {
-            // The cache is larger than the processor's nearest: all of a few tokens is asked for beforehand.
-            let end = min(next &+ keys.count, text.tokens.count)
-            for index in next..<end { prepare(text.key(text.tokens[index]), index &- next) }
-            for index in next..<end {
-                let token = text.tokens[index]
-                let key = keys[index &- next]
-                let slot = slot(key)
-                let lookup =
-                    slots[slot].key == key ? slots[slot].lookup : miss(key, token, in: text, lexicon)
-                lookups.append(lookup)
-                wakes.append(
-                    token.isWord
-                        ? lookup.hints.wakes.rawValue
-                        : wakesOfMarks[Int(token.kind.rawValue) << 8 | Int(text.letter(token, 0))])
-            }
-            next = end
-        }
-    }
-
-    @inline(__always)
-    private func slot(_ key: WordKey) -> Int { Int(truncatingIfNeeded: key.mixed) & (slots.count &- 1) }
-
-    /// Asks for what is known of a word, to be looked up soon.
-    @inline(__always)
-    private mutating func prepare(_ key: WordKey, _ place: Int) {
-        keys[place] = key
-        let slot = slot(key)
-        unsafe slots.withUnsafeBufferPointer { slots in
-            // Nothing is read: the address may be any.
-            guard let slot = unsafe slots.baseAddress.map({ unsafe UnsafeRawPointer($0 + slot) }) else {
-                return
-            }
-            unsafe arqam_prefetch(slot)
-            unsafe arqam_prefetch(slot + MemoryLayout<Slot>.size)
-        }
-    }
-
-    @inline(never)
-    private mutating func miss(
-        _ key: WordKey, _ token: Token, in text: borrowing TokenizedText, _ lexicon: Lexicon
-    ) -> LexicalText.Lookup {
-        misses &+= 1
-        if misses == ReadingCache.size, slots.count < ReadingCache.fullSize {
-            slots = Array(repeating: Slot(), count: ReadingCache.fullSize)
-        }
-        let lookup = lexicon.lookup(of: token, in: text, hints)
-        slots[slot(key)] = Slot(key: key, lookup: lookup)
-        return lookup
-    }
 }

@@ -32,19 +32,22 @@ extension Lexicon {
         return places
     }
 
-    /// Whether a phrase may go on from one token to the next.
+    /// Whether a phrase may go on from a token to the next.
     ///
     /// Asked of every two neighbours, so that the usual case takes no branch: the longest readings of both.
     @inline(__always)
-    func mayContinue(_ lookup: borrowing LexicalText.Lookup, _ next: borrowing LexicalText.Lookup) -> Bool {
-        let mayFollow = tables.filter.mayFollow(lookup.root, next.reading.word)
-        let stand = lookup.places.rawValue & LexiconTables.Places.first.rawValue != 0
-        let follows = next.places.rawValue & LexiconTables.Places.later.rawValue != 0
-        let hasMore = lookup.shorter.word | next.shorter.word != 0
+    @unsafe func mayContinue(_ lookups: UnsafeMutableBufferPointer<LexicalText.Lookup>, _ index: Int) -> Bool
+    {
+        let next = index &+ 1
+        let root = unsafe lookups[index].root
+        let mayFollow = unsafe tables.filter.mayFollow(root, lookups[next].reading.word)
+        let stands = unsafe lookups[index].places.rawValue & LexiconTables.Places.first.rawValue != 0
+        let follows = unsafe lookups[next].places.rawValue & LexiconTables.Places.later.rawValue != 0
+        let hasMore = unsafe lookups[index].shorter.word | lookups[next].shorter.word != 0
         // Both sides of each are known already.
-        let mayBe = stand & follows
-        if mayBe & hasMore { return mayContinueShorter(lookup, next) }
-        return mayBe & mayFollow & (lookup.root != 0)
+        let mayBe = stands & follows
+        if mayBe & hasMore { return unsafe mayContinueShorter(lookups[index], lookups[next]) }
+        return mayBe & mayFollow & (root != 0)
     }
 
     @inline(never)
