@@ -239,9 +239,9 @@ extension Lexicon {
         // Files are compiled family by family, so a node's entries of one family stand together.
         var start = Int(tables.nodeSenses[Int(match.node)])
         let limit = Int(tables.nodeSenses[Int(match.node) + 1])
-        while start < limit, tables.senses[start].family != family { start += 1 }
+        while start < limit, !tables.senses[start].isOf(family) { start += 1 }
         var end = start
-        while end < limit, tables.senses[end].family == family { end += 1 }
+        while end < limit, tables.senses[end].isOf(family) { end += 1 }
         return start..<end
     }
 

@@ -125,7 +125,9 @@ final class QuantityExtractor: Sendable {
                     || document.words.mayStart([.units, .currencies], at: at)
         else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
-            guard let dual = duals.dual(at, document, amounts) else { return nil }
+            guard duals.mayBeDual(at, document), let dual = duals.dual(at, document, amounts) else {
+                return nil
+            }
             quantities.append(quantity(dual, lead, document, pending: pending))
             return quantities[quantities.count - 1].tokens.upperBound
         }
@@ -151,12 +153,13 @@ final class QuantityExtractor: Sendable {
         {
             return end
         }
-        let shared = isShared(amount, document, limit: limit, context)
-        if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) {
+        let second = joined(to: amount, document, limit: limit, context)
+        let shares = second != nil && refusals.refuseLabel(amount, document) == nil
+        if !shares, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) {
             return refused
         }
         inheritUnit(&amount, quantities, document)
-        shareUnit(&amount, document, limit: limit, context)
+        if let second { shareUnit(of: second, &amount, document) }
         quantities.append(quantity(amount, lead, document, pending: pending))
         return quantities[quantities.count - 1].tokens.upperBound
     }
@@ -188,19 +191,8 @@ final class QuantityExtractor: Sendable {
         return second
     }
 
-    private func isShared(_ amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext)
-        -> Bool
-    {
-        joined(to: amount, document, limit: limit, context) != nil
-            && refusals.refuseLabel(amount, document) == nil
-    }
-
-    private func shareUnit(
-        _ amount: inout Amount, _ document: Document, limit: Int, _ context: CurrencyContext
-    ) {
-        guard amount.inherited == nil, let second = joined(to: amount, document, limit: limit, context) else {
-            return
-        }
+    private func shareUnit(of second: Amount, _ amount: inout Amount, _ document: Document) {
+        guard amount.inherited == nil else { return }
         amount.inherited = unit(of: second, document)
         if !amount.numeral.hasScale, second.numeral.hasScale, amount.value < ExactDecimal(1000),
             let scaled = amount.value.times(second.numeral.lastScale)
