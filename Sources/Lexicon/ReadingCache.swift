@@ -37,9 +37,7 @@ private struct Slot: BitwiseCopyable {
 
     /// The slot of a key.
     @inline(__always)
-    @unsafe func slot(of key: WordKey) -> UnsafeMutablePointer<Slot> {
-        unsafe start + (Int(truncatingIfNeeded: key.mixed) & (count &- 1))
-    }
+    func slot(of key: WordKey) -> Int { Int(truncatingIfNeeded: key.mixed) & (count &- 1) }
 }
 
 /// Remembers what is known of frequent words, which most tokens of a text are.
@@ -50,6 +48,8 @@ public struct ReadingCache: Sendable {
     private var misses = 0
     /// Keys of the tokens that are looked up next.
     private var keys = InlineArray<16, WordKey>(repeating: WordKey(low: 0, high: 0))
+    /// Their slots; those of a table that has grown since hold other keys.
+    private var slots = InlineArray<16, UInt32>(repeating: 0)
     /// Readers woken by tokens that are no words, by kind and first letter.
     private let wakesOfMarks: [UInt8]
     private static let size = 1 << 12
@@ -81,22 +81,25 @@ public struct ReadingCache: Sendable {
         unsafe lookups.withUnsafeMutableBufferPointer { lookups, count in
             precondition(lookups.count - count >= text.tokens.count, "no room for all look-ups")
             guard let first = lookups.baseAddress else { return }
+            let tokens = text.tokens.span
             var next = 0
-            while next < text.tokens.count {
+            while next < tokens.count {
                 // The cache is larger than the processor's nearest: all of a few tokens is asked for beforehand.
-                let end = min(next &+ keys.count, text.tokens.count)
+                let end = min(next &+ keys.count, tokens.count)
                 for index in next..<end {
-                    let key = text.key(text.tokens[index])
+                    let key = text.key(tokens[index])
+                    let slot = table.slot(of: key)
                     keys[index &- next] = key
-                    unsafe arqam_prefetch(table.slot(of: key))
+                    slots[index &- next] = UInt32(truncatingIfNeeded: slot)
+                    unsafe arqam_prefetch(table.start + slot)
                 }
                 for index in next..<end {
-                    let token = text.tokens[index]
+                    let token = tokens[index]
                     let key = keys[index &- next]
-                    var slot = unsafe table.slot(of: key)
+                    var slot = unsafe table.start + Int(slots[index &- next])
                     if unsafe slot.pointee.key != key {
                         miss(key, token, in: text, lexicon)
-                        unsafe slot = table.slot(of: key)
+                        unsafe slot = table.start + table.slot(of: key)
                     }
                     // From memory to memory: it is larger than what registers hold.
                     unsafe UnsafeMutableRawPointer(first + count).copyMemory(
@@ -123,6 +126,6 @@ public struct ReadingCache: Sendable {
             table = SlotTable(count: ReadingCache.fullSize)
         }
         let lookup = lexicon.lookup(of: token, in: text, hints)
-        unsafe table.slot(of: key).pointee = Slot(key: key, lookup: lookup)
+        unsafe table.start[table.slot(of: key)] = Slot(key: key, lookup: lookup)
     }
 }
