@@ -25,6 +25,7 @@ extension ArticleReading {
             fields.append(unit(of: quantity))
         }
         if let link = claim.link { fields.append(tie(link)) }
+        if let relation = claim.relation { fields.append(comparison(relation)) }
         fields.append(metric(of: claim))
         fields.append(subject(of: claim))
         fields.append(time(of: claim))
@@ -77,6 +78,21 @@ extension ArticleReading {
             case .sibling: "it stands under the verb of \(other), with a metric of its own"
             }
         return FieldReading(field: "link", rule: "link/\(link.kind.rawValue)", words: words, confidence: nil)
+    }
+
+    private func comparison(_ relation: Claim.Relation) -> FieldReading {
+        let kind =
+            switch relation.kind {
+            case .equals: "as much as"
+            case .approx: "about as much as"
+            case .exceeds: "more than"
+            case .below: "less than"
+            }
+        let figure = relation.compares.map { "c\($0 + 1)" } ?? "the subject"
+        return FieldReading(
+            field: "relation", rule: "relation/\(relation.kind.rawValue)",
+            words: "\(shown(relation.cue)) makes \(figure) \(kind) \(shown(relation.reference.spans))",
+            confidence: nil)
     }
 
     private func metric(of claim: Claim) -> FieldReading {

@@ -27,6 +27,7 @@ extension ArticleReading {
         write(claim.metric, to: &json)
         json.key("subject")
         write(claim.subject, to: &json)
+        if let relation = claim.relation { write(relation, to: &json) }
         json.key("denominator")
         json.spanOrNull(claim.denominator, of: document.source)
         json.key("condition")
@@ -60,6 +61,21 @@ extension ArticleReading {
         json.string(referent.status.rawValue)
         json.key("antecedent")
         json.spanOrNull(referent.antecedent, of: document.source)
+        json.endObject()
+    }
+
+    /// The member that only comparisons have.
+    private func write(_ relation: Claim.Relation, to json: inout JSONWriter) {
+        json.key("relation")
+        json.beginObject()
+        json.key("kind")
+        json.string(relation.kind.rawValue)
+        json.key("cue")
+        json.span(relation.cue, of: document.source)
+        json.key("reference")
+        write(relation.reference, to: &json)
+        json.key("compares")
+        json.identifierOrNull(.claim, relation.compares)
         json.endObject()
     }
 

@@ -45,6 +45,12 @@ struct ClaimLinkedData {
         text("measuredProperty", row["metric"])
         if let subject = row["subject"] { named("observationAbout", "Thing", subject) }
         text("observationDate", interval(row))
+        guard row["figure"] != nil else {
+            // A comparison: what it is held against is in the sentence.
+            text("description", row["reference"])
+            json.endObject()
+            return
+        }
         json.key("value")
         json.beginObject()
         text("@type", "QuantitativeValue")

@@ -6,9 +6,10 @@ import Extraction
 struct ClaimWording {
     let language: FigureWords.Language
 
-    /// The figure.
+    /// The figure, or what the subject is held against.
     func figure(_ claim: ComparedClaim) -> String {
-        claim.figure.map { FigureWords($0, language: language).text } ?? "–"
+        claim.figure.map { FigureWords($0, language: language).text }
+            ?? claim.relation.map { "\($0.kind.sign) \(oneLine($0.reference.text))" } ?? "–"
     }
 
     /// What is measured.

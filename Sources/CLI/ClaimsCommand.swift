@@ -1,5 +1,6 @@
 import ArabicText
 import ArgumentParser
+import Claims
 import Extraction
 import Store
 
@@ -152,6 +153,9 @@ struct ClaimsCommand: ParsableCommand {
 
 /// The figure of a claim's row in words.
 func figure(_ row: StoredRow) -> String {
+    if row["figure"] == nil, let kind = row["relation"].flatMap(Claim.Relation.Kind.init) {
+        return "\(kind.sign) \(oneLine(row["reference"] ?? ""))"
+    }
     guard let bound = row["bound"].flatMap(Bound.init), let unit = row["unit"] else { return "–" }
     func decimal(_ column: String) -> ExactDecimal? { row[column].flatMap { ExactDecimal($0) } }
     let slash = unit.firstIndex(of: "/")

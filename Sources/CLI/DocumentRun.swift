@@ -54,6 +54,7 @@ struct DocumentRun {
         _ stage: Stage, eachDocument: Bool, _ take: (BatchOutput<Stage.Output>) throws -> Void,
         pause: () throws -> Void = {}
     ) async throws {
+        keepMemory()
         var batches = try BatchReader(files: files, input: input, jobs: jobs)
         if jobs == 1 {
             var worker = DocumentWorker(stage: stage, input: input)

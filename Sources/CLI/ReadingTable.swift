@@ -117,6 +117,8 @@ struct ReadingTable {
         var row = Row(id: "c\(index + 1)", claim: index, figure: "–")
         if let quantity = claim.quantity {
             row.figure = wording.words(for: reading.mentions.quantities[quantity])
+        } else if let relation = claim.relation {
+            row.figure = "\(relation.kind.sign) \(words(relation.reference))"
         }
         row.metric = words(claim.metric)
         row.subject = words(claim.subject)
@@ -171,6 +173,18 @@ struct ReadingTable {
             counted(validation.passed.count, "check") + " held",
         ]
         lines.append(terminal.styled("  " + counts.joined(separator: " · "), .dim))
+    }
+}
+
+extension Claim.Relation.Kind {
+    /// The sign that a table has for it.
+    var sign: String {
+        switch self {
+        case .equals: "="
+        case .approx: "≈"
+        case .exceeds: ">"
+        case .below: "<"
+        }
     }
 }
 

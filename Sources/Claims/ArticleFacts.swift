@@ -34,6 +34,9 @@ struct ArticleFacts: OptionSet, Sendable {
     static let comparative = ArticleFacts(bit: 20)
     static let missingSubject = ArticleFacts(bit: 21)
 
+    static let misfit = ArticleFacts(bit: 25)
+    static let relation = ArticleFacts(bit: 26)
+
     // Of the text.
     static let quotes = ArticleFacts(bit: 22)
     static let markup = ArticleFacts(bit: 23)
@@ -64,5 +67,7 @@ struct ArticleFacts: OptionSet, Sendable {
         if traits.contains(.wholeOnly) { insert(.wholeOnly) }
         if traits.contains(.joined) { insert(.joined) }
         if traits.contains(.comparative) { insert(.comparative) }
+        if traits.contains(.misfit) { insert(.misfit) }
+        if claim.relation != nil { insert(.relation) }
     }
 }

@@ -12,7 +12,7 @@ final class CheckedArticle {
     let lexicon: Lexicon
     /// Words that say how figures are related.
     let relations: RelationTable
-    /// Claims that state a figure, in order.
+    /// Claims that state a figure, in order: comparisons without one are not among them.
     let measures: [Int]
     /// For each claim, the claim its chain of links leads to.
     let roots: [Int]
@@ -28,6 +28,10 @@ final class CheckedArticle {
     private(set) lazy var levelChanges = LevelChange.all(in: self)
     /// Totals and their parts, found where a rule asks.
     private(set) lazy var partGroups = PartGroup.all(in: self)
+    /// Pairs of claims that state one thing twice, found where a rule asks.
+    private(set) lazy var sameStatements = CheckedArticle.sameStatements(in: self)
+    /// Sentences that are told again, found where a rule asks.
+    private(set) lazy var repeatedSentences = CheckedArticle.repeatedSentences(in: self)
 
     init(
         document: Document, mentions: Mentions, claims: [Claim], lexicon: Lexicon, relations: RelationTable
@@ -47,7 +51,7 @@ final class CheckedArticle {
         figures.reserveCapacity(claims.count)
         tellers.reserveCapacity(claims.count)
         for index in claims.indices {
-            if claims[index].role == .measure { measures.append(index) }
+            if claims[index].role == .measure, claims[index].quantity != nil { measures.append(index) }
             if let link = claims[index].link, link.claim < index, CheckedArticle.sameStatement(link.kind) {
                 // Links lead backwards, so the root of the one linked to is known.
                 roots.append(roots[link.claim])

@@ -1,10 +1,15 @@
 public import Extraction
 
-/// One checked statement about one figure.
+/// One checked statement: about a figure, or about two named things held against each other.
 public struct Claim: Sendable {
     /// What a claim states.
     public enum Kind: String, Sendable, CaseIterable {
-        case numeric, comparison, qualitative
+        /// A figure.
+        case numeric
+        /// That something measured is as much as, more or less than something named.
+        case comparison
+        /// The same of what no metric of the lexicon measures.
+        case qualitative
     }
 
     /// What a figure does in its statement.
@@ -178,13 +183,15 @@ public struct Claim: Sendable {
         public static let dated = Traits(rawValue: 1024)
         /// A verb in the perfect says that the figure was reached (`بلغ`).
         public static let reached = Traits(rawValue: 2048)
+        /// The figure is in a unit that the metric, which the verb ties it to, is never measured in.
+        public static let misfit = Traits(rawValue: 4096)
         /// The cue expects or estimates in nobody's name.
         public static let impersonal = Traits(rawValue: 64)
     }
 
     /// What the claim states.
     public var type: Kind
-    /// Index of the quantity in the document's quantities.
+    /// Index of the quantity in the document's quantities; `nil` for a comparison without a figure.
     public var quantity: Int?
     /// What the figure does in its statement.
     public var role: Role
@@ -210,6 +217,8 @@ public struct Claim: Sendable {
     public var sentence: Int
     /// How sure the reader is of each field.
     public var confidence: Confidence
+    /// How it stands to another thing: of comparisons and qualitative claims.
+    public var relation: Relation?
     /// The claim this one hangs on.
     public var link: Link?
     /// What kind of figure the metric is.

@@ -6,20 +6,27 @@ public import Lexicon
 public struct ClaimBuilder: Sendable {
     private let lexicon: Lexicon
     private let senses: ClaimLexicon
+    private let relations: RelationTable
 
     /// A builder that knows the words of a lexicon.
     public init(_ lexicon: Lexicon = .embedded) {
         self.lexicon = lexicon
         senses = ClaimLexicon(lexicon)
+        relations = RelationTable(lexicon)
     }
 
-    /// One claim for every claimworthy quantity, in order of the text.
+    /// One claim for every claimworthy quantity, in order of the text; behind them, in order too, the comparisons that
+    /// have no figure of their own.
     public func claims(in document: borrowing Document, _ mentions: borrowing Mentions) -> [Claim] {
-        guard !mentions.quantities.isEmpty else { return [] }
-        var writer = ClaimWriter(
-            ClaimSource(document: copy document, mentions: copy mentions, lexicon: lexicon, senses: senses))
+        let source = ClaimSource(
+            document: copy document, mentions: copy mentions, lexicon: lexicon, senses: senses)
+        var writer = ClaimWriter(source)
         writer.write()
-        return writer.claims
+        var claims = writer.claims
+        ComparisonReader.markRatios(&claims, source)
+        var reader = ComparisonReader(source, relations, claims)
+        claims += reader.comparisons()
+        return claims
     }
 }
 
@@ -261,6 +268,7 @@ struct ClaimWriter {
         if reading.subjectIsWhole { claim.traits.insert(.wholeOnly) }
         if reading.isGain { claim.traits.insert(.gain) }
         if reading.isComparative { claim.traits.insert(.comparative) }
+        if reading.isMisfit { claim.traits.insert(.misfit) }
     }
 
     private func time(_ quantity: Int, _ attachment: Attachment, head: Claim, _ times: TimeReader) -> Claim

@@ -33,6 +33,25 @@ final class ClaimLexicon: Sendable {
             default: dimensions.isEmpty || dimensions.contains(dimension)
             }
         }
+
+        /// Whether its row names a dimension.
+        func names(_ dimension: Dimension) -> Bool { dimensions.contains(dimension) }
+
+        /// Whether figures of a dimension are never amounts of it.
+        ///
+        /// Goods are counted, weighed and valued, so most metrics have more dimensions than their rows name: only
+        /// what leaves no such reading is denied.
+        func excludes(_ dimension: Dimension) -> Bool {
+            guard !dimensions.isEmpty, !dimensions.contains(dimension) else { return false }
+            switch dimension {
+            case .duration: return true
+            case .share: return kind == .price
+            case .money: return kind == .level && dimensions.isSubset(of: Dimensions.counted)
+            case .mass, .volume, .length, .area, .power, .energy, .temperature, .speed:
+                return kind != .event && dimensions.isSubset(of: Dimensions.abstract)
+            default: return false
+            }
+        }
     }
 
     /// A set of dimensions.
@@ -44,6 +63,13 @@ final class ClaimLexicon: Sendable {
         }
 
         var isEmpty: Bool { bits == 0 }
+
+        /// What is counted and never valued.
+        static let counted = Dimensions([.count])
+        /// What is not a measure of things.
+        static let abstract = Dimensions([.count, .money, .duration, .share])
+
+        func isSubset(of other: Dimensions) -> Bool { bits & ~other.bits == 0 }
 
         func contains(_ dimension: Dimension) -> Bool { bits & Dimensions.bit(dimension) != 0 }
 

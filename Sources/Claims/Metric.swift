@@ -18,6 +18,8 @@ struct FigureReading {
     var isComparative = false
     /// Whether the subject is only what the share is taken of.
     var subjectIsWhole = false
+    /// Whether the figure's unit is none that its metric can be measured in.
+    var isMisfit = false
 }
 
 /// Finds what a figure measures and whose it is, from the clause it stands in.
@@ -100,6 +102,7 @@ struct MetricReader {
                 holder = comparative(in: phrase, &spans)
             }
         }
+        if verbSense?.links == true, whole == nil { reading.isMisfit = isMisfit(frame, figure) }
         if frame.object == nil, let verb,
             let inner = metricPhrase(in: (verb + 1)..<max(verb + 1, figure.tokens.lowerBound)),
             frame.subject.map({ !$0.overlaps(inner) }) ?? true
@@ -137,6 +140,31 @@ struct MetricReader {
         setMetric(spans, &reading)
         reading.subject = subject(holder, frame, figure, whole: whole, &reading)
         return reading
+    }
+
+    /// Whether a verb such as `بلغ` ties a figure to a metric that is never measured in its unit, with nothing else
+    /// near that could be what is measured.
+    private func isMisfit(_ frame: Frame, _ figure: Figure) -> Bool {
+        guard let phrase = frame.subject, let verb = frame.verb, frame.object == nil, !frame.isRelative,
+            frame.sibling == nil, !figure.delta, passage[phrase.lowerBound].grammar?.kind != .actor,
+            let sense = parser.parts(of: phrase, dimension: .share).sense, sense.excludes(figure.dimension),
+            !sense.ambiguous || sense.form == .phrase
+        else { return false }
+        guard phrase.lowerBound == verb + 1 || phrase.upperBound == verb else { return false }
+        // `راتب شهرين`: right behind an indefinite noun the figure says of what it is.
+        let last = phrase.upperBound - 1
+        guard passage[last].isDefinite || passage[last].hasPronoun || mentions.entity(at: last) != nil else {
+            return false
+        }
+        let start = max(verb + 1, phrase.upperBound)
+        var next = figure.tokens.upperBound
+        while passage.contains(next), passage[next].kind == .adverb { next += 1 }
+        // `ثمن العلبة 9 مم نحو 50 دولارا`: the first figure names the thing.
+        guard start <= figure.tokens.lowerBound, !passage.contains(next) || passage[next].kind != .quantity
+        else { return false }
+        return (start..<figure.tokens.lowerBound).allSatisfy {
+            passage[$0].kind == .adverb || passage[$0].kind == .date || passage[$0].kind == .particle
+        }
     }
 
     // MARK: Words without a lexicon

@@ -67,8 +67,9 @@ enum JointSubject {
             article.claims[claim].subject.spans.count == 1
         else { return nil }
         let tokens = article.tokens(of: span)
-        guard let joint = tokens.dropFirst().first(where: { article.startsWithWaw($0) }), tokens.count <= 12,
-            !tokens.contains(where: { $0 > joint && article.startsWithWaw($0) })
+        guard let joint = tokens.dropFirst().first(where: { article.document.startsWithWaw($0) }),
+            tokens.count <= 12,
+            !tokens.contains(where: { $0 > joint && article.document.startsWithWaw($0) })
         else { return nil }
         let first = article.contentWords(tokens.lowerBound..<joint)
         let second = article.contentWords(joint..<tokens.upperBound)
@@ -88,7 +89,9 @@ extension CheckedArticle {
         }
         // `، بينهم` right behind the total: `297 شخصا في 13 محافظة، ومن بينهم 37` are no part of the provinces.
         let gap = (quantity(total)?.tokens.upperBound ?? tokens.lowerBound)..<tokens.lowerBound
-        guard gap.count <= 4, let word = gap.last(where: { has(.part, at: $0) }), !startsWithWaw(word) else {
+        guard gap.count <= 4, let word = gap.last(where: { has(.part, at: $0) }),
+            !document.startsWithWaw(word)
+        else {
             return false
         }
         // `منهم`, `بينهم`, and not `منها`.
@@ -134,44 +137,13 @@ extension CheckedArticle {
         }
     }
 
-    /// Whether a word has a joined `و` that is not its own letter.
-    func startsWithWaw(_ token: Int) -> Bool {
-        let word = document[token]
-        guard word.kind == .arabic, document.words.text.letter(word, 0) == Letters.waw else { return false }
-        let reading = document.words.lookups[token].reading
-        return reading.word == 0 ? word.letterCount > 4 : reading.prefix > 0
-    }
-
     /// Keys of the words of a stretch without joined particles and article; function words are left out.
     func contentWords(_ tokens: Range<Int>) -> [WordKey] {
         tokens.compactMap { token in
             let word = document[token]
             guard word.isWord, word.letterCount > 2 else { return nil }
-            return nameOrEntity(token) ?? bareKey(token)
+            return nameOrEntity(token) ?? document.bareKey(token)
         }
-    }
-
-    /// A key of the word itself, without joined particles and article; `nil` where nothing is left.
-    func bareKey(_ token: Int) -> WordKey? {
-        let text = document.words.text
-        let word = document[token]
-        var skip = 0
-        if word.kind == .arabic {
-            if startsWithWaw(token) { skip = 1 }
-            let first = text.letter(word, skip)
-            let second = text.letter(word, skip + 1)
-            if first == Letters.alef, second == Letters.lam {
-                skip += 2
-            } else if first == Letters.lam, second == Letters.lam {
-                skip += 2
-            } else if first == Letters.beh || first == Letters.lam || first == Letters.kaf,
-                second == Letters.alef,
-                text.letter(word, skip + 2) == Letters.lam
-            {
-                skip += 3
-            }
-        }
-        return Int(word.letterCount) > skip + 1 ? text.key(word, dropping: skip) : nil
     }
 
     /// A key for the thing that a token names, in whatever spelling.

@@ -127,7 +127,7 @@ extension CheckedArticle {
     /// Whether the words of a fact stand in a claim's sentence.
     func mentions(_ fact: ReferenceFact, in claim: Int) -> Bool {
         guard !fact.words.isEmpty else { return true }
-        let written = Set(sentence(of: claim).compactMap { bareKey($0) })
+        let written = Set(sentence(of: claim).compactMap { document.bareKey($0) })
         return fact.words.contains { $0.allSatisfy(written.contains) }
     }
 

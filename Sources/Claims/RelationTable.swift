@@ -14,18 +14,23 @@ struct RelationTable: Sendable {
     }
 
     subscript(entry: EntryID) -> RelationWords { rows[Int(entry - first)] }
+
+    /// What the rows of the grammar that start at a token state, all together.
+    func words(at token: Int, in document: Document, _ lexicon: Lexicon) -> RelationWords {
+        guard token >= 0, token < document.tokenCount, document.words.lookups[token].hints.relations != 0,
+            let match = lexicon.match(.grammar, at: token, in: document.words)
+        else { return [] }
+        return lexicon.senses(of: .grammar, at: match).reduce(into: []) {
+            $0.formUnion(self[lexicon.entry(of: $1)])
+        }
+    }
 }
 
 extension CheckedArticle {
     /// Whether a row of the grammar with one of these bits starts at a token.
     func has(_ words: RelationWords, at token: Int) -> Bool {
-        guard token >= 0, token < document.tokenCount,
-            document.words.lookups[token].hints.mayBe(words),
-            let match = lexicon.match(.grammar, at: token, in: document.words)
-        else { return false }
-        return lexicon.senses(of: .grammar, at: match).contains {
-            !relations[lexicon.entry(of: $0)].isDisjoint(with: words)
-        }
+        token >= 0 && token < document.tokenCount && document.words.lookups[token].hints.mayBe(words)
+            && !relations.words(at: token, in: document, lexicon).isDisjoint(with: words)
     }
 
     /// Tokens of the sentence a claim stands in.

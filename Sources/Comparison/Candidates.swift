@@ -30,7 +30,10 @@ struct Candidates {
     }
 
     private static func keys(of claim: PreparedClaim) -> [UInt64] {
-        guard let amount = claim.amount else { return [] }
+        guard let amount = claim.amount else {
+            return (claim.reference?.content ?? []).prefix(24).map { hash("reference", String($0)) }.sorted()
+                .withoutRepeats()
+        }
         let kind = dimensionKey(amount)
         // Energy by power, percent by point: the same digits, whatever the unit is, for a slip to be found.
         var keys = amount.numbers.map { hash("number", kind + $0.coefficient.description) }

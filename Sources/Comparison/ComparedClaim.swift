@@ -14,8 +14,10 @@ public struct ComparedClaim: Sendable, Equatable {
     public var id: String
     /// What the figure does in its statement.
     public var role: Claim.Role
-    /// The figure; `nil` for a claim without one, which is compared with none.
+    /// The figure; `nil` for a claim without one.
     public var figure: ComparedFigure?
+    /// How it stands to another thing, of comparisons.
+    public var relation: ComparedRelation?
     /// What is measured.
     public var metric: ComparedReferent
     /// Whose it is.
@@ -43,7 +45,7 @@ public struct ComparedClaim: Sendable, Equatable {
 
     /// A claim from its parts.
     public init(
-        id: String, role: Claim.Role = .measure, figure: ComparedFigure?,
+        id: String, role: Claim.Role = .measure, figure: ComparedFigure?, relation: ComparedRelation? = nil,
         metric: ComparedReferent = .missing, subject: ComparedReferent = .missing, denominator: String? = nil,
         place: String? = nil, time: ComparedTime? = nil, modality: Claim.Modality.Kind = .fact,
         certainty: String = "CT+", negated: Bool = false, sources: [ComparedSource] = [],
@@ -52,6 +54,7 @@ public struct ComparedClaim: Sendable, Equatable {
         self.id = id
         self.role = role
         self.figure = figure
+        self.relation = relation
         self.metric = metric
         self.subject = subject
         self.denominator = denominator
@@ -64,6 +67,20 @@ public struct ComparedClaim: Sendable, Equatable {
         self.quote = quote
         self.sentence = sentence
         self.step = step
+    }
+}
+
+/// What the subject of a compared claim is held against.
+public struct ComparedRelation: Sendable, Equatable {
+    /// Which of the two is more.
+    public var kind: Claim.Relation.Kind
+    /// What it is held against.
+    public var reference: ComparedReferent
+
+    /// A relation from its parts.
+    public init(kind: Claim.Relation.Kind, reference: ComparedReferent) {
+        self.kind = kind
+        self.reference = reference
     }
 }
 

@@ -94,6 +94,9 @@ private struct ReadClaims {
         let claim = claims[index]
         return ComparedClaim(
             id: "c\(index + 1)", role: claim.role, figure: claim.quantity.map(figure),
+            relation: claim.relation.map {
+                ComparedRelation(kind: $0.kind, reference: referent($0.reference))
+            },
             metric: referent(claim.metric), subject: referent(claim.subject),
             denominator: claim.denominator.map(text),
             place: claim.place.map { mentions.entities[$0].name }, time: claim.time.map(time),

@@ -14,6 +14,8 @@ struct PreparedClaim: Sendable {
     let scope: Words
     /// The name of the subject where the clause itself names one that is no place.
     let name: [UInt64]
+    /// What the subject is held against, of comparisons.
+    let reference: Words?
     /// The noun counted.
     let counted: Words
     /// The whole sentence.
@@ -46,6 +48,10 @@ struct PreparedClaim: Sendable {
         let named = claim.subject.key.map { vocabulary.words(in: $0) } ?? Words()
         name = claim.subject.status == .explicit ? named.content : []
         subject = subject.union(named)
+        reference = claim.relation.map { relation in
+            vocabulary.words(in: relation.reference.text).union(
+                relation.reference.key.map { vocabulary.words(in: $0) } ?? Words())
+        }
         counted = claim.figure?.counted.map { vocabulary.words(in: $0) } ?? Words()
         self.subject = subject
         var frame = metric.union(subject).union(counted)

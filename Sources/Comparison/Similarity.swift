@@ -27,6 +27,7 @@ struct Similarity: Sendable {
 
     /// The identity of two claims; `nil` where they are about different things, or it cannot be told.
     func identity(_ a: PreparedClaim, _ b: PreparedClaim) -> Identity? {
+        if a.amount == nil, b.amount == nil { return identityOfComparisons(a, b) }
         guard a.claim.role == b.claim.role, let figure = a.claim.figure, let other = b.claim.figure,
             let amount = a.amount, let otherAmount = b.amount,
             var figures = FigureAgreement(figure, amount, other, otherAmount)
@@ -52,6 +53,29 @@ struct Similarity: Sendable {
                 areSameWords: false,
                 needsCompany: evidence.needsCompany(sharesNumber: figures.sharesNumber, specificity))
         }
+    }
+
+    /// The identity of two comparisons without figures: both things are alike, and one metric is theirs.
+    private func identityOfComparisons(_ a: PreparedClaim, _ b: PreparedClaim) -> Identity? {
+        guard let relation = a.claim.relation?.kind, let other = b.claim.relation?.kind,
+            let reference = a.reference, let otherReference = b.reference,
+            a.claim.metric.key == b.claim.metric.key
+        else { return nil }
+        let areSameWords = a.sentence.letters == b.sentence.letters
+        let subjects = Likeness(a.subject.content, b.subject.content).value
+        let references = Likeness(reference.content, otherReference.content).value
+        guard areSameWords || subjects >= 0.6 && references >= 0.6, !haveTwoNames(a, b) else { return nil }
+        let time = self.time(a, b, areSameWords)
+        guard time != .differs else { return nil }
+        let value: Facets.Value =
+            a.claim.negated != b.claim.negated
+            ? .incomparable
+            : relation == other ? .equal : relation.excludes(other) ? .conflict : .compatible
+        return Identity(
+            score: areSameWords ? 1 : max(0.8, (subjects + references) / 2), isCertain: true,
+            figures: FigureAgreement(
+                value: value, hint: value == .conflict ? .direction : nil, sharesNumber: value == .equal),
+            time: time, areSameWords: areSameWords)
     }
 
     // MARK: Decisions
@@ -198,6 +222,19 @@ struct Similarity: Sendable {
     private func haveTwoNames(_ a: PreparedClaim, _ b: PreparedClaim) -> Bool {
         !a.name.isEmpty && !b.name.isEmpty && a.name != b.name
             && a.subject.content.shared(with: b.subject.content).isEmpty
+    }
+}
+
+extension Claim.Relation.Kind {
+    /// Whether both cannot hold of the same two things.
+    fileprivate func excludes(_ other: Self) -> Bool {
+        switch (self, other) {
+        case (.exceeds, .below), (.below, .exceeds), (.exceeds, .equals), (.equals, .exceeds),
+            (.below, .equals),
+            (.equals, .below):
+            true
+        default: false
+        }
     }
 }
 

@@ -33,6 +33,19 @@ public struct RelationWords: OptionSet, Sendable {
     /// The figure is part of the one before (`منهم`).
     @inlinable public static var part: RelationWords { RelationWords(rawValue: 2048) }
 
+    /// More than another (`أكبر`).
+    @inlinable public static var more: RelationWords { RelationWords(rawValue: 4096) }
+    /// Less than another (`أقل`).
+    @inlinable public static var less: RelationWords { RelationWords(rawValue: 8192) }
+    /// Another time of the same thing (`السابق`).
+    @inlinable public static var moment: RelationWords { RelationWords(rawValue: 16384) }
+
+    /// One party buys from another, or contracts with it (`صفقة`).
+    @inlinable public static var deal: RelationWords { RelationWords(rawValue: 32768) }
+
+    /// All words that hold one thing against another.
+    @inlinable public static var comparing: RelationWords { [.equal, .exceed, .more, .less] }
+
     /// The bit of a row of the grammar.
     public init(id: String) {
         self =
@@ -41,6 +54,10 @@ public struct RelationWords: OptionSet, Sendable {
             case "relation.equal": .equal
             case "relation.exceed": .exceed
             case "link.apposition": .gloss
+            case "relation.more": .more
+            case "relation.less": .less
+            case "relation.moment": .moment
+            case "relation.deal": .deal
             case "relation.entire": .entire
             case "relation.other": .other
             case "relation.each": .each

@@ -79,6 +79,9 @@ public struct ArticleRecord: Sendable {
         let metricStatus: String
         let subject: String?
         let subjectStatus: String
+        /// How it stands to what it is held against, and what that is.
+        let relation: String?
+        let reference: String?
         let denominator: String?
         let condition: String?
         let place: Int?
@@ -249,7 +252,9 @@ extension ArticleRecord.ClaimRecord {
             type: claim.type.rawValue, role: claim.role.rawValue, quantity: claim.quantity,
             metric: reading.name(of: claim.metric), metricFamily: claim.metricFamily,
             metricStatus: claim.metric.status.rawValue, subject: subject,
-            subjectStatus: claim.subject.status.rawValue, denominator: claim.denominator.map(reading.words),
+            subjectStatus: claim.subject.status.rawValue, relation: claim.relation?.kind.rawValue,
+            reference: claim.relation.flatMap { $0.reference.spans.first }.map(reading.words),
+            denominator: claim.denominator.map(reading.words),
             condition: claim.condition.map(reading.words), place: claim.place.map { names.rows[$0] },
             time: date?.edtf ?? date.map { reading.words(of: $0.span) },
             timeRelation: claim.time?.relation.rawValue, earliest: date?.earliest, latest: date?.latest,

@@ -168,7 +168,7 @@ private struct Rows {
             "claims",
             """
             id, document, number, type, role, quantity, metric, metric_family, metric_status, subject, \
-            subject_status, denominator, condition, place, time, time_relation, earliest, latest, modality, \
+            subject_status, relation, reference, denominator, condition, place, time, time_relation, earliest, latest, modality, \
             certainty, negated, hypothetical, quote, sentence_start, sentence_end, confidence
             """)
         claimWords = try insertion("claims_fts", "rowid, folded")
@@ -248,7 +248,8 @@ private struct Rows {
             [
                 id, document, number, row.type, row.role, row.quantity.map { quantities + Int64($0 + 1) },
                 row.metric, row.metricFamily, row.metricStatus, row.subject, row.subjectStatus,
-                row.denominator, row.condition, row.place.map { entities[$0] }, row.time, row.timeRelation,
+                row.relation, row.reference, row.denominator, row.condition, row.place.map { entities[$0] },
+                row.time, row.timeRelation,
                 row.earliest, row.latest, row.modality, row.certainty, row.negated, row.hypothetical,
                 row.quote, row.sentence.start, row.sentence.end, row.confidence,
             ])

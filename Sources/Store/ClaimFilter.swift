@@ -157,8 +157,8 @@ extension ArticleStore {
         let conditions = try filter.conditions(in: self)
         try forEachRow(
             """
-            SELECT id, document, source, title, url, published, version, type, role, metric, subject, place,
-                figure, value, lower, upper, bound, approximate, change, unit, dimension, counted, denominator,
+            SELECT id, document, source, title, url, published, version, type, role, metric, subject, relation,
+                reference, place, figure, value, lower, upper, bound, approximate, change, unit, dimension, counted, denominator,
                 condition, time, time_relation, earliest, latest, modality, certainty, negated, hypothetical,
                 said_by, quote, findings, confidence, sentence
             FROM v_claims WHERE claim IN (SELECT c.id FROM \(ClaimFilter.tables) WHERE \(conditions.sql))

@@ -22,6 +22,9 @@ enum StoreSchema {
             try database.execute(sql: comparison)
             try database.execute(sql: views)
         }
+        migrator.registerMigration("2: comparisons") { database in
+            try database.execute(sql: comparisons)
+        }
         return migrator
     }
 
@@ -242,5 +245,30 @@ enum StoreSchema {
             q.low AS amount, q.bound, q.approximate, q.change, q.unit, q.dimension, q.unit_text, q.counted,
             q.start, q."end"
         FROM quantities q JOIN documents d ON d.id = q.document;
+        """
+
+    /// How a claim stands to what it is held against (`exceeds`, `below`, …), and what that is.
+    private static let comparisons = """
+        ALTER TABLE claims ADD COLUMN relation TEXT;
+        ALTER TABLE claims ADD COLUMN reference TEXT;
+        DROP VIEW v_claims;
+        CREATE VIEW v_claims AS
+        SELECT
+            c.id AS claim, d.name || '#c' || c.number AS id, d.name AS document, d.source, d.title, d.url,
+            d.published, d.version, 1 - d.superseded AS current, c.type, c.role, c.metric, c.subject,
+            c.relation, c.reference, p.name AS place, q.text AS figure, q.value, q.lower, q.upper, q.low AS amount, q.bound,
+            q.approximate, q.change, q.unit, q.dimension, q.counted, c.denominator, c.condition, c.time,
+            c.time_relation, c.earliest, c.latest, c.modality, c.certainty, c.negated, c.hypothetical,
+            (SELECT group_concat(coalesce(e.name, a.source, a.source_type), ' ← ')
+                FROM claim_attributions ca JOIN attributions a ON a.id = ca.attribution
+                LEFT JOIN entities e ON e.id = a.entity WHERE ca.claim = c.id) AS said_by,
+            c.quote,
+            (SELECT group_concat(f.rule, ' ') FROM finding_claims fc JOIN findings f ON f.id = fc.finding
+                WHERE fc.claim = c.id) AS findings,
+            c.confidence,
+            CAST(substr(CAST(d.text AS BLOB), c.sentence_start + 1, c.sentence_end - c.sentence_start) AS TEXT)
+                AS sentence
+        FROM claims c JOIN documents d ON d.id = c.document
+            LEFT JOIN quantities q ON q.id = c.quantity LEFT JOIN entities p ON p.id = c.place;
         """
 }

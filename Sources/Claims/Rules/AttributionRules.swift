@@ -4,10 +4,12 @@ extension Rule {
     /// Somebody states the figure.
     static let attributionNone = Rule(
         "attribution/none", .warning,
-        summary: Bilingual(ar: "لكل رقم مصدر", en: "every figure has a source"),
+        summary: Bilingual(ar: "لكل رقم مقيس مصدر", en: "every measured figure has a source"),
         example: Bilingual(ar: "تستورد البلاد 80% من حاجتها", en: "the country imports 80% of its needs")
     ) { article, report in
-        let bare = article.measures.filter { article.tellers[$0].isEmpty && !article.isImpersonal($0) }
+        let bare = article.measures.filter {
+            article.tellers[$0].isEmpty && !article.isImpersonal($0) && article.isWorthASource($0)
+        }
         fire(
             bare, article, &report,
             ar: { "\($0) بلا مصدر: \($1)" }, en: { "\($0) given with no source: \($1)" })
@@ -22,7 +24,9 @@ extension Rule {
         example: Bilingual(
             ar: "من المتوقع أن يبلغ الطلب 5 ملايين", en: "demand is expected to reach 5 million")
     ) { article, report in
-        let bare = article.measures.filter { article.tellers[$0].isEmpty && article.isImpersonal($0) }
+        let bare = article.measures.filter {
+            article.tellers[$0].isEmpty && article.isImpersonal($0) && article.isWorthASource($0)
+        }
         fire(
             bare, article, &report,
             ar: { "\($0) متوقع أو مقدر ولا يُعرف من توقعه: \($1)" },
@@ -83,4 +87,28 @@ extension CheckedArticle {
             || claims[claim].traits.contains(.impersonal)
                 && (claims[claim].modality.kind == .forecast || claims[claim].modality.kind == .estimate)
     }
+}
+
+extension CheckedArticle {
+    /// Whether a reader would ask where a figure comes from: whoever tells of two cars, several months or a man of 40
+    /// counted for himself.
+    fileprivate func isWorthASource(_ claim: Int) -> Bool {
+        let figure = checkedFigures[claim]
+        let metric = claims[claim].metric.key
+        let isMeasured = metric != nil && metric != "reach" && metric != "count"
+        switch figure.dimension {
+        case .count:
+            if isMeasured { return true }
+            guard !figure.isVague, let quantity = quantity(claim) else { return false }
+            return [quantity.value, quantity.lower, quantity.upper].contains { amount in
+                amount.map { CheckedArticle.many <= $0.magnitude } ?? false
+            }
+        case .duration: return isMeasured && metric != "age"
+        case nil: return false
+        default: return isMeasured || !figure.isVague
+        }
+    }
+
+    /// As many things as nobody counts at a glance.
+    private static let many = ExactDecimal(100)
 }

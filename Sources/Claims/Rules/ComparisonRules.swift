@@ -4,60 +4,22 @@ import Extraction
 extension Rule {
     /// What something is said to equal is one thing that can be looked up.
     static let comparisonUndefinedReference = Rule(
-        "comparison/undefined-reference", .error,
+        "comparison/undefined-reference", .error, needs: .relation,
         summary: Bilingual(
             ar: "ما يُعادَل به شيء واحد معلوم", en: "what something is said to equal is one known thing"),
         example: Bilingual(
             ar: "900 تيراواط ساعة، أي ما يعادل استهلاك أي دولة",
             en: "900 TWh, as much as any country uses")
     ) { article, report in
-        guard let first = article.claims.first?.sentence, let last = article.claims.last?.sentence else {
-            return
-        }
-        for sentence in first...last {
-            let tokens = article.document.tokens(ofSentence: sentence)
-            for token in tokens where article.has(.equal, at: token) {
-                guard let reference = undefinedReference(after: token, tokens, article) else { continue }
-                let span = article.document.span((token + 1)..<reference.upperBound)
-                // The figure that is compared stands before, in the same sentence.
-                let compared = article.measures.last {
-                    article.claims[$0].sentence == sentence
-                        && article.quantity($0).map { $0.tokens.upperBound <= token } ?? false
-                }
-                guard let compared else { continue }
-                report.fire(
-                    [compared], at: span,
-                    ar: "«\(article.text(span))» لا يسمي شيئا واحدا يقاس به \(article.figure(compared))",
-                    en:
-                        "“\(article.text(span))” names no one thing to hold \(article.figure(compared)) against"
-                )
-            }
-        }
-    }
-
-    /// `استهلاك أي دولة`, `دولة بأكملها`: the words that name no one thing, shortly after a word of equality.
-    private static func undefinedReference(
-        after token: Int, _ sentence: Range<Int>, _ article: CheckedArticle
-    ) -> Range<Int>? {
-        let document = article.document
-        for at in (token + 1)..<max(token + 1, min(sentence.upperBound, token + 8)) {
-            let word = document[at]
-            guard word.isWord || word.kind == .quote, article.quantityIndex(at: at) == nil,
-                article.mentions.entity(at: at) == nil
-            else { return nil }
-            guard at + 1 < sentence.upperBound, article.has(.actor, at: at + 1) || article.has(.actor, at: at)
+        for index in article.claims.indices {
+            guard let relation = article.claims[index].relation, relation.reference.status == .missing,
+                let compared = relation.compares, let span = relation.reference.spans.first
             else { continue }
-            // `أي بلد`, but not `أي بلد آخر`, which is as good as the highest of all.
-            if article.has(.gloss, at: at), article.has(.actor, at: at + 1), !document.hasArticle(at + 1),
-                !article.has(.other, at: at + 2)
-            {
-                return at..<(at + 2)
-            }
-            if article.has(.actor, at: at), !document.hasArticle(at), article.has(.entire, at: at + 1) {
-                return at..<(at + 2)
-            }
+            report.fire(
+                [index], at: span,
+                ar: "«\(article.text(span))» لا يسمي شيئا واحدا يقاس به \(article.figure(compared))",
+                en: "“\(article.text(span))” names no one thing to hold \(article.figure(compared)) against")
         }
-        return nil
     }
 
     /// One thing said to be more than another is more by the figures of the same article.
@@ -123,7 +85,7 @@ extension CheckedArticle {
             return nil
         }
         // Who exceeds whom is told by what the two phrases begin with: `الطلب … الطلب …`.
-        let keys = words.map { bareKey($0) }
+        let keys = words.map { document.bareKey($0) }
         guard let head = keys[0], let second = keys.dropFirst(2).firstIndex(of: head) else { return nil }
         let split = words.lowerBound + second
         let more = candidates(words.lowerBound..<split, against: split..<end)

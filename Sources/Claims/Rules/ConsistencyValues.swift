@@ -45,11 +45,11 @@ extension Rule {
 
 extension CheckedArticle {
     /// Pairs of claims that state one thing twice: same metric, named subject, time and unit.
-    var sameStatements: [(Int, Int)] {
+    static func sameStatements(in article: CheckedArticle) -> [(Int, Int)] {
         var pairs: [(Int, Int)] = []
         var seen: [StatementKey: Int] = [:]
-        for index in measures {
-            guard let key = StatementKey(index, self) else { continue }
+        for index in article.measures {
+            guard let key = StatementKey(index, article) else { continue }
             if let first = seen[key] { pairs.append((first, index)) } else { seen[key] = index }
         }
         return pairs

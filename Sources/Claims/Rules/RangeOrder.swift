@@ -1,4 +1,6 @@
+import ArabicText
 import Extraction
+import Lexicon
 
 extension Rule {
     /// The lower end of a range stands first.
@@ -12,7 +14,8 @@ extension Rule {
             guard article.checkedFigures[index].isRange, let quantity = article.quantity(index),
                 let low = quantity.lower, let high = quantity.upper,
                 // Ages run backwards: from 145 to 65 million years ago.
-                quantity.unit.dimension != .duration
+                quantity.unit.dimension != .duration,
+                low <= high || !article.isOfRisesAndFalls(quantity)
             else { continue }
             if high < low {
                 report.fire(
@@ -25,5 +28,26 @@ extension Rule {
             }
         }
         report.hold(held)
+    }
+}
+
+extension CheckedArticle {
+    /// Whether rises and falls are told of in one: `تراوحت الانخفاضات والارتفاعات بين 9% و1%` goes from a fall to a rise.
+    fileprivate func isOfRisesAndFalls(_ quantity: Quantity) -> Bool {
+        var directions: Set<String> = []
+        var token = quantity.tokens.lowerBound - 1
+        let start = document.tokens(ofSentence: document.sentence(ofToken: quantity.tokens.lowerBound))
+            .lowerBound
+        while token >= start, document[token].kind != .punctuation, quantityIndex(at: token) == nil {
+            if let match = lexicon.match(.metrics, at: token, in: document.words) {
+                for entry in lexicon.entries(of: .metrics, at: match) {
+                    if let direction = lexicon.features(entry)["direction"] {
+                        directions.insert(direction)
+                    }
+                }
+            }
+            token -= 1
+        }
+        return directions.count > 1
     }
 }

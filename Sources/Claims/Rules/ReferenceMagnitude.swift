@@ -13,7 +13,10 @@ extension Rule {
             ar: "يبلغ عدد سكان الأردن 120 مليون نسمة", en: "Jordan has a population of 120 million")
     ) { article, report in
         for index in article.measures {
-            guard let metric = article.referenceMetric(index) else { continue }
+            // Where it fits another that is named, ``referenceEntityMismatch`` has more to say.
+            guard let metric = article.referenceMetric(index), article.misplaced(index) == nil else {
+                continue
+            }
             let holders = [article.holder(index), "any"].compactMap { $0 }
             for fact in holders.lazy.flatMap({ ReferenceFacts.embedded.facts(metric, of: $0) }) {
                 guard let interval = article.interval(index, in: fact.unit),
@@ -103,12 +106,17 @@ extension CheckedArticle {
         case .change, .part, .before, .input, .detail: return nil
         default: break
         }
-        switch claims[claim].metric.key {
+        return referenceMetric(claims[claim].metric.key, quantity.unit)
+    }
+
+    /// The metric of the facts that amounts of a metric of the lexicon are held against.
+    func referenceMetric(_ key: String?, _ unit: Unit) -> String? {
+        switch key {
         case "production":
-            return quantity.unit.code == "[bbl]/d"
-                ? "oil-production" : quantity.unit.dimension == .energy ? "electricity-generation" : nil
+            return unit.code == "[bbl]/d"
+                ? "oil-production" : unit.dimension == .energy ? "electricity-generation" : nil
         case "consumption":
-            return quantity.unit.dimension == .energy ? "electricity-consumption" : nil
+            return unit.dimension == .energy ? "electricity-consumption" : nil
         case let key?:
             switch key {
             case "population", "gdp", "oil-production", "electricity-generation", "electricity-consumption",
@@ -147,7 +155,7 @@ extension CheckedArticle {
     }
 
     private func isWorld(_ span: TextSpan) -> Bool {
-        tokens(of: span).contains { bareKey($0).map(CheckedArticle.world.contains) ?? false }
+        tokens(of: span).contains { document.bareKey($0).map(CheckedArticle.world.contains) ?? false }
     }
 
     /// `العالم`, `العالمي`, `العالمية`.

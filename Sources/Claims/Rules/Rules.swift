@@ -21,6 +21,9 @@ public enum Rules {
         .moneyRatesDisagree,
         .referenceMagnitude, .referenceExceedsWorld, .referenceShareImpliesTotal, .referenceExchangeRate,
         .referenceUnitConversion, .referenceRangeCollapsed, .referenceCertaintyOverstated,
+        .referenceEntityMismatch, .comparisonRangeCoversPartly, .comparisonReferenceDisagrees,
+        .unitMetricMismatch, .duplicateToldTwice, .duplicateToldDifferently, .timeDecadeEnd,
+        .numberMarkAmbiguous, .numberDigitSets, .ratioBaseMissing,
     ]
 
     /// The rule of a name.

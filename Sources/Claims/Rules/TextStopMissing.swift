@@ -18,7 +18,7 @@ extension Rule {
             let sentence = article.document.sentence(ofToken: token)
             let start = article.document.tokens(ofSentence: sentence).lowerBound
             // A clause of some length stands before, and ends in a name or a quotation mark without a comma.
-            guard token - start >= 8, !article.startsWithWaw(token), article.endsName(token - 1),
+            guard token - start >= 8, !article.document.startsWithWaw(token), article.endsName(token - 1),
                 article.statesFigure(before: token, from: start)
             else {
                 continue

@@ -27,6 +27,30 @@ extension Rule {
         }
     }
 
+    /// The end of a decade is one year.
+    static let timeDecadeEnd = Rule(
+        "time/decade-end", .note,
+        summary: Bilingual(
+            ar: "«نهاية العقد»: آخر سنة فيه أم التي تليها؟",
+            en: "“the end of the decade”: its last year or the next one?"),
+        example: Bilingual(
+            ar: "ستبلغ السعة 40 غيغاواط بحلول نهاية العقد",
+            en: "capacity will reach 40 GW by the end of the decade")
+    ) { article, report in
+        var seen: Set<Int> = []
+        for index in article.measures {
+            guard let time = article.claims[index].time, time.relation == .byEndOf,
+                article.mentions.dates[time.date].kind == .decade, seen.insert(time.date).inserted
+            else { continue }
+            let date = article.mentions.dates[time.date]
+            let years = date.latest.flatMap { Int($0.prefix(4)) }.map { " (\($0) / \($0 + 1))" } ?? ""
+            report.fire(
+                article.measures.filter { article.claims[$0].time?.date == time.date }, at: date.span,
+                ar: "«\(article.text(date.span))»: آخر سنة في العقد أم التي تليها؟\(years)",
+                en: "“\(article.text(date.span))”: the last year of the decade or the one after it?\(years)")
+        }
+    }
+
     /// What has happened lies before the article.
     static let timeFactAfterPublication = Rule(
         "time/fact-after-publication", .warning,

@@ -40,6 +40,25 @@ extension Rule {
         }
     }
 
+    /// What is more is more than something.
+    static let ratioBaseMissing = Rule(
+        "ratio/base-missing", .note, needs: [.ratio, .comparative],
+        summary: Bilingual(
+            ar: "«أكثر بثلاث مرات» من ماذا؟", en: "“three times more” than what?"),
+        example: Bilingual(
+            ar: "وأصبحت الشقق أغلى بثلاث مرات", en: "flats became dearer by three times")
+    ) { article, report in
+        for index in article.measures {
+            guard article.checkedFigures[index].dimension == .ratio, let quantity = article.quantity(index),
+                article.claims[index].traits.contains(.comparative), article.claims[index].link == nil,
+                article.claims[index].denominator == nil, !article.saysThan(quantity)
+            else { continue }
+            report.fire(
+                [index], at: quantity.span, ar: "«\(article.figure(index))» أكثر، من ماذا؟",
+                en: "“\(article.figure(index))” more, than what?")
+        }
+    }
+
     /// A possibility is not confirmed.
     static let certaintyVerbModalMismatch = Rule(
         "certainty/verb-modal-mismatch", .note, needs: .possibility,
@@ -128,6 +147,20 @@ extension Rule {
 }
 
 extension CheckedArticle {
+    /// Whether `من`, `عن` or `مقارنة` stands close to a figure, so that a base may be named.
+    fileprivate func saysThan(_ quantity: Quantity) -> Bool {
+        let sentence = document.tokens(ofSentence: document.sentence(ofToken: quantity.tokens.lowerBound))
+        let near = (quantity.tokens.lowerBound - 10)..<(quantity.tokens.upperBound + 6)
+        return near.clamped(to: sentence).contains {
+            document.bareKey($0).map(CheckedArticle.than.contains) ?? false
+        }
+    }
+
+    private static let than: Set<WordKey> = {
+        let words = Tokenizer().tokenize("من عن مقارنة مما بما عما كان كانت")
+        return Set(words.tokens.map { words.key($0) })
+    }()
+
     /// Whether a letter is joined to the front of a figure.
     func isJoinedBy(_ letter: UInt8, _ quantity: Quantity) -> Bool {
         guard let token = quantity.tokens.first else { return false }
