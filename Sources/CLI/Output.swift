@@ -43,12 +43,3 @@ private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count
 
 /// How many processors the program may use.
 func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
-/// Has the C library keep memory that is given back: the next documents need as much, and pages that are new to a
-/// program cost it more than what is read into them.
-func keepMemory() {
-    #if canImport(Glibc)
-        _ = mallopt(M_TRIM_THRESHOLD, 1 << 28)
-        _ = mallopt(M_MMAP_THRESHOLD, 1 << 25)
-    #endif
-}

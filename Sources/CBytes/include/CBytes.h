@@ -12,6 +12,10 @@ static inline void arqam_prefetch(const void *_Nonnull address) {
     __builtin_prefetch(address, 0, 3);
 }
 
+/// Has the C library keep memory that is given back, where it can be told so: the next articles need as much, and pages
+/// that are new to a program cost it more than what is read into them.
+void arqam_keep_memory(void);
+
 typedef uint8_t arqam_block __attribute__((vector_size(16)));
 
 static inline arqam_block arqam_load(const uint8_t *_Nonnull bytes) {
