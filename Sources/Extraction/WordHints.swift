@@ -59,6 +59,7 @@ final class WordHints: HintSource {
         if hints.mayBe(.amount) { hints.wakes.insert(.amounts) }
         if hints.mayBe(.date) { hints.wakes.insert(.dates) }
         if families.contains(.attributions) { hints.wakes.insert(.cues) }
+        if hints.mayBe(RelationWords.comparing) { hints.wakes.insert(.comparisons) }
         if token.kind == .latin { hints.wakes.insert(.checks) }
         if token.kind == .latin || text.isContracted(token)
             || !families.isDisjoint(with: WordTable.naming)
@@ -98,6 +99,8 @@ extension Wakes {
     static var names: Wakes { Wakes(rawValue: 1 << 2) }
     /// The reader of attributions.
     static var cues: Wakes { Wakes(rawValue: 1 << 3) }
+    /// The reader of comparisons.
+    @inlinable public static var comparisons: Wakes { Wakes(rawValue: 1 << 5) }
     /// Checks of the text itself: quotation marks, markup, Latin words, which may be glued to others.
     @inlinable public static var checks: Wakes { Wakes(rawValue: 1 << 4) }
 }
