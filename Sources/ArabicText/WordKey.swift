@@ -101,10 +101,16 @@ public struct WordKey: Hashable, Sendable, BitwiseCopyable {
         16 - (high != 0 ? high.leadingZeroBitCount / 8 : 8 + low.leadingZeroBitCount / 8)
     }
 
-    /// A well mixed 64-bit hash.
+    /// A well mixed hash for tables in memory.
     @inlinable public var mixed: UInt64 {
         // Of a plain product the low bits would know only the first letters, and words of one stem would meet.
         let product = (low ^ (high &* 0x9e37_79b9_7f4a_7c15)).multipliedFullWidth(by: 0xff51_afd7_ed55_8ccd)
         return product.high ^ product.low
+    }
+
+    /// A hash for telling texts by samples of their words. It is kept in stores, and must stay as it is.
+    @inlinable public var fingerprint: UInt64 {
+        let hash = (low ^ (high &* 0x9e37_79b9_7f4a_7c15)) &* 0xff51_afd7_ed55_8ccd
+        return hash ^ hash >> 32
     }
 }

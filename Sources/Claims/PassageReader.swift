@@ -175,8 +175,7 @@ struct PassageReader {
     }
 
     /// What a word is where it could be several things: `قتل` is a verb where a clause begins, a noun elsewhere.
-    private func grammar(at match: Match, _ word: PassageWord, before: Preceding?) -> ClaimLexicon.Grammar?
-    {
+    private func grammar(at match: Match, _ word: PassageWord, before: Preceding?) -> ClaimLexicon.Grammar? {
         guard let first = first(.grammar, at: match, senses.grammar) else { return nil }
         guard !word.hasPreposition, !word.isDefinite,
             let verb = self.first(

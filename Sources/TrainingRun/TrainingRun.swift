@@ -56,7 +56,9 @@ struct TrainingRun {
     private static func put(_ bytes: [UInt8]) throws {
         var at = 0
         while at < bytes.count {
-            let written = unsafe bytes[at...].withUnsafeBytes { unsafe write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            let written = unsafe bytes[at...].withUnsafeBytes {
+                unsafe write(STDOUT_FILENO, $0.baseAddress, $0.count)
+            }
             guard written > 0 else { throw WriteError() }
             at += written
         }

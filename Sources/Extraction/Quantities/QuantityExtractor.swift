@@ -319,6 +319,11 @@ final class QuantityExtractor: Sendable {
         }
     }
 
+    /// What a code says it is per; most are per nothing.
+    private func rate(of code: String) -> String? {
+        code.utf8.contains(0x2F) ? code.split(separator: "/").dropFirst().last.map(String.init) : nil
+    }
+
     func unit(of amount: Amount, _ document: Document) -> Unit {
         if var inherited = amount.inherited {
             inherited.text = nil
@@ -336,7 +341,7 @@ final class QuantityExtractor: Sendable {
             let text = document.span(unit.tokens)
             return Unit(
                 code: code, dimension: unit.entry.dimension,
-                per: unit.per ?? unit.code.split(separator: "/").dropFirst().last.map(String.init),
+                per: unit.per ?? rate(of: unit.code),
                 text: unit.prefix > 0
                     ? TextSpan(document.byte(ofLetter: unit.prefix, in: unit.tokens.lowerBound), text.end)
                     : text)
