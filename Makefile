@@ -65,6 +65,9 @@ build: deps
 bench: deps
 	@echo "text: $${ARQAM_BENCH_TEXT:-made up; set ARQAM_BENCH_TEXT for real text}"
 	swift package --package-path Benchmarks benchmark --no-progress
+	@if command -v python3 >/dev/null && [ -x $(arqam) ]; then \
+	    python3 Benchmarks/Growth/growth.py $(arqam) $$ARQAM_BENCH_TEXT .build/growth.svg; \
+	fi
 
 format:
 	swift format --in-place --recursive --parallel $(sources)
