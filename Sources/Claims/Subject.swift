@@ -91,6 +91,9 @@ struct SubjectReader {
         {
             return passage.span(earlier)
         }
+        if let last = topics.last, last.sentence == passage.sentence {
+            return last.referent.antecedent ?? last.referent.spans.first
+        }
         if let speaker = context.speaker { return speaker }
         let last = topics.last?.referent
         return last?.antecedent ?? last?.spans.first ?? topic
