@@ -35,8 +35,16 @@ extension MetricReader {
             reading.subject = partName(figure, head, phrases, subjects)
         case .change(let noun):
             if let noun {
+                // `صادرات بلغت 44 مليارا، بارتفاع 10%`: as a verb would (`ارتفعت الصادرات`), the noun says what became of
+                // what was measured.
                 setMetric([noun..<(noun + 1)], &reading)
-                reading.metric.key = passage.metricKey(noun)
+                if head.metricKind == .change || head.metric.key == nil || head.metric.status == .missing {
+                    reading.metric.key = passage.metricKey(noun)
+                } else {
+                    // Not with the verb of another change: `ارتفع السعر 5% بعد هبوطه 3%`.
+                    let verb = head.direction == 0 ? nil : frame.verb.map { passage.span($0..<($0 + 1)) }
+                    reading.metric.spans = head.metric.spans.filter { $0 != verb } + reading.metric.spans
+                }
                 reading.direction = Int(passage[noun].metric?.direction ?? 0)
                 reading.kind = .change
             }
@@ -71,24 +79,49 @@ extension MetricReader {
         case .sibling(let phrase):
             let parts = PhraseParser(passage: passage).parts(
                 of: phrase, dimension: figure.dimension)
-            if let metric = parts.metric {
+            if let metric = parts.metric, parts.sense?.isMeasure(of: figure.dimension) == true {
                 setMetric([metric], &reading)
                 reading.metric.key = parts.key
                 reading.kind = parts.sense?.kind
                 if let holder = parts.holder {
                     reading.subject = subjects.referent(holder)
+                } else if figure.dimension == .count, parts.sense?.kind == .event,
+                    let counted = figure.counted ?? figure.unitText
+                {
+                    // `مقتل 20 شخصا وإصابة 30 آخرين`
+                    reading.subject = Claim.Referent(spans: [counted], status: .explicit)
                 } else if head.subject.key == nil, !parts.hasPronoun {
                     reading.subject = subjects.referent(phrase)
                 }
             } else {
                 reading.subject = subjects.referent(phrase)
             }
-        case .whole, .level, .coordinate: break
+            readOwnWhole(whole, head, &reading)
+        case .coordinate:
+            readOwnWhole(whole, head, &reading)
+            // `844 مدنيا و488 عسكريا`: where the things counted are the subject, each figure has its own.
+            if figure.dimension == .count, let counted = figure.counted, let other = head.quantity,
+                let first = passage.figures[other].counted, reading.subject.spans == [first]
+            {
+                reading.subject = Claim.Referent(spans: [counted], status: .explicit)
+            }
+        case .whole, .level: break
         }
         if reading.subject.status == .explicit, reading.subject == head.subject {
             reading.subject.status = .implied
         }
         return reading
+    }
+
+    /// `40% من التجارة و11% من الصادرات`: a further share is of its own whole.
+    private func readOwnWhole(_ whole: Range<Int>?, _ head: Claim, _ reading: inout FigureReading) {
+        guard let whole else { return }
+        let span = passage.span(whole)
+        guard span != head.denominator else { return }
+        reading.metric.spans.removeAll { $0 == head.denominator }
+        reading.metric.spans.append(span)
+        reading.metric.key = passage.metricKey(whole.lowerBound) ?? reading.metric.key
+        reading.denominator = span
     }
 
     /// What a contrast names before its figure: `بينما كانت النسبة للمدارس الحكومية 14%`.
@@ -136,7 +169,8 @@ extension MetricReader {
             {
                 return subjects.referent(phrase)
             }
-            if passage[at].kind == .noun, isJoined || figure.dimension != .count,
+            // `منها 45 مليارا بالعملة الصعبة` says how, not what.
+            if passage[at].kind == .noun, isJoined || figure.dimension != .count, !isJoinedByBeh(at),
                 let phrase = phrases.phrase(at: at, before: passage.tokens.upperBound, coordinating: false)
             {
                 return subjects.referent(phrase)

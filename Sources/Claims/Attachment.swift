@@ -50,6 +50,7 @@ struct AttachmentReader {
             if let found = word.grammar?.link {
                 // `12% منهم و17% منهم`: right after a share the word belongs to that share.
                 // and a word that only announces the figure does not undo what was said before it.
+                if found == .next, quantity.dimension != previous.dimension { return nil }
                 if !(found == .amount && link != nil),
                     !(found == .part && at == gap.lowerBound && previous.dimension == .share)
                 {
@@ -72,7 +73,10 @@ struct AttachmentReader {
                 if link == nil, passage[at].metric?.kind == .change,
                     word.hasPreposition || word.conjunction == 0
                 {
-                    return .change(at)
+                    // `على الرغم من ارتفاع المؤشر 7%` states something of its own.
+                    let isOwn =
+                        NounPhrases(passage: passage).change(at: at, before: gap.upperBound) != nil
+                    return isOwn ? nil : .change(at)
                 }
                 lastNoun = at
                 isBare = false
@@ -84,6 +88,13 @@ struct AttachmentReader {
             let between = (afterLink..<gap.upperBound).count { passage[$0].kind == .noun }
             // A part is named after its figure; nothing but a bound may stand before it.
             if link.kind == .part, between > 1 { return nil }
+            if link.kind == .next {
+                // `يليه قطاع النقل بنسبة 26%`, `ثم الزراعة 5%`
+                guard let next = NounPhrases(passage: passage).first(in: link.token + 1..<gap.upperBound),
+                    passage[next.lowerBound].metric?.kind != .change
+                else { return nil }
+                return .sibling(next)
+            }
             if between <= 4, let found = attachment(of: link.kind, at: link.token, quantity, previous) {
                 return found
             }
@@ -154,7 +165,7 @@ struct AttachmentReader {
             return isShare || quantity.delta ? .change(nil) : nil
         case .whole:
             return previous.dimension == .share && quantity.dimension != .share ? .whole : nil
-        case .from, .to: return nil
+        case .from, .to, .next: return nil
         }
     }
 

@@ -127,6 +127,7 @@ struct ClaimWriter {
             return
         }
         topics.last = (claim.subject, claim.sentence)
+        if claim.metric.status == .explicit { topics.metric = claim }
     }
 
     private mutating func claim(for quantity: Int, _ passage: Passage, previous: Int?, topic: SentenceTopic)
@@ -154,7 +155,8 @@ struct ClaimWriter {
         let reader = MetricReader(
             passage: passage,
             context: SubjectContext(
-                topics: topics, topic: topic, speaker: speaker(stated), floor: finder.floor))
+                topics: topics, topic: topic, speaker: speaker(stated, of: .organization),
+                announcer: speaker(stated, of: nil), floor: finder.floor))
         var claim = Claim(quantity: quantity, role: role, sentence: passage.sentence)
         claim.attributions = stated
         if passage.joint > passage.tokens.lowerBound { claim.traits.insert(.joined) }
@@ -240,12 +242,12 @@ struct ClaimWriter {
         return (attachment, head)
     }
 
-    /// Who states the figure, for a pronoun that stands for the speaker.
-    private func speaker(_ stated: [Int]) -> TextSpan? {
+    /// Who states the figure, for a pronoun that stands for the speaker; of one type, or of any.
+    private func speaker(_ stated: [Int], of type: Attribution.SourceType?) -> TextSpan? {
         for index in stated.reversed() {
             let attribution = mentions.attributions[index]
             if attribution.kind == .reportingVerb, let source = attribution.source,
-                attribution.sourceType == .organization
+                type == nil || attribution.sourceType == type
             {
                 return source
             }
@@ -293,13 +295,18 @@ struct ClaimWriter {
     /// Where a date before the figure may stand: its clause, and the clauses it is coordinated with.
     private func timeStart(_ frame: Frame, _ passage: Passage) -> Int {
         var at = min(frame.start, passage.tokens.upperBound) - 1
+        var isPastComma = false
         while at >= passage.tokens.lowerBound {
             switch passage[at].kind {
-            case .cue, .relative, .subordinator: return at + 1
+            case .comma: isPastComma = true
+            // Dates of a relative clause that is over are its own.
+            case .relative: return isPastComma ? frame.start : at + 1
+            case .cue, .subordinator: return at + 1
             case .complementizer where !passage[at].isModal: return at + 1
             case .stop where at + 1 != passage.joint: return at + 1
-            default: at -= 1
+            default: break
             }
+            at -= 1
         }
         return passage.tokens.lowerBound
     }

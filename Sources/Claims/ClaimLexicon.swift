@@ -20,6 +20,8 @@ final class ClaimLexicon: Sendable {
         let links: Bool
         /// Whether the word has other common meanings.
         let ambiguous: Bool
+        /// Whether somebody brings the change about (`رفع`), so that what follows is its object.
+        let takesAgent: Bool
         /// Dimensions the metric is measured in; empty for any.
         let dimensions: Dimensions
 
@@ -31,6 +33,14 @@ final class ClaimLexicon: Sendable {
             case .share, .ratio: true
             case .power: dimensions.isEmpty || dimensions.contains(.power) || dimensions.contains(.energy)
             default: dimensions.isEmpty || dimensions.contains(dimension)
+            }
+        }
+
+        /// Whether figures of a dimension are what it is given in: a price in money, and not in per cent.
+        func isMeasure(of dimension: Dimension) -> Bool {
+            switch dimension {
+            case .share, .ratio: kind == .share || kind == .change || dimensions.contains(dimension)
+            default: measures(dimension)
             }
         }
 
@@ -106,9 +116,10 @@ final class ClaimLexicon: Sendable {
     /// A row of `grammar.tsv`.
     struct Grammar: Sendable {
         enum Kind: String, Sendable {
-            case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar, name
+            case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar, name,
+                adverb
         }
-        enum Link: String, Sendable { case contrast, part, apposition, amount, input, whole, from, to }
+        enum Link: String, Sendable { case contrast, part, apposition, amount, input, whole, from, to, next }
         enum Role: String, Sendable { case copula, auxiliary, causative }
 
         var kind: Kind
@@ -121,6 +132,10 @@ final class ClaimLexicon: Sendable {
         var condition: Bool
         /// Says that something was gained, not what (`حقق`).
         var isGain: Bool
+        /// A date behind it is part of a contract's name (`تسليم سبتمبر`).
+        var namesContract: Bool
+        /// Is another word where it ends in `ة`.
+        var endsInHeh: Bool
     }
 
     enum Stop: String, Sendable {
@@ -144,8 +159,10 @@ final class ClaimLexicon: Sendable {
         firstAttribution = lexicon.entries(of: .attributions).lowerBound
         finiteVerbs = lexicon.entries(of: .attributions).map {
             let features = lexicon.features($0)
-            return features["form"] == "finite"
-                ? features["stance"].flatMap(Attribution.Stance.init) ?? .neutral : nil
+            guard features["form"] == "finite" else { return nil }
+            let stance = features["stance"].flatMap(Attribution.Stance.init) ?? .neutral
+            // `يقيم` is more often living somewhere than valuing something.
+            return stance == .estimative && features["content"] == "event" ? .neutral : stance
         }
         var names: [String] = []
         var indices: [String: UInt16] = [:]
@@ -197,6 +214,7 @@ final class ClaimLexicon: Sendable {
             kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
             direction: features["direction"] == "up" ? 1 : features["direction"] == "down" ? -1 : 0,
             links: features["link"] != nil, ambiguous: features["context"] != nil,
+            takesAgent: features["agent"] != nil,
             dimensions: Dimensions(names.compactMap { Dimension(rawValue: String($0)) }))
     }
 
@@ -225,6 +243,7 @@ final class ClaimLexicon: Sendable {
             role: features["role"].flatMap(Grammar.Role.init),
             perfect: features["form"] == "perfect", joins: features["join"] != nil,
             result: features["result"] != nil,
-            condition: features["condition"] != nil, isGain: features["gain"] != nil)
+            condition: features["condition"] != nil, isGain: features["gain"] != nil,
+            namesContract: features["contract"] != nil, endsInHeh: features["heh"] != nil)
     }
 }

@@ -30,8 +30,13 @@ struct TimeReader {
             let word = passage[at]
             switch word.kind {
             case .date:
-                if isFact(word.date) { return crossed ? nil : word.date }
+                if isFact(word.date), !isOfContract(at) { return crossed ? nil : word.date }
+            // `ارتفعت 10% لتصل إلى 44 مليارا في 2024`
+            case .verb where word.grammar?.joins == true: break
             case .verb, .cue, .stop: return nil
+            // `وهو أدنى سعر له منذ فبراير`: a record is told from its date on, not of it.
+            case .pronoun where word.conjunction > 0: return nil
+            case .noun where word.grammar?.kind == .comparative: return nil
             case .relative, .complementizer, .subordinator: return nil
             case .quantity:
                 // `صعد 1.6% إلى 130 نقطة في يوليو`: one date for both, where nothing but a preposition parts them.
@@ -87,6 +92,7 @@ struct TimeReader {
             where !DenominatorReader(passage: passage).isTo(token) && !word.hasPreposition:
                 return false
             case .preposition, .noun, .adverb, .conjunction, .bracket: continue
+            case .verb where word.grammar?.joins == true: continue
             default: return false
             }
         }
@@ -96,14 +102,45 @@ struct TimeReader {
     /// The nearest date before the figure in the stretch.
     func dateBefore(_ quantity: Int, from start: Int) -> Int? {
         var at = passage.figures[quantity].tokens.lowerBound - 1
+        var isPastClause = false
         while at >= max(start, passage.tokens.lowerBound) {
             let word = passage[at]
-            if word.kind == .date, isFact(word.date) { return word.date }
+            if word.kind == .date, isFact(word.date), !isOfContract(at) {
+                // `بلغت 5 في 2014، ويتوقع أن تصل إلى 7`: a date behind the figure of another clause stays there.
+                return isPastClause && isOfEarlier(quantity, at) ? nil : word.date
+            }
+            if word.kind == .verb,
+                word.conjunction > 0 || passage.contains(at - 1) && passage[at - 1].kind == .conjunction
+            {
+                isPastClause = true
+            }
             if word.kind == .cue { return nil }
             if word.kind == .stop, at + 1 != passage.joint { return nil }
             at -= 1
         }
         return nil
+    }
+
+    /// Whether the date at a token is that of a figure before it.
+    private func isOfEarlier(_ quantity: Int, _ date: Int) -> Bool {
+        var earlier = quantity - 1
+        while passage.figures.indices.contains(earlier),
+            passage.figures[earlier].tokens.lowerBound >= passage.tokens.lowerBound
+        {
+            if passage.figures[earlier].tokens.upperBound <= date {
+                return dateAfter(earlier) == passage[date].date
+            }
+            earlier -= 1
+        }
+        return false
+    }
+
+    /// Whether a date names a contract: `تسليم سبتمبر`.
+    private func isOfContract(_ token: Int) -> Bool {
+        var at = token - 1
+        while passage.contains(at), passage[at].kind == .date || passage[at].kind == .quote { at -= 1 }
+        if passage.contains(at), passage[at].kind == .preposition { at -= 1 }
+        return passage.contains(at) && passage[at].grammar?.namesContract == true
     }
 
     private func isFact(_ date: Int) -> Bool {

@@ -17,6 +17,8 @@ struct DenominatorReader {
         let phrases = NounPhrases(passage: passage)
         let end = passage.tokens.upperBound
         if figure.dimension == .ratio {
+            // `أربع مرات بحلول 2030`
+            if passage[at].kind == .noun, passage[at].hasPreposition { return nil }
             return phrases.phrase(at: at, before: end, coordinating: false).map(withPlace)
         }
         guard passage[at].kind == .preposition, isFrom(at) else { return nil }
@@ -36,6 +38,17 @@ struct DenominatorReader {
             if end - phrase.lowerBound > 10 { break }
         }
         return phrase.lowerBound..<end
+    }
+
+    /// A phrase with what it is of behind `من`: `الطن من الأسمدة`.
+    func withSubstance(_ phrase: Range<Int>, before end: Int) -> Range<Int> {
+        let at = phrase.upperBound
+        guard at + 1 < end, passage.contains(at), passage[at].kind == .preposition,
+            passage[at].grammar == nil,
+            isFrom(at), passage[at + 1].kind == .noun, !passage[at + 1].hasPronoun,
+            let more = NounPhrases(passage: passage).phrase(at: at + 1, before: end, coordinating: false)
+        else { return phrase }
+        return phrase.lowerBound..<more.upperBound
     }
 
     /// `من`.

@@ -22,20 +22,29 @@ struct Frame {
     var subjectFirst = false
     /// Another quantity between the verb and the figure.
     var sibling: Int?
+    /// A change and what changed, right before the figure (`بعد ارتفاع أسعار النفط إلى 50`): the verb is of another
+    /// statement.
+    var change: Range<Int>?
+    /// The phrase that `البالغ` gives the figure to.
+    var measured: Range<Int>?
+    /// Whether the figure begins with a verb of its own (`تتجاوز 5 ملايين`).
+    var hasVerbInFigure = false
+
 }
 
 /// Finds the clause around a figure.
 struct FrameFinder {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    var mentions: Mentions { passage.mentions }
     /// First token of what the innermost attribution states.
     let floor: Int
 
-    private var phrases: NounPhrases { NounPhrases(passage: passage) }
+    var phrases: NounPhrases { NounPhrases(passage: passage) }
 
     /// The clause a quantity stands in.
     func frame(of quantity: Int) -> Frame {
         let first = passage.figures[quantity].tokens.lowerBound
+        let dimension = passage.figures[quantity].dimension
         var frame = Frame(start: floor)
         var at = first - 1
         var commas = 0
@@ -72,24 +81,66 @@ struct FrameFinder {
                 commas += 1
             case .quantity:
                 if frame.sibling == nil, word.quantity != quantity { frame.sibling = word.quantity }
+            case .noun:
+                if frame.change == nil, commas == 0, frame.sibling == nil {
+                    // `ارتفاع أسهم 15 شركة` is one construct.
+                    frame.change = phrases.change(at: at, before: first)
+                        .flatMap { dimension == .count && $0.upperBound == first ? nil : $0 }
+                }
+            case .preposition:
+                if word.grammar?.link == .whole, frame.measured == nil, isRight(at, before: first) {
+                    frame.measured = measured(before: at, dimension)
+                }
             default: break
             }
             at -= 1
         }
         if let verb = frame.verb {
-            fill(&frame, verb: verb, figure: first)
+            fill(&frame, verb: verb, figure: first, dimension)
         } else {
             frame.subject = phrases.first(in: frame.start..<first)
+        }
+        if opensWithVerb(first, passage.figures[quantity]) {
+            frame.hasVerbInFigure = true
+            readInside(&frame, first, dimension)
         }
         return frame
     }
 
+    /// Whether the verb of a figure's clause is inside the figure (`تتجاوز 5 ملايين`).
+    private func opensWithVerb(_ first: Int, _ figure: Figure) -> Bool {
+        figure.bound != .exact && passage.contains(first)
+            && VerbShape(passage.document, first, passage[first]).startsImperfect
+    }
+
+    /// `المستويات التي تتراوح بين 80 و90`, `مبلغ يزيد على 5`: what is measured stands right before such a verb.
+    private func readInside(_ frame: inout Frame, _ first: Int, _ dimension: Dimension) {
+        if frame.verb == nil, frame.isRelative, frame.start == first {
+            let isAnother = passage[first - 1].conjunction > 0
+            frame.measured =
+                (isAnother ? measure(before: first - 1, dimension) : nil) ?? phraseEnding(before: first - 1)
+        } else if frame.verb == nil, let tail = tail(before: first, from: max(floor, first - 4), dimension),
+            tail.upperBound == first
+        {
+            frame.measured = tail
+        }
+    }
+
     /// Finds the verb's subject: after it, or before it in the same clause.
-    private func fill(_ frame: inout Frame, verb: Int, figure: Int) {
+    private func fill(_ frame: inout Frame, verb: Int, figure: Int, _ dimension: Dimension) {
         // `باعوا أسهما`: the ending is the subject, what follows the object.
         let after = endsInPlural(verb) ? nil : nextPhrase(after: verb, before: figure)
         frame.start = clauseStart(before: verb, &frame)
         frame.subject = after
+        if let after, isDone(after, before: figure, dimension), passage[verb].grammar?.role != .auxiliary,
+            let subject = antecedent(before: verb, &frame, dimension)
+        {
+            // `الخطة تستهدف إنفاق 50`: what is done is the object where somebody is named before the verb.
+            frame.subjectFirst = true
+            frame.subject = subject
+            frame.object = after
+            return
+        }
         if let after {
             frame.object = phrases.first(in: after.upperBound..<figure)
         } else {
@@ -101,7 +152,7 @@ struct FrameFinder {
         }
         if after == nil {
             frame.subjectFirst = true
-            frame.subject = able(before: verb) ?? antecedent(before: verb, &frame)
+            frame.subject = able(before: verb) ?? antecedent(before: verb, &frame, dimension)
             frame.object = phrases.first(in: (verb + 1)..<figure)
         }
     }
@@ -116,11 +167,11 @@ struct FrameFinder {
             case .complementizer where isModal(before: at): at += 1
             case .verb: return nil
             case .preposition:
-                // `بلغ في الربع الأول عدد الزوار`: only a date may stand between.
-                guard at + 1 < end, passage[at + 1].kind == .date else { return nil }
+                // `بلغ في الربع الأول عدد الزوار`, `تبلغ فيه قيمة الشركة`: a date may stand between, or a pronoun.
+                guard at + 1 < end, passage[at + 1].kind == .date || hasPronoun(at) else { return nil }
                 at += 1
             case .noun, .demonstrative:
-                guard !passage[at].hasPreposition else { return nil }
+                guard !passage[at].hasPreposition, !FrameFinder.isAccusative(at, passage) else { return nil }
                 return phrases.phrase(at: at, before: end)
             default: return nil
             }
@@ -151,69 +202,12 @@ struct FrameFinder {
         return floor
     }
 
-    /// The subject written before the verb.
-    private func antecedent(before verb: Int, _ frame: inout Frame) -> Range<Int>? {
-        if passage[verb].conjunction > 0, verb > passage.tokens.lowerBound { return nil }
-        if frame.isRelative {
-            // The antecedent is the phrase that ends before the relative pronoun.
-            return phraseEnding(before: frame.start - 1)
-        }
-        // The part of the clause after the last comma, where it has a phrase; the whole clause otherwise.
-        var segment = verb
-        while segment > frame.start, passage[segment - 1].kind != .comma { segment -= 1 }
-        if segment > frame.start, segment < verb, let phrase = phrases.first(in: segment..<verb),
-            !isParenthesis(segment)
-        {
-            return phrase
-        }
-        if let phrase = phrases.first(in: frame.start..<verb) { return phrase }
-        // `أعلنت عن خسائر بلغت 45 مليونا`: a clause on an indefinite noun, without a pronoun.
-        guard verb > frame.start, passage[verb - 1].kind == .noun, let phrase = phraseEnding(before: verb)
-        else { return nil }
-        frame.isTail = true
-        return phrase
-    }
-
-    private func isParenthesis(_ segment: Int) -> Bool { passage[segment].kind == .pronoun }
-
-    /// The phrase that ends right before a token.
-    private func phraseEnding(before token: Int) -> Range<Int>? {
-        var end = token
-        while end > passage.tokens.lowerBound,
-            passage[end - 1].kind == .comma || passage[end - 1].kind == .quote
-        { end -= 1 }
-        var start = end
-        while start > passage.tokens.lowerBound, end - start < 10, passage[start - 1].kind == .noun {
-            start -= 1
-            if passage[start].hasPreposition { break }
-        }
-        // From the left, the first phrase that reaches the end.
-        while start < end {
-            if let phrase = phrases.phrase(at: start, before: end), phrase.upperBound == end { return phrase }
-            start += 1
-        }
-        return nil
-    }
-
     /// Whether a verb ends in `ـوا`.
     private func endsInPlural(_ verb: Int) -> Bool {
         let text = passage.document.words.text
         let word = passage.document[verb]
         return word.letterCount > 3 && text.lastLetter(word) == Letters.alef
             && text.letter(word, Int(word.letterCount) - 2) == Letters.waw
-    }
-
-    /// `يمكن للمصنع أن ينتج`: whoever can, before the verb of what can be.
-    private func able(before verb: Int) -> Range<Int>? {
-        var at = verb - 1
-        guard at > floor, passage[at].kind == .complementizer || passage[at].kind == .particle else {
-            return nil
-        }
-        at -= 1
-        while at > floor, verb - at <= 6, passage[at].kind == .noun, !passage[at].hasPreposition { at -= 1 }
-        guard at > floor, passage[at].kind == .noun, passage[at].hasPreposition, passage[at - 1].isModal
-        else { return nil }
-        return phrases.phrase(at: at, before: verb)
     }
 
     /// Whether the complementizer at a token belongs to a modal (`يمكن أن`), not to a statement.

@@ -28,9 +28,9 @@ struct MetricReader {
     var mentions: Mentions { passage.mentions }
     let context: SubjectContext
 
-    private var phrases: NounPhrases { NounPhrases(passage: passage) }
-    private var parser: PhraseParser { PhraseParser(passage: passage) }
-    private var subjects: SubjectReader {
+    var phrases: NounPhrases { NounPhrases(passage: passage) }
+    var parser: PhraseParser { PhraseParser(passage: passage) }
+    var subjects: SubjectReader {
         SubjectReader(passage: passage, context: context)
     }
 
@@ -60,8 +60,20 @@ struct MetricReader {
         var spans: [Range<Int>] = []
         var holder: Range<Int>?
         var usesPronoun = false
+        var sense: ClaimLexicon.Metric?
+        if let change = frame.change {
+            // The noun of change stands for the verb, what changed for its subject.
+            frame = Frame(start: change.lowerBound)
+            frame.subject = (change.lowerBound + 1)..<change.upperBound
+            spans.append(change.lowerBound..<(change.lowerBound + 1))
+            sense = passage[change.lowerBound].metric
+        } else if let measured = frame.measured {
+            frame = Frame(start: frame.start, measured: measured)
+            frame.subject = measured
+        }
         let verb = frame.verb
-        let verbSense = verb.flatMap { passage[$0].verbMetric }.flatMap { $0.measures(dimension) ? $0 : nil }
+        let verbSense =
+            sense ?? verb.flatMap { passage[$0].verbMetric }.flatMap { $0.measures(dimension) ? $0 : nil }
         let isAuxiliary = verb.map { passage[$0].grammar?.role == .auxiliary } ?? false
         let isCopula = verb.map { passage[$0].grammar?.role == .copula } ?? false
         if let verb, !isAuxiliary, !isCopula, verbSense?.links != true { spans.append(verb..<(verb + 1)) }
@@ -74,7 +86,7 @@ struct MetricReader {
                 reading.kind = parts.sense?.kind
                 let limit = frame.subjectFirst ? verb ?? figure.tokens.lowerBound : figure.tokens.lowerBound
                 holder =
-                    parts.holder
+                    parts.holder.map { DenominatorReader(passage: passage).withSubstance($0, before: limit) }
                     ?? parser.holderAfter(phrase.upperBound, before: limit).map {
                         DenominatorReader(passage: passage).withPlace($0)
                     }
@@ -85,19 +97,33 @@ struct MetricReader {
                         parser.holderAfter(phrase.upperBound, before: limit)?.upperBound ?? phrase.upperBound
                     holder = phrase.lowerBound..<end
                 }
+                if frame.isTail, let rest = holder,
+                    rest.allSatisfy({ !passage[$0].isDefinite && mentions.entity(at: $0) == nil })
+                {
+                    // `تداولات متوسطة بلغت 685`: adjectives hold nothing.
+                    holder = nil
+                }
                 if holder == nil, !usesPronoun, frame.isTail {
                     // `أعلنت الشركة عن خسائر بلغت 45`: the losses are the company's.
                     holder = TopicFinder(passage: passage).phrase(
                         in: context.floor..<phrase.lowerBound)
                 }
                 if holder == nil, !usesPronoun { holder = bare(phrase, limit: limit) }
+            } else if frame.isTail && verbSense?.links == true && passage[phrase.lowerBound].hasPreposition
+                || frame.measured != nil && dimension != .count && dimension != .duration
+            {
+                // `بحمولات بلغت 3 ملايين طن`, `الضمان البالغ 12 مليونا`
+                spans.append(phrase)
+                holder =
+                    frame.isTail
+                    ? TopicFinder(passage: passage).phrase(in: context.floor..<phrase.lowerBound) : phrase
             } else if isMasdar(phrase.lowerBound), phrase.count > 1 {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
                 holder = (phrase.lowerBound + 1)..<phrase.upperBound
             } else if isAuxiliary || isMasdar(phrase.lowerBound) {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
                 // `شراء أو تأجير مساحة يقلل`: what is done is also what the rest is said of.
-                holder = passage[phrase.lowerBound].metric == nil ? nil : phrase
+                holder = passage[phrase.lowerBound].metric == nil || verb == nil ? nil : phrase
             } else {
                 holder = comparative(in: phrase, &spans)
             }
@@ -109,14 +135,40 @@ struct MetricReader {
         {
             readObject(inner, dimension, &spans, &reading)
         }
-        let done = masdar(before: figure.tokens.lowerBound, from: frame.start)
-        if let done { spans.append(done) }
-        if done == nil, let object = frame.object { readObject(object, dimension, &spans, &reading) }
+        let done =
+            masdar(before: figure.tokens.lowerBound, from: frame.start)
+            ?? (frame.change == nil ? construct(before: figure, from: frame.start) : nil)
+        if let done {
+            spans.append(done)
+            if dimension != .count, reading.metric.key == nil {
+                reading.metric.key = passage.metricKey(done.upperBound - 1)
+            }
+            // `ارتفاع أسهم 15 شركة`, `مقتل 3 أشخاص`: it is the things counted that it befalls.
+            if dimension == .count, let subject = frame.subject,
+                subject.overlaps(done) || befalls(done.lowerBound)
+            {
+                holder = nil
+                frame.verb = nil
+                frame.subject = nil
+            }
+        }
+        // What stands between a verb of reaching and its figure is no metric of its own.
+        if done == nil, let object = frame.object,
+            verbSense?.links != true || FrameFinder.isAccusative(object.lowerBound, passage)
+                || parser.parts(of: object, dimension: dimension).metric != nil
+        {
+            readObject(object, dimension, &spans, &reading)
+        }
         if done == nil, let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start) {
             spans.append(detail)
             if reading.metric.key == nil, passage[detail.lowerBound].metric?.measures(dimension) == true {
                 reading.metric.key = passage.metricKey(detail.lowerBound)
             }
+        }
+        if let object = frame.object, let able = ability(in: object.upperBound..<figure.tokens.lowerBound) {
+            // `تمتلك موقعا قادرا على أن يصل إلى 770`: the thing is able to, not its owner.
+            spans = [able]
+            holder = DenominatorReader(passage: passage).withPlace(object)
         }
         if let whole {
             spans.append(whole)
@@ -139,7 +191,39 @@ struct MetricReader {
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         setMetric(spans, &reading)
         reading.subject = subject(holder, frame, figure, whole: whole, &reading)
+        let goesOn = verb.map { passage[$0].grammar?.joins == true } ?? frame.hasVerbInFigure
+        if verbSense?.links == true || goesOn {
+            inheritMetric(&reading)
+            if reading.metric.spans.isEmpty, dimension != .count, dimension != .duration {
+                nameByHead(frame.subject, &reading)
+            }
+        }
         return reading
+    }
+
+    /// What is said of an object's ability right before a figure.
+    private func ability(in range: Range<Int>) -> Range<Int>? {
+        range.first { passage[$0].kind != .cue && passage[$0].modal?.isCapability == true }
+            .map { $0..<min(passage[$0].modalEnd, range.upperBound) }
+    }
+
+    /// `ارتفعت الصادرات 5% لتصل إلى 3 مليارات`: a verb of reaching with nothing of its own goes on with what was
+    /// measured.
+    private func inheritMetric(_ reading: inout FigureReading) {
+        guard reading.metric.spans.isEmpty, reading.subject.status == .implied,
+            let last = context.topics.metric, last.sentence == passage.sentence
+        else { return }
+        reading.metric = Claim.Referent(spans: last.metric.spans, key: last.metric.key, status: .implied)
+        reading.family = last.metricFamily
+    }
+
+    /// `بلغت إصدارات عمان 1.4 مليار`: what reached an amount and holds nothing by itself is what is measured.
+    private func nameByHead(_ subject: Range<Int>?, _ reading: inout FigureReading) {
+        guard let subject, let head = subject.first(where: { passage[$0].kind == .noun }),
+            passage.document[head].kind == .arabic, passage[head].grammar?.kind != .actor,
+            mentions.entity(at: head) == nil
+        else { return }
+        setMetric([head..<(head + 1)], &reading)
     }
 
     /// Whether a verb such as `بلغ` ties a figure to a metric that is never measured in its unit, with nothing else
@@ -240,106 +324,16 @@ struct MetricReader {
         return passage.contains(at) && passage[at].kind == .verb ? at : nil
     }
 
-    // MARK: Metric
-
-    /// A metric behind a preposition after the verb (`يقلل من أوقات الانتظار`).
-    private func metricPhrase(in range: Range<Int>) -> Range<Int>? {
-        var at = range.lowerBound
-        while at < range.upperBound {
-            if at + 1 < range.upperBound, passage[at].kind == .preposition, passage[at + 1].kind == .noun,
-                passage[at + 1].metric?.ambiguous == false
-            {
-                return phrases.phrase(at: at + 1, before: range.upperBound)
-            }
-            // `تخطط لرفع الإنتاج`, `عقدا لبناء`
-            if passage[at].kind == .noun, passage[at].hasPreposition, passage[at].grammar?.kind == .masdar {
-                return phrases.phrase(at: at, before: range.upperBound)
-            }
-            at += 1
-        }
-        return nil
-    }
-
-    private func readObject(
-        _ object: Range<Int>, _ dimension: Dimension, _ spans: inout [Range<Int>],
-        _ reading: inout FigureReading
-    ) {
-        var object = object
-        if passage[object.lowerBound].grammar?.kind == .masdar, !passage[object.lowerBound].isDefinite,
-            object.count > 1,
-            passage[object.lowerBound + 1].metric != nil
-        {
-            // What is done, then what it is done to.
-            spans.append(object.lowerBound..<(object.lowerBound + 1))
-            object = (object.lowerBound + 1)..<object.upperBound
-        }
-        let parts = parser.parts(of: object, dimension: dimension)
-        if let metric = parts.metric {
-            spans.append(metric.lowerBound..<object.upperBound)
-            if reading.metric.key == nil {
-                reading.metric.key = parts.key
-                reading.family = parts.sense.map { passage.senses.name($0.family) }
-                reading.kind = parts.sense?.kind
-            }
-        } else {
-            spans.append(object.lowerBound..<min(object.upperBound, object.lowerBound + 3))
-        }
-    }
-
-    /// `لبناء 3 محطات`: what is done with the things counted, right before the figure.
-    private func masdar(before figure: Int, from start: Int) -> Range<Int>? {
-        let at = figure - 1
-        guard at >= start, passage.contains(at), passage[at].kind == .noun, passage[at].hasPreposition,
-            passage[at].grammar?.kind == .masdar
-        else { return nil }
-        return at..<(at + 1)
-    }
-
-    /// `بقيمة`, `بسعة` right before the figure, past bound words.
-    private func detailNoun(before figure: Int, from start: Int) -> Range<Int>? {
-        var at = figure - 1
-        while at >= start,
-            passage[at].kind == .preposition || passage[at].kind == .adverb || passage[at].kind == .particle
-        { at -= 1 }
-        // Past its adjectives: `بقدرة إجمالية`.
-        var last = at
-        while last > start, at - last < 2, passage[last].kind == .noun, !passage[last].hasPreposition {
-            last -= 1
-        }
-        if last >= start, passage.contains(last), isJoinedByBeh(last), passage[last].metric != nil {
-            at = last
-        }
-        guard at >= start, passage.contains(at), passage[at].kind == .noun, passage[at].metric != nil,
-            isJoinedByBeh(at) || passage[at].metric?.form == .phrase
-                || passage[at].metric?.form == .possessive
-        else { return nil }
-        return at..<(at + 1)
-    }
-
-    private func isJoinedByBeh(_ token: Int) -> Bool {
-        let word = passage[token]
-        return word.hasPreposition
-            && passage.document.words.text.letter(passage.document[token], word.conjunction) == Letters.beh
-    }
-
-    func setMetric(_ ranges: [Range<Int>], _ reading: inout FigureReading) {
-        guard !ranges.isEmpty else { return }
-        var spans: [TextSpan] = []
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            let span = passage.span(range)
-            if let last = spans.last, last.overlaps(span) || last == span { continue }
-            spans.append(span)
-        }
-        reading.metric.spans = spans
-        reading.metric.status = .explicit
-    }
-
     // MARK: Subject
 
     /// A metric without a holder is its own subject: `التضخم في تونس`, without the measure word before it.
     private func bare(_ phrase: Range<Int>, limit: Int) -> Range<Int> {
         var start = phrase.lowerBound
-        if passage[start].grammar?.kind == .generic, start + 1 < phrase.upperBound { start += 1 }
+        // `القيمة السوقية`: behind the article there is no second term.
+        if passage[start].grammar?.kind == .generic, start + 1 < phrase.upperBound, !passage[start].isDefinite
+        {
+            start += 1
+        }
         let whole = DenominatorReader(passage: passage).withPlace(
             start..<phrase.upperBound)
         return start..<max(phrase.upperBound, min(whole.upperBound, limit))
@@ -379,7 +373,14 @@ struct MetricReader {
         {
             return Claim.Referent(spans: [counted], key: nil, status: .explicit)
         }
-        return subjects.implied()
+        if frame.verb == nil, let done = frame.subject, isMasdar(done.lowerBound),
+            let speaker = context.announcer
+        {
+            // `أعلنت الهند شراء 640 ألف طن`: whoever announces it does it.
+            return Claim.Referent(
+                spans: [speaker], key: subjects.entityName(over: speaker), status: .implied)
+        }
+        return subjects.implied(in: frame.verb ?? frame.start)
     }
 
     /// `مما يوفر على الشركات 5 ملايين`: whoever the result falls to.

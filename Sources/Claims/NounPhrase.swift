@@ -84,6 +84,37 @@ struct NounPhrases {
         mentions.entity(at: token).map { mentions.entities[$0].tokens.upperBound == token + 1 } ?? false
     }
 
+    /// A change and what changed (`ارتفاع أسعار النفط`), where it begins at a token and goes on to a figure.
+    ///
+    /// Of nouns for what somebody does (`رفع سعر البنزين`) only those that a preposition makes an event of.
+    func change(at start: Int, before figure: Int) -> Range<Int>? {
+        let word = passage[start]
+        guard let metric = word.metric, metric.kind == .change, metric.form == .noun, metric.direction != 0,
+            !word.isDefinite, !word.hasPronoun
+        else { return nil }
+        if metric.takesAgent {
+            let isEvent = passage.contains(start - 1) && passage[start - 1].kind == .preposition
+            guard isEvent || word.conjunction > 0 else { return nil }
+        }
+        guard let phrase = phrase(at: start, before: figure), phrase.dropFirst().contains(where: names),
+            // Another measure behind the phrase is what the figure is of.
+            !(phrase.upperBound..<max(phrase.upperBound, figure)).contains(where: {
+                passage[$0].kind == .comma || passage[$0].kind == .stop
+                    || passage[$0].metric.map { $0.kind != .change } ?? false
+                        && passage[$0].grammar?.kind != .generic
+            })
+        else { return nil }
+        return phrase
+    }
+
+    /// Whether a word of a phrase makes it speak of a certain thing.
+    private func names(_ token: Int) -> Bool {
+        let word = passage[token]
+        guard word.kind == .noun else { return false }
+        return word.isDefinite || word.hasPronoun || word.metric != nil || entityCovers(token)
+            || document[token].kind != .arabic
+    }
+
     /// The first noun phrase in a stretch of words, prepositional phrases at its front passed over.
     func first(in range: Range<Int>, coordinating: Bool = true) -> Range<Int>? {
         var at = range.lowerBound

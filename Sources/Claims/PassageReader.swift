@@ -10,7 +10,7 @@ struct PassageReader {
     let senses: ClaimLexicon
 
     /// Families a word may be one by itself in.
-    private static let families = Family.allCases
+    static let families = Family.allCases
 
     /// Appends the words of the passage.
     func read(_ words: inout [PassageWord]) {
@@ -62,128 +62,6 @@ struct PassageReader {
         }
     }
 
-    // MARK: Joined particles
-
-    private func readJoined(_ token: Int, _ word: inout PassageWord) {
-        let written = document[token]
-        guard written.kind == .arabic else { return }
-        let text = document.words.text
-        readEnding(text, written, &word)
-        guard PassageReader.joins(text.letter(written, 0)) else {
-            word.isDefinite = isArticle(text, written, 0)
-            return
-        }
-        let reading = document.words.lookups[token].reading
-        let count = Int(written.letterCount)
-        let isKnownWhole = reading.word != 0 && reading.prefix == 0 && standsWhole(token, reading)
-        var at = 0
-        let first = text.letter(written, 0)
-        if !isKnownWhole, first == Letters.waw || first == Letters.feh, count > 3 {
-            if reading.word != 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
-        } else if count == 3, first == Letters.waw || first == Letters.feh, isStop(token, after: 1) {
-            // `فإن`, `وفي`
-            at = 1
-        }
-        word.conjunction = at
-        // `وكانت` is `كانت` with a conjunction, and not `انت` with two particles.
-        if !isKnownWhole, at == 0 || !stands(token, at) {
-            let letter = text.letter(written, at)
-            let rest = count - at
-            if letter == Letters.lam, text.letter(written, at + 1) == Letters.lam, rest > 4 {
-                word.hasPreposition = true
-                word.isDefinite = true
-                at += 1
-            } else if letter == Letters.beh || letter == Letters.lam || letter == Letters.kaf, rest > 3 {
-                if isArticle(text, written, at + 1) || Int(longestPrefix(reading)) > at {
-                    word.hasPreposition = true
-                    at += 1
-                }
-            }
-        }
-        word.prefix = at
-        if isArticle(text, written, at) { word.isDefinite = true }
-    }
-
-    @inline(__always)
-    private func readEnding(_ text: TokenizedText, _ written: Token, _ word: inout PassageWord) {
-        let count = Int(written.letterCount)
-        guard count > 3 else { return }
-        let last = text.lastLetter(written)
-        if last == Letters.alef || last == Letters.meem, text.letter(written, count - 2) == Letters.heh {
-            word.hasPronoun = true
-        }
-    }
-
-    /// Whether a function word is left when `prefix` letters are taken off.
-    private func isStop(_ token: Int, after prefix: Int) -> Bool {
-        guard mayBe(.stop, token),
-            let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix == prefix
-        else { return false }
-        return first(.nouns, at: match, senses.stop) != nil
-    }
-
-    /// Letters that particles are joined with: `و ف ب ل ك`.
-    @inline(__always)
-    private static func joins(_ letter: UInt8) -> Bool {
-        letter == Letters.waw || letter == Letters.feh || letter == Letters.beh || letter == Letters.lam
-            || letter == Letters.kaf
-    }
-
-    /// Whether a known word is one by itself here: words that are known only from inside longer names, such as
-    /// `للطاقة`, are read without their particles.
-    private func standsWhole(_ token: Int, _ reading: Reading) -> Bool {
-        let first = document.words.text.letter(document[token], 0)
-        guard PassageReader.joins(first),
-            lexicon.shorter(than: reading).word != 0 || hasJoinedArticle(token)
-        else { return true }
-        return stands(token, 0)
-    }
-
-    /// `لل…`, `بال…`, `وال…`: no word begins so by itself.
-    private func hasJoinedArticle(_ token: Int) -> Bool {
-        let text = document.words.text
-        let word = document[token]
-        if text.letter(word, 0) == Letters.lam, text.letter(word, 1) == Letters.lam {
-            return word.letterCount > 5
-        }
-        return isArticle(text, word, 1)
-    }
-
-    /// Whether a word of the lexicon, or a phrase, starts here when `prefix` letters are taken off.
-    private func stands(_ token: Int, _ prefix: Int) -> Bool {
-        var rest: Families = []
-        var reading = document.words.lookups[token].reading
-        while reading.word != 0 {
-            if Int(reading.prefix) > prefix { rest.formUnion(lexicon.families(of: reading)) }
-            reading = lexicon.shorter(than: reading)
-        }
-        let known = document.words.lookups[token].families
-        return PassageReader.families.contains { family in
-            guard known.contains(Families(family)) else { return false }
-            // `بقيمة` is written out among the metrics, and still is `قيمة` with a particle.
-            guard family != .metrics || !rest.contains(.metrics),
-                let match = lexicon.match(family, at: token, in: document.words)
-            else { return false }
-            return match.prefix == prefix
-        }
-    }
-
-    /// Most letters of particles that any reading takes off.
-    private func longestPrefix(_ reading: Reading) -> UInt8 {
-        var reading = reading
-        var longest: UInt8 = 0
-        while reading.word != 0 {
-            longest = max(longest, reading.prefix)
-            reading = lexicon.shorter(than: reading)
-        }
-        return longest
-    }
-
-    private func isArticle(_ text: TokenizedText, _ token: Token, _ at: Int) -> Bool {
-        Int(token.letterCount) > at + 3 && text.letter(token, at) == Letters.alef
-            && text.letter(token, at + 1) == Letters.lam
-    }
-
     // MARK: Classes
 
     /// Sets the class of a word; returns the token after the phrase that gave it.
@@ -213,8 +91,11 @@ struct PassageReader {
                 word.kind = .subordinator
                 return match.tokens.upperBound
             case .link:
-                // Ties end a noun phrase as prepositions do.
-                word.kind = .preposition
+                // Ties end a noun phrase as prepositions do; a verb may stand behind `ثم`.
+                word.kind = grammar.link == .next ? .conjunction : .preposition
+                return match.tokens.upperBound
+            case .adverb:
+                word.kind = .adverb
                 return match.tokens.upperBound
             case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
             }
@@ -259,7 +140,15 @@ struct PassageReader {
             let stance =
                 families.contains(.attributions)
                 ? stance(token).flatMap { isMetricNoun(token) ? nil : $0 } : nil
-            if stance != nil || !isMetricNoun(token) && shape.isVerb(known: isKnown, after: before) {
+            // `الذي سجله`: right behind a relative pronoun an indefinite word is its verb.
+            let isRelated =
+                before?.kind == .relative && document[token - 1].letterCount > 3 && !word.hasPreposition
+                && !families.contains(.numerals)
+            if stance == nil, !isKnown, shape.isAdverb {
+                word.kind = .adverb
+            } else if stance != nil
+                || !isMetricNoun(token) && (isRelated || shape.isVerb(known: isKnown, after: before))
+            {
                 word.kind = .verb
                 word.stance = stance
                 word.isFuture = shape.isFuture
@@ -297,13 +186,13 @@ struct PassageReader {
 
     /// Whether a token may start an entry of the kind asked for.
     @inline(__always)
-    private func mayBe(_ kind: Hints.Others, _ token: Int) -> Bool {
+    func mayBe(_ kind: Hints.Others, _ token: Int) -> Bool {
         document.words.lookups[token].hints.mayBe(kind)
     }
 
     /// What a row of a family at a match says, of the first row that says anything.
     @inline(__always)
-    private func first<T>(_ family: Family, at match: Match, _ meaning: (EntryID) -> T?) -> T? {
+    func first<T>(_ family: Family, at match: Match, _ meaning: (EntryID) -> T?) -> T? {
         for sense in lexicon.senses(of: family, at: match) {
             let entry = lexicon.entry(of: sense)
             if let found = meaning(entry) { return found }
@@ -318,12 +207,18 @@ struct PassageReader {
         case .verb:
             // `س` may be joined to an imperfect (`سكان` is no `كان`), `ب` and `ال` to no verb.
             !word.hasPreposition && !word.isDefinite && (match.prefix <= word.conjunction || !grammar.perfect)
-        case .complementizer, .subordinator: match.prefix <= word.conjunction
+        case .complementizer, .subordinator, .adverb: match.prefix <= word.conjunction
         case .link:
             // `في المقابل` opens a clause about something else; `في مقابل` holds a level against this one.
+            // `قدرة المحطة` is no `قدره`.
             match.prefix <= word.conjunction
+                && !(grammar.endsInHeh && endsInTehMarbuta(match.tokens.lowerBound))
                 && !(grammar.link == .contrast && document.hasArticle(match.tokens.upperBound - 1))
         }
+    }
+
+    private func endsInTehMarbuta(_ token: Int) -> Bool {
+        document.words.text.lastLetter(document[token]) == Letters.heh && !document.endsInHeh(token)
     }
 
     private func follows(_ before: PassageWord?, preposition: Bool) -> Bool { before?.kind == .preposition }
@@ -365,8 +260,12 @@ struct PassageReader {
 
     private func readMetric(_ token: Int, _ word: inout PassageWord) {
         guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
+        // `التوسعة` is no `توسعه`.
+        let isFeminine = match.tokens.count == 1 && endsInTehMarbuta(token)
         word.metric = first(.metrics, at: match) { entry in
-            senses.metric(entry).flatMap { $0.form == .verb ? nil : $0 }
+            senses.metric(entry).flatMap {
+                $0.form == .verb || isFeminine && $0.form == .possessive ? nil : $0
+            }
         }
         word.metricEnd = match.tokens.upperBound
     }

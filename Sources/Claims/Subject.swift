@@ -6,6 +6,8 @@ import Lexicon
 struct Topics: Sendable {
     /// The subject named last, and the sentence it was named in.
     var last: (referent: Claim.Referent, sentence: Int)?
+    /// The claim whose metric was named last.
+    var metric: Claim?
 }
 
 /// What the sentence before a passage is about, read only where somebody asks.
@@ -36,6 +38,8 @@ struct SubjectContext {
     var topic: SentenceTopic
     /// The organisation that states the figure.
     var speaker: TextSpan?
+    /// Whoever states it.
+    var announcer: TextSpan?
     /// First token of what is stated.
     var floor: Int
 }
@@ -69,7 +73,9 @@ struct SubjectReader {
                 referent.antecedent = mentions.entities[entity].span
                 referent.key = mentions.entities[entity].name
             }
-        } else if phrase.contains(where: { passage[$0].hasPronoun && !passage[$0].isDefinite }) {
+        } else if phrase.contains(where: {
+            passage[$0].hasPronoun && !passage[$0].isDefinite || passage[$0].metric?.form == .possessive
+        }) {
             referent.antecedent = owner(before: phrase.lowerBound)
         }
         if referent.antecedent == span { referent.antecedent = nil }
@@ -79,8 +85,11 @@ struct SubjectReader {
 
     /// What a pronoun in a phrase stands for: the topic of an earlier clause, the speaker, the last subject.
     private func owner(before token: Int) -> TextSpan? {
-        if let earlier = TopicFinder(passage: passage).topic(in: context.floor..<token) {
-            return earlier
+        // `صافي أرباحه`: what the phrase itself begins with owns nothing.
+        if let earlier = TopicFinder(passage: passage).phrase(in: context.floor..<token),
+            earlier.upperBound < token
+        {
+            return passage.span(earlier)
         }
         if let speaker = context.speaker { return speaker }
         let last = topics.last?.referent
@@ -92,7 +101,15 @@ struct SubjectReader {
     }
 
     /// The subject of the clause before, taken over where this clause has none.
-    func implied() -> Claim.Referent {
+    ///
+    /// - Parameter clause: first token of this clause.
+    func implied(in clause: Int) -> Claim.Referent {
+        // `عرفت التحويلات تحسنا، إذ وصلت إلى 3 مليارات`: what the same sentence began with.
+        if topics.last?.sentence != passage.sentence, clause > context.floor,
+            let earlier = TopicFinder(passage: passage).topic(in: context.floor..<clause)
+        {
+            return Claim.Referent(spans: [earlier], key: entityName(over: earlier), status: .implied)
+        }
         if let last = topics.last, passage.sentence - last.sentence <= 1, !last.referent.spans.isEmpty {
             var referent = last.referent
             referent.status = .implied

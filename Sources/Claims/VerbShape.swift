@@ -40,6 +40,12 @@ struct VerbShape {
     /// `ـت` that is not the plural `ـات`: the perfect of a feminine subject.
     private var endsPerfect: Bool { count >= 4 && last == Letters.teh && beforeLast != Letters.alef }
 
+    /// `ـوا`: the perfect of a plural subject.
+    private var endsPlural: Bool { count >= 5 && last == Letters.alef && beforeLast == Letters.waw }
+
+    /// `عمليا`, `ماليا`: an adjective of relation in the accusative, which news uses as an adverb.
+    var isAdverb: Bool { count >= 5 && last == Letters.alef && beforeLast == Letters.yeh }
+
     /// Whether the word is a verb.
     ///
     /// - Parameters:
@@ -49,7 +55,7 @@ struct VerbShape {
         guard !known else { return false }
         if isFuture { return true }
         if first == Letters.yeh, count >= 3 { return true }
-        if endsPerfect { return true }
+        if endsPerfect || endsPlural { return true }
         // `تتوقع`: no verbal noun begins with two of them.
         if first == Letters.teh, second == Letters.teh, count >= 5 { return true }
         // `ت…` may as well be a verbal noun: only where a particle or a relative asks for a verb.

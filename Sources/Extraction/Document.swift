@@ -109,6 +109,12 @@ public final class Document: Sendable {
             && source.bytes[start + 1] == 0xA5
     }
 
+    /// Whether a word is written with `ه` at its end, which folds to the same letter as `ة`: `قيمته` and no `قيمة`.
+    public func endsInHeh(_ index: Int) -> Bool {
+        let end = Int(words[index].end)
+        return end > 1 && source.bytes[end - 2] == 0xD9 && source.bytes[end - 1] == 0x87
+    }
+
     /// Source byte at which letter `letter` of a token starts: where the word begins after its proclitics.
     public func byte(ofLetter letter: Int, in token: Int) -> Int {
         let token = words[token]

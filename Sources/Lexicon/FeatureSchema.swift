@@ -109,19 +109,21 @@ enum FeatureSchema {
                 "kind": .oneOf(["level", "flow", "price", "share", "change", "event"]),
                 "dimension": .someOf(dimensions.union(["any"])),
                 "form": .oneOf(["phrase", "possessive", "verb", "noun"]), "parent": .text, "context": .yes,
-                "direction": .oneOf(["up", "down"]), "link": .yes,
+                "direction": .oneOf(["up", "down"]), "link": .yes, "agent": .yes,
             ]
         case .nouns: nouns
         case .grammar:
             [
                 "kind": .oneOf([
                     "verb", "noun", "complementizer", "subordinator", "join", "link", "masdar", "comparative",
-                    "generic", "actor", "name", "relation",
+                    "generic", "actor", "name", "relation", "adverb",
                 ]),
                 "form": .oneOf(["perfect", "imperfect"]),
                 "role": .oneOf(["copula", "auxiliary", "causative"]),
-                "link": .oneOf(["contrast", "part", "apposition", "amount", "input", "whole", "from", "to"]),
-                "join": .yes, "result": .yes, "condition": .yes, "gain": .yes,
+                "link": .oneOf([
+                    "contrast", "part", "apposition", "amount", "input", "whole", "from", "to", "next",
+                ]),
+                "join": .yes, "result": .yes, "condition": .yes, "gain": .yes, "contract": .yes, "heh": .yes,
             ]
         }
     }
