@@ -88,7 +88,9 @@ final class CheckedArticle {
             case .quote: facts.insert(.quotes)
             case .symbol, .punctuation:
                 let letter = document.words.text.letter(tokens[index], 0)
-                if letter == 0x3C || letter == 0x3E || letter == 0x26 || letter == 0x7B { facts.insert(.markup) }
+                if letter == 0x3C || letter == 0x3E || letter == 0x26 || letter == 0x7B {
+                    facts.insert(.markup)
+                }
             case .number, .foreign: break
             }
             before = kind

@@ -25,8 +25,9 @@ public struct ClaimBuilder: Sendable {
         var claims = writer.claims
         ComparisonReader.markRatios(&claims, source)
         var reader = ComparisonReader(source, relations, claims)
-        claims += reader.comparisons()
-        return claims
+        let comparisons = reader.comparisons()
+        // Most articles have none, and theirs are not copied.
+        return comparisons.isEmpty ? claims : claims + comparisons
     }
 }
 

@@ -77,38 +77,50 @@ extension CheckedArticle {
     /// Short sentences are rows of tables and captions, and say nothing when they come again.
     static func repeatedSentences(in article: CheckedArticle) -> [(first: [Int], second: [Int])] {
         guard article.measures.count > 1 else { return [] }
-        var seen: [[WordKey]: [Int]] = [:]
+        let groups = article.measuresBySentence
+        guard groups.count > 1 else { return [] }
+        var seen: [UInt64: Int] = [:]
         var found: [(first: [Int], second: [Int])] = []
-        for group in article.measuresBySentence {
-            guard let one = group.first else { continue }
-            let words = article.words(ofSentence: article.claims[one].sentence, without: group)
-            guard words.count >= 8 else { continue }
-            guard let first = seen[words] else {
-                seen[words] = Array(group)
+        for (index, group) in groups.enumerated() {
+            guard let digest = article.digest(ofSentenceOf: group) else { continue }
+            guard let first = seen[digest] else {
+                seen[digest] = index
                 continue
             }
-            if first.count == group.count { found.append((first, Array(group))) }
+            if groups[first].count == group.count { found.append((Array(groups[first]), Array(group))) }
         }
         return found
     }
 
-    /// The words and numbers of a sentence but for the figures of some claims.
-    private func words(ofSentence sentence: Int, without claims: ArraySlice<Int>) -> [WordKey] {
-        let tokens = document.tokens(ofSentence: sentence)
-        var words: [WordKey] = []
+    /// A digest of the words and numbers of a sentence but for the figures of its claims; `nil` for a short one.
+    private func digest(ofSentenceOf claims: ArraySlice<Int>) -> UInt64? {
+        guard let first = claims.first else { return nil }
+        let tokens = document.tokens(ofSentence: self.claims[first].sentence)
+        guard tokens.count > CheckedArticle.shortest else { return nil }
+        let text = document.words.text
+        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        var words = 0
         var token = tokens.lowerBound
+        var next = claims.startIndex
         while token < tokens.upperBound {
-            if let quantity = quantityIndex(at: token),
-                claims.contains(where: { self.claims[$0].quantity == quantity })
+            if next < claims.endIndex, let figure = quantity(claims[next])?.tokens,
+                figure.lowerBound <= token
             {
-                token = max(token + 1, mentions.quantities[quantity].tokens.upperBound)
+                token = max(token, figure.upperBound)
+                next += 1
                 continue
             }
             if document[token].isWord || document[token].kind == .number {
-                words.append(document.words.text.key(document[token]))
+                let key = text.key(document[token])
+                digest = (digest ^ key.low) &* 0x9E37_79B9_7F4A_7C15
+                digest = (digest ^ (digest >> 29) ^ key.high) &* 0xBF58_476D_1CE4_E5B9
+                words += 1
             }
             token += 1
         }
-        return words
+        return words >= CheckedArticle.shortest ? digest : nil
     }
+
+    /// As many words as a sentence has that is not said again by chance.
+    private static let shortest = 8
 }
