@@ -177,7 +177,7 @@ enum FeatureSchema {
         "form": .oneOf(["finite", "participle", "noun", "phrase"]), "subject": .oneOf(["m", "f", "d", "p"]),
         "voice": .oneOf(["passive"]), "prep": .text, "event": .text, "documents": .yes, "ambiguous": .yes,
         "object": .oneOf(["pronoun"]), "negates": .yes, "requires": .oneOf(["verb", "أن"]), "medium": .yes,
-        "discourse": .yes, "joins": .yes,
+        "discourse": .yes, "joins": .yes, "relays": .yes,
     ]
 
     private static let nouns: [String: Values] = [
@@ -187,7 +187,8 @@ enum FeatureSchema {
         "official": .oneOf(["yes", "no"]),
         "document": .oneOf(["report", "statement", "study", "survey", "data", "forecast"]),
         "weak": .yes, "district": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes,
-        "kin": .yes, "name": .yes,
+        "kin": .yes, "name": .yes, "apart": .yes, "likens": .yes, "media": .yes, "club": .yes, "deputy": .yes,
+        "holding": .yes,
         "one": .yes,
         "construct": .yes, "ambiguous": .yes, "rank": .yes, "honorific": .yes, "compound": .yes,
         "spokesperson": .yes, "collective": .yes,

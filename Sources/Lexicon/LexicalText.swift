@@ -25,6 +25,10 @@ public final class LexicalText: Sendable {
         /// What the readers want to know of it beforehand.
         public var hints = Hints()
 
+        /// Whether a row begins with the token as it stands; words that only stand inside longer forms
+        /// (`والماء` of `هيئة الكهرباء والماء`) are no words of their own.
+        public var beginsRow: Bool { !own.isEmpty }
+
         /// Nothing known.
         init() {}
     }

@@ -127,7 +127,9 @@ public struct AttributionExtractor: Sendable {
     private func phrase(
         _ document: borrowing Document, _ cue: CueContext, _ kind: CueTable.Cue, _ pass: inout AttributionPass
     ) -> Int? {
-        guard !kind.traits.contains(.medium), cue.tokens.lowerBound >= pass.contentFloor else { return nil }
+        guard !kind.traits.contains(.medium),
+            cue.tokens.lowerBound >= pass.contentFloor || kind.traits.contains(.relays)
+        else { return nil }
         let end = cue.tokens.upperBound
         let limit = pass.sentence.upperBound
         // `على حد قوله`: the speaker is in the pronoun.
@@ -217,6 +219,7 @@ public struct AttributionExtractor: Sendable {
         }
         return next >= document.tokenCount || document[next].kind != .arabic || source.tokens.count > 1
             || !document.continuesLine(next)
+            || !names.traits(document, next).traits.isDisjoint(with: [.relative, .complementizer])
     }
 
     private func endsInPronoun(_ document: borrowing Document, _ token: Int) -> Bool {
@@ -247,7 +250,10 @@ public struct AttributionExtractor: Sendable {
         pass.remember(source, document, names)
         let after = source?.tokens.upperBound ?? cue.tokens.upperBound
         let before = max(pass.sentence.lowerBound, pass.lastEnd)
-        if cue.tokens.lowerBound <= pass.sentence.lowerBound + 2 {
+        if after < pass.contentFloor {
+            // `قالت الصحيفة نقلا عن دبلوماسيين إن`: what the outlet says is what they said.
+            attribution.content = document.contentSpan(pass.contentFloor..<pass.sentence.upperBound)
+        } else if cue.tokens.lowerBound <= pass.sentence.lowerBound + 2 {
             var start = after
             while start < pass.sentence.upperBound, document[start].kind != .arabic,
                 document[start].kind != .latin,

@@ -34,6 +34,10 @@ struct CueTraits: OptionSet, Sendable {
     static let pluralSubject = CueTraits(rawValue: 1 << 22)
     static let takesLam = CueTraits(rawValue: 1 << 23)
     static let takesAn = CueTraits(rawValue: 1 << 24)
+    /// A preposition other than `ب` leads to its content: `أشار إلى`.
+    static let leadsByPreposition = CueTraits(rawValue: 1 << 25)
+    /// Passes on what another said, between the cue of an outlet and its content: `قالت الصحيفة نقلا عن دبلوماسيين إن`.
+    static let relays = CueTraits(rawValue: 1 << 26)
 }
 
 /// The cues of the lexicon, by row.
@@ -41,6 +45,12 @@ struct CueTable: Sendable {
     struct Cue: Sendable {
         var traits: CueTraits = []
         var stance: Attribution.Stance = .neutral
+
+        /// Whether words in quotation marks right behind the speaker are what was said: `قال`, `أضاف`.
+        var says: Bool {
+            stance != .estimative && traits.contains([.reporting, .clause])
+                && traits.isDisjoint(with: [.object, .passive, .leadsByPreposition])
+        }
     }
 
     private let cues: [Cue]
@@ -58,6 +68,9 @@ struct CueTable: Sendable {
                 }
             }
             if lexicon.features(entry).has("event") { cue.traits.insert(.eventPreposition) }
+            if let preposition = lexicon.features(entry)["prep"], preposition != "ب" {
+                cue.traits.insert(.leadsByPreposition)
+            }
             return cue
         }
     }
@@ -75,6 +88,7 @@ struct CueTable: Sendable {
         "discourse=yes": .discourse, "subject=m": .masculine, "subject=f": .feminine,
         "subject=p": .pluralSubject,
         "subject=d": .pluralSubject, "prep=ل": .takesLam, "prep=عن": .takesAn,
+        "relays=yes": .relays,
     ])
     private static let stances = FeatureTable<Attribution.Stance>(
         Dictionary(uniqueKeysWithValues: Attribution.Stance.allCases.map { ("stance=" + $0.rawValue, $0) }))

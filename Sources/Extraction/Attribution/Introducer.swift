@@ -22,7 +22,11 @@ extension AttributionExtractor {
     /// Looks for what opens the content of a cue, over its source and whatever stands between.
     ///
     /// Another cue on the way ends the search: what follows it is its own.
-    func introducer(_ document: borrowing Document, from start: Int, limit: Int) -> Introducer? {
+    ///
+    /// - Parameter mayQuote: whether a short quotation behind a bare name may be the content.
+    func introducer(
+        _ document: borrowing Document, from start: Int, limit: Int, mayQuote: Bool = true
+    ) -> Introducer? {
         var at = start
         var inRelative = false
         while at < limit {
@@ -55,6 +59,9 @@ extension AttributionExtractor {
                 if let name = shortQuote(document, at, limit) {
                     // `وأضاف «نحتاج إلى الصبر».`: what is all the sentence says was said.
                     if at == start, name > at + 2, name + 1 >= limit || document.isMark(name + 1, 0x2E) {
+                        return Introducer(kind: .quote, token: at)
+                    }
+                    if mayQuote, isSpeech(document, at, closing: name, after: start, limit) {
                         return Introducer(kind: .quote, token: at)
                     }
                     at = name
@@ -114,6 +121,40 @@ extension AttributionExtractor {
         }
         // Names in Latin letters often lose their closing mark.
         return quote + 1 < limit && document[quote + 1].kind == .latin && at < limit ? quote + 1 : nil
+    }
+
+    /// `وقال ماكرون "لن نتراجع"، …`: a short quotation behind a speaker who is named without a head noun, where
+    /// nothing goes on with it.
+    private func isSpeech(
+        _ document: borrowing Document, _ quote: Int, closing: Int, after start: Int, _ limit: Int
+    ) -> Bool {
+        guard quote > start, quote - start <= 6, closing > quote + 2, document[closing].kind == .quote,
+            names.gazetteerEnd(document, quote + 1) == nil
+        else { return false }
+        var isBare = true
+        for index in start..<quote {
+            guard document[index].kind == .arabic else { return false }
+            let (traits, prefix) = names.traits(document, index)
+            let isHead = !traits.isDisjoint(with: WordTraits.head.union([.document, .share, .generic]))
+            if isHead, traits.isDisjoint(with: [.organization, .givenName, .title]) {
+                // `وقال غوارديولا لشبكة سكاي سبورتس "…"`: the outlet spoken to.
+                guard index > start, index + 1 < quote, prefix == 1,
+                    document.words.text.letter(document[index], 0) == Letters.lam
+                else { return false }
+                break
+            }
+            isBare = isBare && traits.isSubset(of: [.known, .givenName, .nameLink, .organization])
+        }
+        let next = closing + 1
+        // `وقال رئيس كتلة "…"، مسعود غنايم`: an indefinite title is completed by what is quoted.
+        let isComplete = isBare || document.hasArticle(quote - 1)
+        if next >= limit || document.isMark(next, 0x2E) || document.isComma(next)
+            || document.isMark(next, 0x2D)
+        {
+            return isComplete
+        }
+        return isBare && document[next].kind == .arabic
+            && names.traits(document, next).traits.contains(.preposition)
     }
 
     /// Whether the word before a verb makes it part of a relative clause.

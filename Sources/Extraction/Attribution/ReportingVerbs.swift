@@ -36,7 +36,8 @@ extension AttributionExtractor {
         let sentenceEnd = pass.sentence.upperBound
         let limit = min(
             sentenceEnd, end + (isAmbiguous ? AttributionExtractor.shortReach : AttributionExtractor.reach))
-        let opening = introducer(document, from: end, limit: limit)
+        let opening = introducer(
+            document, from: end, limit: limit, mayQuote: kind.says)
         let isPreposition = isAmbiguous && names.traits(document, at).traits.contains(.preposition)
         // `من أبرز أعماله`: no verb stands behind a preposition.
         if isAmbiguous, before.contains(.preposition), !before.contains(.conjunction) { return nil }
@@ -78,7 +79,7 @@ extension AttributionExtractor {
                     document, opening, cue, kind, source,
                     isFirst: cue.isJoined(document) || at == pass.sentence.lowerBound)
             else { return nil }
-            if let read = source, !read.isKnown, isObject(document, read, opening, kind) { source = nil }
+            if let read = source, !read.isKnown, isObject(document, read, kind) { source = nil }
             if source == nil, !isRelative, !isPurpose { source = subjectBefore(document, cue, &pass) }
         } else {
             guard !kind.traits.contains(.passive),
@@ -131,7 +132,8 @@ extension AttributionExtractor {
             return nil
         }
         if before.contains(.conjunction), before.isDisjoint(with: [.softStop, .particle]), let source,
-            source.isKnown
+            source.isKnown,
+            before.contains(.likening) || kind.traits.isDisjoint(with: [.event, .both])
         {
             return (source, true)
         }
@@ -144,6 +146,13 @@ extension AttributionExtractor {
         if kind.traits.contains(.object) {
             if let source, source.isKnown { return (source, true) }
             return isWhat ? (nil, true) : nil
+        }
+        // `الشركة أكدت توقعاتها`: with its pronoun the document is what she affirms.
+        if let source, source.type == .document, source.tokens.count == 1,
+            hasPronoun(document, source.tokens.lowerBound), !cue.isJoined(document),
+            let subject = subjectBefore(document, cue, &pass), subject.isKnown
+        {
+            return (subject, true)
         }
         if let source, source.type == .document, source.isKnown, kind.traits.contains(.documents) {
             return hasObject(document, after, pass) ? (source, true) : nil
@@ -160,7 +169,8 @@ extension AttributionExtractor {
             return hasObject(document, after, pass) || isAfterSpeech(document, cue) ? (source, true) : nil
         }
         guard kind.traits.contains(.clause) else { return nil }
-        if let source, isSpeakerAtEnd(document, cue, source, pass) || isSurname(document, source, pass) {
+        if let source, isSpeakerAtEnd(document, cue, kind, source, pass) || isSurname(document, source, pass)
+        {
             return (source, true)
         }
         if let subject = subjectBefore(document, cue, &pass) { return (subject, true) }
@@ -198,10 +208,11 @@ extension AttributionExtractor {
     }
 
     private func isSpeakerAtEnd(
-        _ document: borrowing Document, _ cue: CueContext, _ source: SourcePhrase,
+        _ document: borrowing Document, _ cue: CueContext, _ kind: CueTable.Cue, _ source: SourcePhrase,
         _ pass: borrowing AttributionPass
     ) -> Bool {
         isAfterSpeech(document, cue) && source.tokens.upperBound >= pass.sentence.upperBound - 2
+            && !isObject(document, source, kind)
     }
 
     /// Adds the attribution of a verb, a participle or a noun; the token to go on from.

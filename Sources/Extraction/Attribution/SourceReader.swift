@@ -8,6 +8,8 @@ struct SourcePhrase {
     var type: Attribution.SourceType
     /// Whether a word of the lexicon or an entity says what it is.
     var isKnown: Bool
+    /// Whether only a title inside it says so: the words before it may be anything.
+    var isKnownByTitle = false
     /// Index of the entity it is or names.
     var entity: Int?
     /// Index of an outlet that stands beside it.
@@ -46,7 +48,10 @@ struct SourceReader: Sendable {
             guard isHead(document, start, lead) else { return nil }
             at = entities.end(at: start) ?? start + 1
         }
-        let (headTraits, headEnd) = isQuoted ? ([], start) : traits(document, ofHead: start)
+        var (headTraits, headEnd) = isQuoted ? ([], start) : traits(document, ofHead: start)
+        if headTraits.contains(.same), start + 1 < limit {
+            (headTraits, headEnd) = traits(document, ofHead: start + 1)
+        }
         at = min(max(at, headEnd), limit)
         var via: Int?
         var isNamed = isQuoted || entities.index(at: start) != nil
@@ -133,6 +138,10 @@ struct SourceReader: Sendable {
         if document[at].letterCount == 1 {
             return at + 1 < document.tokenCount && document.isMark(at + 1, 0x2E)
         }
+        // `نفس المصدر`
+        if traits.contains(.same), prefix <= lead, at + 1 < document.tokenCount {
+            return WordFront(document, at + 1).hasArticle
+        }
         if traits.contains(.complementizer)
             || (traits.contains(.participle) && !front.hasArticle && prefix == 0)
         {
@@ -184,6 +193,10 @@ struct SourceReader: Sendable {
         if prefix == 0, !traits.isDisjoint(with: .stop) {
             if traits.contains(.pronoun) {
                 return traits.contains(.softStop) && token.letterCount > 3 ? at + 1 : nil
+            }
+            // `أحد هذه المصادر`
+            if traits.contains(.demonstrative), names.traits(document, at - 1).traits.contains(.quantifier) {
+                return at + 1
             }
             guard traits.contains(.preposition),
                 traits.isDisjoint(with: [.relative, .particle, .adverb, .conjunction])

@@ -23,7 +23,7 @@ extension SourceReader {
             phrase.type = traits.contains(.oneOf) ? .anonymous : .group
             // What is counted says whether it can speak: `بعض الخبراء`, not `بعض الأوراق`.
             var counted: WordTraits = []
-            for index in phrase.tokens.dropFirst().prefix(2) where document[index].kind == .arabic {
+            for index in phrase.tokens.dropFirst().prefix(3) where document[index].kind == .arabic {
                 counted.formUnion(names.traits(document, index).traits)
             }
             phrase.isKnown = !counted.isDisjoint(with: WordTraits.speaker.union(.head)) || organization != nil
@@ -67,11 +67,19 @@ extension SourceReader {
         } else if isQuoted {
             phrase.type = isFeminine ? .organization : .person
         } else {
-            phrase.isKnown = person != nil || organization != nil
+            // `كارل هينز رومنيجه الرئيس التنفيذي`: a title behind words no lexicon knows tells a person.
+            let first = phrase.tokens.lowerBound
+            let hasTitle =
+                phrase.tokens.count > 2 && document[first].kind == .arabic && !document.hasArticle(first)
+                && self.names.traits(document, first).traits.isSubset(of: [.known, .givenName, .nameLink])
+                && names(document, phrase.tokens, .title)
+            phrase.isKnownByTitle = hasTitle && person == nil && organization == nil
+            phrase.isKnown = person != nil || organization != nil || hasTitle
             // `الألماني بير ميرتساكر مدافع أرسنال`: whoever is named after his country is a person.
             let isNational = traits.contains(.nationality) && phrase.tokens.count > 1
             phrase.type =
-                isNational ? .person : organization != nil && person == nil ? .organization : .person
+                isNational || hasTitle
+                ? .person : organization != nil && person == nil ? .organization : .person
         }
     }
 

@@ -53,7 +53,8 @@ extension AttributionExtractor {
         else { return nil }
         let gap = at - source.tokens.upperBound
         if cue.isJoined(document), !source.isKnown || source.type == .document { return nil }
-        if source.isKnown, source.type != .document {
+        // `وامتدح ماهر الغانم المخرج وقال`: what opens the sentence may be a verb.
+        if source.isKnown, source.type != .document, !source.isKnownByTitle {
             return gap <= (isInClause ? 2 : 30) && isClear(document, source.tokens.upperBound, at)
                 ? source : nil
         }
@@ -143,14 +144,24 @@ extension AttributionExtractor {
     }
 
     /// Whether a phrase no lexicon knows is rather the object: `وأكد أهمية أن`.
-    func isObject(
-        _ document: borrowing Document, _ phrase: SourcePhrase, _ opening: Introducer, _ kind: CueTable.Cue
-    ) -> Bool {
+    func isObject(_ document: borrowing Document, _ phrase: SourcePhrase, _ kind: CueTable.Cue) -> Bool {
         let first = phrase.tokens.lowerBound
         guard document[first].kind == .arabic else { return false }
         let (traits, _) = names.traits(document, first)
         if !traits.isDisjoint(with: [.metric, .standard, .activity, .number, .descriptor]) { return true }
-        let last = document.words.text.lastLetter(document[first])
-        return last == Letters.heh && !WordFront(document, first).hasArticle && phrase.entity == nil
+        let word = document[first]
+        guard document.words.text.lastLetter(word) == Letters.heh, phrase.entity == nil,
+            !WordFront(document, first).hasArticle
+        else { return false }
+        // `أعلن نصرالله`
+        let count = Int(word.letterCount)
+        if count > 4, document.words.text.letter(word, count - 2) == Letters.lam,
+            document.words.text.letter(word, count - 3) == Letters.lam
+        {
+            return false
+        }
+        // `قال زنغنه`, not `قال كلمة`, `ختم رسالته`: of the words that end so only names speak.
+        return endsInTehMarbuta(document, first) || !kind.says || !traits.isEmpty
+            || document.words.text.letter(word, count - 2) == Letters.teh
     }
 }

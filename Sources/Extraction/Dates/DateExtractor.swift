@@ -69,7 +69,13 @@ final class DateExtractor: Sendable {
         if case .quarter = read.date { return true }
         // Names of months and days that are also other words need a preposition, `شهر` or `يوم` before them.
         guard first > 0 else { return false }
-        if let previous, previous.tokens.upperBound >= first - 1 { return true }
+        // `أمس الرئيس رمضان أحمد`: only a mark or a particle may stand between the parts of a date.
+        if let previous, previous.tokens.upperBound >= first - 1,
+            previous.tokens.upperBound == first || document[first - 1].kind != .arabic
+                || document[first - 1].letterCount < 3
+        {
+            return true
+        }
         return reader.calendar.word(.preposition, first - 1, document) != nil
             || reader.calendar.word(.deictic, first - 1, document) != nil
     }

@@ -198,6 +198,14 @@ extension DateReader {
                 date: year.isHijri ? .hijriYear(year.value) : .year(year.value), tokens: index..<year.end,
                 prefix: match.prefix)
         }
+        if let (word, match) = calendar.word(.nounPair, index, document), word.unit == .month,
+            let month = month(match.tokens.upperBound, document), month.prefix == 0
+        {
+            // `شهري رجب وشعبان`: the second month is read on its own.
+            var read = tail(of: month, from: index, prefix: match.prefix, day: 0, document)
+            read.weak = false
+            return read
+        }
         guard let (word, match) = calendar.word(.noun, index, document), let unit = word.unit else {
             return nil
         }

@@ -134,7 +134,7 @@ final class DateReader: Sendable {
 
     /// `2015`, `2012-2015`, `2015 - 2016`.
     func years(_ index: Int, _ document: Document) -> ReadDate? {
-        guard let first = year(index, document) else { return nil }
+        guard let first = year(index, document) else { return hijriYears(index, document) }
         var read = ReadDate(
             date: first.isHijri ? .hijriYear(first.value) : .year(first.value), tokens: index..<first.end,
             prefix: 0, weak: !first.marked)
@@ -150,6 +150,18 @@ final class DateReader: Sendable {
         return read
     }
 
+    /// `1436/1437هـ`: the era stands behind the second year.
+    private func hijriYears(_ index: Int, _ document: Document) -> ReadDate? {
+        let join = mark(index + 1, document)
+        guard join == 0x2F || join == 0x2D, let first = year(index, document, hijri: true), !first.marked,
+            let second = year(index + 2, document), second.isHijri, second.value > first.value,
+            second.value - first.value < 100
+        else { return nil }
+        var read = ReadDate(date: .hijriYear(first.value), tokens: index..<second.end, prefix: 0)
+        read.interval = (.hijriYear(first.value), .hijriYear(second.value))
+        return read
+    }
+
     // MARK: Numeric dates
 
     /// `15/10/2024`, `2024-10-15`, `15-10-2024`, `15.10.2024`.
@@ -158,9 +170,16 @@ final class DateReader: Sendable {
         let join = mark(index + 1, document)
         guard join == 0x2F || join == 0x2D, mark(index + 3, document) == join,
             let a = integer(index, document), let b = integer(index + 2, document),
-            let c = integer(index + 4, document), document[index + 1].isGlued || join == 0x2F
+            let c = integer(index + 4, document),
+            document[index + 1].isGlued || join == 0x2F || isSpacedDate(index, document)
         else { return nil }
         return civil(a, b, c, index..<index + 5, document)
+    }
+
+    /// `10 - 10 - 1436هـ`: parted by spaced dashes, a year of four digits makes a date of a day and a month.
+    private func isSpacedDate(_ index: Int, _ document: Document) -> Bool {
+        document[index].letterCount <= 2 && document[index + 2].letterCount <= 2
+            && document[index + 4].letterCount == 4
     }
 
     private func dotted(_ index: Int, _ document: Document) -> ReadDate? {
@@ -247,7 +266,19 @@ final class DateReader: Sendable {
         {
             last = second
             at += 2
+        } else if at + 1 < document.tokenCount, isUntil(at, document), let second = integer(at + 1, document),
+            (1...31).contains(second), second > day
+        {
+            // `من 3 إلى 5 يونيو`
+            last = second
+            at += 2
+        } else if numerals.isLone(Letters.waw, at, document), let second = integer(at + 1, document),
+            second > day, let later = dayMonth(at + 1, document)
+        {
+            // `يومي 4 و5 مايو`: the month stands behind the last of the days.
+            return ReadDate(date: later.date.withDay(day), tokens: index..<index + 1, prefix: 0)
         }
+        if let read = dayOfThisMonth(index, at, document) { return read }
         at = skipMonthNoun(skipOf(at, document), document)
         guard at < document.tokenCount, !document[at].gap.contains(.blankLine),
             let month = month(at, document), month.prefix == 0 || at > index + 1
@@ -259,6 +290,18 @@ final class DateReader: Sendable {
             read.interval = (read.date, end.date)
         }
         return read
+    }
+
+    /// `28 من الشهر الجاري`
+    private func dayOfThisMonth(_ index: Int, _ at: Int, _ document: Document) -> ReadDate? {
+        let noun = skipOf(at, document)
+        guard noun == at + 1, let (word, match) = calendar.word(.noun, noun, document),
+            word.unit == .month,
+            numerals.isDefinite(noun, match.prefix, document),
+            let (relative, end) = relative(match.tokens.upperBound, document)
+        else { return nil }
+        return ReadDate(
+            date: relative.offset.map { .relative(.month, $0) } ?? .open, tokens: index..<end, prefix: 0)
     }
 
     private func skipMonthNoun(_ index: Int, _ document: Document) -> Int {
@@ -329,7 +372,7 @@ final class DateReader: Sendable {
     }
 
     /// What follows a month: a year, `عام 2015`, `الماضي`, `من العام الماضي`.
-    private func tail(
+    func tail(
         of month: (word: CalendarWord, end: Int, prefix: Int), from start: Int, prefix: Int, day: Int,
         _ document: Document
     ) -> ReadDate {
@@ -419,6 +462,8 @@ extension CalendarDate {
             .day(year: year, month: month, day: day)
         case .hijriDay(let year, let month, _), .hijriMonth(let year, let month):
             .hijriDay(year: year, month: month, day: day)
+        case .relativeMonth(let month, _, let offset):
+            .relativeMonth(month: month, day: day, offset: offset)
         default: self
         }
     }

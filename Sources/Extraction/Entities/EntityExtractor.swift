@@ -162,20 +162,68 @@ public struct EntityExtractor: Sendable {
             guard known.type.isOrganization, known.tokens.upperBound > next else {
                 return known.type.isOrganization ? nil : named(document, head, traits, prefix, type)
             }
-            return extended(document, known)
+            return extended(document, holding(document, known))
         }
         // `شركة أرامكو`: the head stays outside a name that stands by itself.
         if next < document.tokenCount, document.continuesLine(next), !WordFront(document, head).hasArticle,
             let inner = gazetteer.name(document, at: next),
             inner.type.isOrganization, inner.span.start == Int(document[next].start)
         {
-            return inner
+            var whole = holding(document, inner)
+            guard traits.ownsName, traits.mayHead(inner.type) else { return whole }
+            // `مؤسسة البريد السعودي`: the head is part of the name.
+            let lead = document.lead(ofPrefix: prefix, in: head)
+            whole.span.start = document.byte(ofLetter: lead, in: head)
+            whole.tokens = head..<whole.tokens.upperBound
+            return whole
         }
+        if traits.isSuperset(of: [.headAgency, .apartHead]),
+            let agency = newsAgency(document, head, document.lead(ofPrefix: prefix, in: head))
+        {
+            return agency
+        }
+        if traits.contains(.headMedia), let paper = foreignOutlet(document, head) { return paper }
         guard
             traits.isDisjoint(with: .weakHead) || traits.contains(.placeHead)
                 || standsAfterHead(document, head)
-        else { return nil }
+        else {
+            // `الإدارة العامة للتحقيقات`: what a weak head is for makes a name of it.
+            return WordFront(document, head).hasArticle
+                && traits.isDisjoint(with: [.headCompany, .headMedia, .headOther])
+                ? named(document, head, traits, prefix, type, isCertain: true) : nil
+        }
         return named(document, head, traits, prefix, type)
+    }
+
+    /// `وكالة جيهان للأنباء`: one or two words no lexicon knows between the head and `للأنباء`.
+    private func newsAgency(_ document: borrowing Document, _ head: Int, _ lead: Int) -> Entity? {
+        for last in head + 2...head + 3 {
+            guard last < document.tokenCount, !names.isBarrier(document, last - 1),
+                document.words.lookups[last - 1].reading.word == 0, document[last].kind == .arabic
+            else { return nil }
+            guard names.traits(document, last).traits.contains(.news),
+                WordFront(document, last).preposition == Letters.lam
+            else { continue }
+            let span = TextSpan(document.byte(ofLetter: lead, in: head), Int(document[last].end))
+            return Entity(
+                span: span, tokens: head..<last + 1, type: .media, name: document.source.slice(span.range))
+        }
+        return nil
+    }
+
+    /// `صحيفة هاندلسبلات الألمانية`: a word no lexicon knows between the head and an adjective of nationality.
+    private func foreignOutlet(_ document: borrowing Document, _ head: Int) -> Entity? {
+        let (name, origin) = (head + 1, head + 2)
+        guard origin < document.tokenCount, !names.isBarrier(document, name),
+            !names.isBarrier(document, origin),
+            document[name].letterCount > 3, document.words.lookups[name].reading.word == 0,
+            !WordFront(document, name).hasArticle, !document.isNisba(name),
+            WordFront(document, origin).hasArticle,
+            names.traits(document, origin).traits.contains(.nationality)
+        else { return nil }
+        let span = document.span(name..<origin)
+        return Entity(
+            span: span, tokens: name..<origin, type: .media, name: document.source.slice(span.range))
     }
 
     /// `شركة مجموعة الصفوان`: the head before makes a name of what a weak head opens.
@@ -188,14 +236,15 @@ public struct EntityExtractor: Sendable {
 
     /// A name read by its structure.
     private func named(
-        _ document: borrowing Document, _ head: Int, _ traits: WordTraits, _ prefix: Int, _ type: Entity.Kind
+        _ document: borrowing Document, _ head: Int, _ traits: WordTraits, _ prefix: Int, _ type: Entity.Kind,
+        isCertain: Bool = false
     ) -> Entity? {
         let front = WordFront(document, head)
         let lead = document.lead(ofPrefix: prefix, in: head)
         let reading =
             front.hasArticle
             ? names.definite(document, head: head, traits) : names.construct(document, head: head, traits)
-        guard let reading, reading.end > head + 1 else { return nil }
+        guard let reading, reading.end > head + 1, !isCertain || reading.isCertain else { return nil }
         var first = head
         var start = document.byte(ofLetter: lead, in: head)
         if traits.contains(.looseHead), !front.hasArticle, reading.end > head + 1 {
@@ -210,6 +259,19 @@ public struct EntityExtractor: Sendable {
         let tokens = first..<reading.end
         let span = TextSpan(start, Int(document[reading.end - 1].end))
         return Entity(span: span, tokens: tokens, type: type, name: document.source.slice(span.range))
+    }
+
+    /// `مجموعة سيرا القابضة`: the word for a holding company belongs to the name before it.
+    private func holding(_ document: borrowing Document, _ known: Entity) -> Entity {
+        let end = known.tokens.upperBound
+        guard known.type == .company, end < document.tokenCount, !names.isBarrier(document, end),
+            WordFront(document, end).hasArticle, WordFront(document, end).lead == 0,
+            names.traits(document, end).traits.contains(.holding)
+        else { return known }
+        var whole = known
+        whole.span.end = Int(document[end].end)
+        whole.tokens = known.tokens.lowerBound..<end + 1
+        return whole
     }
 
     /// A known name with the adjective of origin after it: `البنك المركزي البرازيلي`.
@@ -227,6 +289,7 @@ public struct EntityExtractor: Sendable {
             else { break }
             end += 1
         }
+        end = names.portfolioEnd(document, known.tokens, end)
         guard end > known.tokens.upperBound else { return known }
         let span = TextSpan(known.span.start, Int(document[end - 1].end))
         return Entity(

@@ -160,6 +160,16 @@ struct Gazetteer: Sendable {
         if family == .organizations, match.tokens.count == 1, lead < match.prefix, kind.type.isOrganization {
             return false
         }
+        // `للمبادلات الخارجية التونسية`: behind a definite noun its adjectives stand.
+        if kind.type == .government, match.tokens.count == 2, match.tokens.lowerBound > 0,
+            document.isNisba(match.tokens.lowerBound), document.continuesLine(match.tokens.lowerBound),
+            WordFront(document, match.tokens.lowerBound - 1).hasArticle,
+            names.traits(document, match.tokens.lowerBound - 1).traits.isDisjoint(with: [
+                .stop, .reportingVerb,
+            ])
+        {
+            return false
+        }
         // Many papers bear a common word for a name: `اليوم`, `الوطن`.
         let isCommon =
             family == .outlets && match.tokens.count == 1
@@ -168,9 +178,29 @@ struct Gazetteer: Sendable {
             let isKnown =
                 kind.needsContextOnce && !standsAfterRegion(document, match.tokens.lowerBound)
                 && earlier?.holds(texts.text(of: entry, hasItem: kind.hasItem).name) == true
-            guard isKnown || hasContext(document, match, kind.type) else { return false }
+            guard
+                isKnown || hasContext(document, match, kind.type)
+                    || kind.needsContextOnce && kind.type == .other && isOfSport(document, match)
+            else { return false }
         }
         return kind.type != .company || !isModel(document, match)
+    }
+
+    /// Whether words of sport stand around a club's name: `تعادل ليفربول في مباراة`, not `في ليفربول`.
+    private func isOfSport(_ document: borrowing Document, _ match: Place) -> Bool {
+        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        if start > 0, document[start - 1].kind == .arabic {
+            let (before, prefix) = names.traits(document, start - 1)
+            if before.contains(.region) || prefix == 0 && before.isSuperset(of: [.preposition, .softStop]) {
+                return false
+            }
+        }
+        let sentence = document.tokens(ofSentence: document.sentence(ofToken: start))
+        for token in max(sentence.lowerBound, start - 20)..<min(sentence.upperBound, end + 20)
+        where document[token].kind == .arabic && document.words.lookups[token].families.contains(.nouns) {
+            if names.traits(document, token).traits.contains(.sport) { return true }
+        }
+        return false
     }
 
     /// `مدينة ليفربول`
@@ -231,7 +261,7 @@ struct Gazetteer: Sendable {
         guard known.tokens.count > 1 else { return nil }
         let (head, _) = names.traits(document, known.tokens.lowerBound)
         let next = known.tokens.lowerBound + 1
-        guard !head.isDisjoint(with: .head),
+        guard !head.isDisjoint(with: .head), !head.ownsName,
             head.contains(.looseHead) || !WordFront(document, next).hasArticle,
             names.traits(document, next).traits.isDisjoint(
                 with: WordTraits.head.union([.activity, .region, .honorific])),
@@ -262,6 +292,19 @@ struct Gazetteer: Sendable {
         }
         guard before.kind == .arabic, document.continuesLine(start) else { return false }
         let (traits, prefix) = names.traits(document, start - 1)
+        if prefix <= 1,
+            type == .media && traits.contains(.ofMedia) || type == .other && traits.contains(.ofClub)
+        {
+            return !WordFront(document, start - 1).hasArticle
+                && document.lead(ofPrefix: match.prefix, in: start) == 0
+        }
+        // `تلقت الشرق الأوسط`: the paper is feminine, the region is not.
+        if type == .media, match.tokens.count > 1, before.letterCount > 3,
+            document.words.text.lastLetter(before) == Letters.teh,
+            document.words.text.letter(before, Int(before.letterCount) - 2) != Letters.alef
+        {
+            return true
+        }
         guard !traits.contains(.plural), document.isNounPrefix(prefix, in: start - 1),
             document.lead(ofPrefix: match.prefix, in: start) == 0, !WordFront(document, start - 1).hasArticle
         else { return false }

@@ -80,11 +80,17 @@ extension WordTraits {
         return .other
     }
 
+    /// Whether a head noun is part of the name of what it heads: `بنك بوبيان`, `مجموعة زين`, not `شركة أرامكو`.
+    var ownsName: Bool {
+        !isDisjoint(with: .head) && isDisjoint(with: [.looseHead, .apartHead, .plural])
+            && (isDisjoint(with: .weakHead) || contains(.headCompany))
+    }
+
     /// Whether a head noun may stand before a name of a type.
     func mayHead(_ type: Entity.Kind) -> Bool {
         switch type {
         case .company: contains(.headCompany)
-        case .media: contains(.headMedia) || contains(.headAgency)
+        case .media: contains(.headMedia) || isSuperset(of: [.headAgency, .apartHead])
         case .agency, .government: !isDisjoint(with: [.headAgency, .headGovernment])
         case .other: !isDisjoint(with: [.headOther, .headAgency])
         case .person, .place, .product, .asset: false

@@ -100,6 +100,7 @@ struct NameReader: Sendable {
             let (traits, prefix) = traits(document, at)
             let front = WordFront(document, at)
             if isDefinite {
+                if front.preposition == Letters.lam, isDeputyOf(document, head) { break }
                 guard let next = follow(document, at, traits, front, headTraits) else { break }
                 if !traits.isDisjoint(with: [.institutional]) { naming += 1 }
                 at = next
@@ -133,7 +134,7 @@ struct NameReader: Sendable {
                 }
                 isDefinite = true
                 at += 1
-            } else if traits.contains(.region) {
+            } else if traits.contains(.region), prefix == 0 {
                 at += 1
                 unknown += 1
                 onlyActivity = false
@@ -144,10 +145,18 @@ struct NameReader: Sendable {
                     at += 1
                     isDefinite = true
                 }
+            } else if prefix == 1, unknown > 0, traits.contains(.activity),
+                document.words.text.letter(document[at], 0) == Letters.waw
+            {
+                // `غرفة تجارة وصناعة بيروت`
+                at += 1
             } else {
                 guard prefix == 0, traits.isDisjoint(with: [.descriptor, .nationality, .number]), unknown < 2,
+                    !endsLikeVerb(document, at, traits),
                     !traits.isEmpty || mayJoin(document, at, headTraits)
                 else { break }
+                // `معهد غاماليا نتائج …`: a foreign word ends the name it makes.
+                if traits.isEmpty, unknown == 0, isForeign(document, at) { break }
                 if traits.isEmpty { onlyActivity = false }
                 unknown += 1
                 at += 1
@@ -204,7 +213,10 @@ struct NameReader: Sendable {
         guard at > head + 1, naming > 0 || adjectives > 0,
             !headTraits.isSuperset(of: [.headGovernment, .placeHead])
         else { return nil }
-        if let complement = complementEnd(document, at) { return Reading(end: complement, isCertain: true) }
+        if let complement = complementEnd(document, at) {
+            let saysWhat = at < document.tokenCount && traits(document, at).traits.contains(.activity)
+            return Reading(end: complement, isCertain: saysWhat || !headTraits.contains(.weakHead))
+        }
         guard headTraits.isDisjoint(with: [.headMedia, .headCompany]) || adjectives > 1 else { return nil }
         return strong > 0 || (naming > 0 && adjectives > 1) ? Reading(end: at, isCertain: false) : nil
     }
@@ -215,7 +227,12 @@ struct NameReader: Sendable {
         _ head: WordTraits
     ) -> Int? {
         if front.lead == 0 {
-            return front.hasArticle && isAdjective(document, at, traits) ? at + 1 : nil
+            if front.hasArticle { return isAdjective(document, at, traits) ? at + 1 : nil }
+            // `مؤسسة الحق لحقوق الإنسان`
+            return traits.contains(.activity)
+                && head.isDisjoint(with: [.looseHead, .headGovernment, .placeHead])
+                && document.words.text.letter(document[at], 0) == Letters.lam
+                ? complementEnd(document, at) : nil
         }
         guard front.hasArticle,
             head.isDisjoint(with: [.looseHead, .placeHead]) || head.contains(.headGovernment)
@@ -293,6 +310,42 @@ struct NameReader: Sendable {
         return end
     }
 
+    /// `وكيل جامعة طيبة للتطوير`: what follows `ل` is the deputy's task.
+    private func isDeputyOf(_ document: borrowing Document, _ head: Int) -> Bool {
+        head > 0 && document[head - 1].kind == .arabic && document.continuesLine(head)
+            && traits(document, head - 1).traits.contains(.deputy)
+    }
+
+    /// What goes on with a name the gazetteer knows a part of: `وزارة التجهيز والماء`, `معهد البحرين للتدريب`.
+    ///
+    /// Only words for what an institution does go on; anything else is the next thing.
+    func portfolioEnd(_ document: borrowing Document, _ known: Range<Int>, _ start: Int) -> Int {
+        var end = start
+        let head = traits(document, known.lowerBound).traits
+        guard head.isDisjoint(with: [.looseHead, .headCompany]), !head.isDisjoint(with: .head) else {
+            return end
+        }
+        let mayComplete =
+            head.isDisjoint(with: [.placeHead, .headGovernment]) && !isDeputyOf(document, known.lowerBound)
+        while end < document.tokenCount, end < known.lowerBound + NameReader.limit, !isBarrier(document, end)
+        {
+            let front = WordFront(document, end)
+            let (own, _) = traits(document, end)
+            guard front.hasArticle, own.contains(.activity) else { break }
+            if front.hasConjunction, front.preposition == 0,
+                traits(document, end - 1).traits.contains(.activity)
+            {
+                end += 1
+            } else if mayComplete, front.preposition == Letters.lam, !front.hasConjunction {
+                guard let next = complementEnd(document, end) else { break }
+                end = next
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
     private func isAdjective(_ document: borrowing Document, _ at: Int, _ traits: WordTraits) -> Bool {
         if !traits.isDisjoint(with: [.institutional, .nationality]) { return true }
         if !traits.isDisjoint(with: [.title, .group, .document, .head, .calendar]) { return false }
@@ -305,22 +358,47 @@ struct NameReader: Sendable {
         let first = head + 1
         guard first < document.tokenCount, !isBarrier(document, first),
             headTraits.isDisjoint(with: [.headGovernment, .headAgency]) || headTraits.contains(.placeHead)
+                || headTraits.isDisjoint(with: [.headGovernment, .weakHead]) && isForeign(document, first)
         else { return nil }
         let (traits, prefix) = traits(document, first)
         let front = WordFront(document, first)
         guard front.lead == 0, !front.hasArticle, prefix == 0, traits.isEmpty,
             document[first].letterCount > 3,
             !document.isNisba(first), !document.isSoundPlural(first), !endsLikeCommonNoun(document, first),
+            !endsLikeVerb(document, first, traits),
             mayJoin(document, first, headTraits)
         else { return nil }
         var end = first + 1
-        while end < document.tokenCount, end < first + 3, !isBarrier(document, end) {
+        // `فاسكو دي غاما`
+        if end + 1 < document.tokenCount, !isBarrier(document, end), !isBarrier(document, end + 1),
+            document[end].letterCount == 2, self.traits(document, end).traits.contains(.nameLink)
+        {
+            end += 2
+        }
+        while end < document.tokenCount, end < first + 5, !isBarrier(document, end) {
             let (traits, _) = self.traits(document, end)
             let front = WordFront(document, end)
             guard front.lead == 0, front.hasArticle, isAdjective(document, end, traits) else { break }
             end += 1
         }
         return Reading(end: end, isCertain: false)
+    }
+
+    /// `ضابط شرطة زارت سوريا`: a verb in the feminine.
+    private func endsLikeVerb(_ document: borrowing Document, _ token: Int, _ traits: WordTraits) -> Bool {
+        let word = document[token]
+        let count = Int(word.letterCount)
+        return traits.isSubset(of: [.known, .metric]) && count > 3
+            && document.words.text.lastLetter(word) == Letters.teh
+            && document.words.text.letter(word, count - 2) != Letters.alef
+    }
+
+    /// A word no lexicon knows that ends in `ا` and is too long for an accusative of most nouns: `غاماليا`, `كولومبيا`.
+    private func isForeign(_ document: borrowing Document, _ token: Int) -> Bool {
+        let word = document[token]
+        return word.letterCount > 5 && document.words.lookups[token].reading.word == 0
+            && document.words.text.lastLetter(word) == Letters.alef
+            && document.words.text.letter(word, Int(word.letterCount) - 2) == Letters.yeh
     }
 
     /// An indefinite noun in the accusative or the feminine describes more often than it names.

@@ -12,9 +12,11 @@ extension EntityExtractor {
             guard document[at].kind == .arabic, !names.isBarrier(document, at) else { return nil }
             let front = WordFront(document, at)
             if front.lead > 0, front.preposition == 0 || !front.hasArticle { return nil }
+            // `لشركة فايزر لشبكة "…"`: another head has a name of its own.
+            let (own, ownPrefix) = names.traits(document, at)
+            if ownPrefix > 0, !front.hasArticle, !own.isDisjoint(with: .head) { return nil }
             // Past its first definite noun a name goes on only with adjectives.
             if isDefinite, front.preposition == 0 {
-                let (own, _) = names.traits(document, at)
                 guard front.hasArticle || traits.contains(.headMedia),
                     document.isNisba(at) || !own.isDisjoint(with: [.nationality, .descriptor])
                 else { return nil }
@@ -85,6 +87,13 @@ extension EntityExtractor {
         guard isCompany || found.hasAliases, let inner = quotedPhrase(document, at), inner.count <= 3 else {
             return at + 1
         }
+        // `ودعت «الهيئة»`: a head alone points back.
+        if inner.count == 1, document[inner.lowerBound].kind == .arabic,
+            !names.traits(document, inner.lowerBound).traits.isDisjoint(with: .head),
+            gazetteer.name(document, at: inner.lowerBound)?.tokens != inner
+        {
+            return inner.upperBound
+        }
         if let name = found.name(ofAlias: document, inner) {
             let span = document.span(inner)
             found.append(
@@ -144,6 +153,13 @@ extension EntityExtractor {
         }
         var first = open + 1
         if document[first].kind == .quote { first += 1 }
+        if let short = shortForm(document, first) {
+            var other = entity
+            other.span = document.span(short)
+            other.tokens = short
+            found.append(other, document, table)
+            return short.upperBound
+        }
         guard first < document.tokenCount, document[first].kind == .latin else {
             return entity.tokens.upperBound
         }
@@ -157,6 +173,19 @@ extension EntityExtractor {
         other.tokens = run
         found.append(other, document, table)
         return run.upperBound
+    }
+
+    /// `(ألبا)`, `(اليونيسف)`: one word in brackets behind a name, known as a name or to no lexicon at all.
+    private func shortForm(_ document: borrowing Document, _ first: Int) -> Range<Int>? {
+        let end = first + 1
+        guard end < document.tokenCount, document[first].kind == .arabic, document[first].letterCount > 2,
+            document.isMark(end, 0x29) || document[end].kind == .quote
+        else { return nil }
+        if names.gazetteerEnd(document, first) == end { return first..<end }
+        let (traits, _) = names.traits(document, first)
+        return traits.isEmpty && document.words.lookups[first].reading.word == 0
+            && !document.isNisba(first) && !WordFront(document, first).hasArticle
+            ? first..<end : nil
     }
 
     /// The outlet of a line `المصدر: X`.

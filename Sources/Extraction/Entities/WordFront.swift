@@ -34,8 +34,8 @@ struct WordFront {
             return
         }
         // A word known as it stands has nothing joined to it: `والدة`, `بالغ`.
-        let reading = document.words.lookups[token].reading
-        if reading.word != 0, reading.prefix == 0 { return }
+        let lookup = document.words.lookups[token]
+        if lookup.reading.word != 0, lookup.reading.prefix == 0, lookup.beginsRow { return }
         var at = 0
         if letter(0) == Letters.waw || letter(0) == Letters.feh, count > 4 {
             if article(at: 1) {

@@ -98,6 +98,24 @@ struct WordTraits: OptionSet, Sendable {
     static let leadsClause = WordTraits(rawValue: 1 << 53)
     /// `على`, which the fold makes one with the name علي.
     static let mayBeName = WordTraits(rawValue: 1 << 54)
+    /// A head that stays outside a name the gazetteer knows: `وكالة رويترز`, `حركة حماس`.
+    static let apartHead = WordTraits(rawValue: 1 << 55)
+    /// A word of sport: `مباراة`, `هدف`.
+    static let sport = WordTraits(rawValue: 1 << 56)
+    /// Somebody who works for an outlet: `مراسل الجزيرة`.
+    static let ofMedia = WordTraits(rawValue: 1 << 58)
+    /// A word of sport that a club's name completes: `فريق العين`, `لاعب الاتحاد`.
+    static let ofClub = WordTraits(rawValue: 1 << 60)
+    /// `القابضة`: part of the company's name before it.
+    static let holding = WordTraits(rawValue: 1 << 61)
+    /// Whose task may follow the name of the body: `وكيل الوزارة للتخطيط`.
+    static let deputy = WordTraits(rawValue: 1 << 62)
+    /// `للأنباء`: what makes an agency one of news.
+    static let news = WordTraits(rawValue: 1 << 63)
+    /// `نفس المصدر`, `ذات المتحدث`: stands before the noun that says who.
+    static let same = WordTraits(rawValue: 1 << 59)
+    /// A conjunction that leads to a source: `كما قال`.
+    static let likening = WordTraits(rawValue: 1 << 57)
     /// One of several who is not named: `أحد`.
     static let oneOf = WordTraits(rawValue: 1 << 55)
 
@@ -110,7 +128,7 @@ struct WordTraits: OptionSet, Sendable {
     static let common: WordTraits = head.union(speaker).union([
         .descriptor, .institutional, .activity, .region, .nationality, .standard, .plural, .statement,
         .looseHead,
-        .placeHead, .analysts, .naming, .weakHead, .districtHead, .kin,
+        .placeHead, .analysts, .naming, .weakHead, .districtHead, .kin, .apartHead, .sport,
     ])
     /// Words that end a noun phrase.
     static let stop: WordTraits = [
@@ -202,7 +220,11 @@ struct WordTable: Sendable {
             }
         case .organizations: found = .organization
         case .numerals: found = .number
-        case .calendars: found = .calendar
+        // `الشهري` is a surname and an adjective; only before two months `شهري` is a word of time.
+        case .calendars:
+            found =
+                lexicon.has("unit=month", in: entry) && lexicon.has("kind=noun-pair", in: entry)
+                ? [] : .calendar
         case .metrics: found = .metric
         case .units, .currencies, .cues, .outlets, .grammar: break
         }
@@ -231,7 +253,11 @@ struct WordTable: Sendable {
         "class=generic": .generic, "class=region": .region, "class=standard": .standard,
         "strong=yes": .naming,
         "official=no": .looseHead, "weak=yes": .weakHead, "district=yes": .districtHead,
-        "with=place": .placeHead, "number=pl": .plural,
+        "with=place": .placeHead, "apart=yes": .apartHead, "class=sport": .sport, "likens=yes": .likening,
+        "media=yes": .ofMedia, "class=same": .same, "class=news": .news, "deputy=yes": .deputy,
+        "holding=yes": .holding,
+        "club=yes": .ofClub,
+        "number=pl": .plural,
         "number=du": .plural, "analysts=yes": .analysts, "document=statement": .statement,
         "honorific=yes": .honorific, "rank=yes": .honorific,
         "stop=preposition": .preposition, "stop=conjunction": .conjunction, "stop=relative": .relative,

@@ -310,6 +310,8 @@ final class AmountReader: Sendable {
             let (per, end) = units.rate(
                 amount.tokens.upperBound, document, context: context, of: amount.unit), end <= amount.limit
         else { return }
+        // `700 ريال للدرجة`: a class of seats, not of heat.
+        if amount.unit?.entry.dimension == .money, per == "Cel" || per == "deg" { return }
         if amount.unit != nil {
             amount.unit?.per = per
         } else {
@@ -341,7 +343,7 @@ final class AmountReader: Sendable {
         if isSubscriberNumber(amount, document) { return }
         // `هؤلاء الثلاثة غادروا`: behind a definite number word stands no noun of its own.
         if amount.numeral.definite, amount.numeral.kind == .cardinal, !amount.numeral.hasDigits,
-            !amount.numeral.hasScale
+            !amount.numeral.hasScale, !takesAccusative(amount, document)
         {
             return
         }
@@ -353,6 +355,14 @@ final class AmountReader: Sendable {
         amount.counted = noun
         amount.tokens = amount.tokens.lowerBound..<noun.upperBound
         amount.end = Int(document[noun.upperBound - 1].end)
+    }
+
+    /// `الخمسين شخصا`: behind eleven to ninety-nine stands a noun in the accusative, whatever the article.
+    private func takesAccusative(_ amount: Amount, _ document: Document) -> Bool {
+        let next = amount.tokens.upperBound
+        return amount.value > ExactDecimal(10) && amount.value < ExactDecimal(100)
+            && next < document.tokenCount && document[next].letterCount > 3
+            && document.words.text.lastLetter(document[next]) == Letters.alef
     }
 
     /// The definite noun at a token, as source bytes.
@@ -493,6 +503,17 @@ final class AmountReader: Sendable {
         return nil
     }
 
+    /// `القرن`, `اليوم`: one span of the calendar, which a definite number behind it puts in a row.
+    private func isSpan(_ index: Int, _ document: Document) -> Bool {
+        guard document.words.mayStart(.calendars, at: index),
+            let match = lexicon.match(.calendars, at: index, in: document.words)
+        else { return false }
+        return lexicon.senses(of: .calendars, at: match).contains { sense in
+            let features = lexicon.features(lexicon.entry(of: sense))
+            return features["kind"] == "noun" && features["unit"]?.last != "s"
+        }
+    }
+
     private func isWholeText(_ tokens: Range<Int>, _ document: Document) -> Bool {
         document.tokenCount <= tokens.count + 3
             && !(0..<document.tokenCount).contains {
@@ -532,10 +553,17 @@ final class AmountReader: Sendable {
             if definite {
                 // `السنوات الخمس`: number and noun agree in the article.
                 // The twenty-first century is one.
+                // `الساعة الـ12` is a time of day.
+                let isDigits =
+                    document.isArticleOfDigits(next)
+                    && cues.match(index, document) { $0.family == .label } == nil
                 guard numerals.word(.ordinal, next, document) == nil,
-                    let numeral = numerals.read(next, document), numeral.kind == .cardinal,
-                    numeral.definite, !numeral.hasDigits,
-                    !numeral.hasScale, numeral.prefix == 2
+                    let numeral = numerals.read(isDigits ? next + 1 : next, document),
+                    numeral.kind == .cardinal,
+                    isDigits
+                        ? numeral.plainDigits > 0 && numeral.plainDigits < 4 && !isSpan(index, document)
+                        : numeral.definite && !numeral.hasDigits && !numeral.hasScale && numeral.prefix == 2,
+                    isDigits || numeral.value < ExactDecimal(11) || !isSpan(index, document)
                 else { continue }
                 return Amount(
                     numeral: numeral, value: numeral.value, unit: unit,

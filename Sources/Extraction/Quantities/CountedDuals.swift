@@ -62,7 +62,10 @@ final class CountedDuals: Sendable {
             let entries = lexicon.senses(atNode: match.node).filter { $0.family == .nouns }.map(\.entry)
             if entries.contains(where: refused.contains) { return nil }
             if entries.contains(where: accepted.contains) {
-                guard !amounts.numerals.isDefinite(index, match.prefix, document) else { return nil }
+                guard !amounts.numerals.isDefinite(index, match.prefix, document),
+                    match.prefix != 1 || text.letter(token, 0) != Letters.lam
+                        || text.letter(token, 1) != Letters.lam
+                else { return nil }
                 prefix = match.prefix
             } else {
                 // `شركتين`: the dual of a noun the lexicon knows.
@@ -92,7 +95,8 @@ final class CountedDuals: Sendable {
                 prefix = 1
             }
         }
-        guard !points(index, document), !describesDual(index, document) else { return nil }
+        let isJoined = prefix > 0 && text.letter(token, 0) == Letters.waw
+        guard !points(index, document), isJoined || !describesDual(index, document) else { return nil }
         var numeral = Numeral(value: ExactDecimal(2), tokens: index..<index + 1)
         numeral.prefix = prefix
         var amount = Amount(

@@ -161,7 +161,36 @@ final class CountedNounReader: Sendable {
         {
             return false
         }
+        if isVerbOrPurpose(token, document, lookup.reading) { return false }
         return first != Letters.beh || !isMeasureWithBeh(lookup.reading)
+    }
+
+    /// `20 ألفا ليصل`, `الآلاف سينضمون`, `2016 لاستئجار`: what begins a clause or says what for.
+    private func isVerbOrPurpose(_ token: Token, _ document: Document, _ reading: Reading) -> Bool {
+        let text = document.words.text
+        let first = text.letter(token, 0)
+        let second = text.letter(token, 1)
+        let isOwn = reading.word != 0 && reading.prefix == 0
+        guard !isOwn else { return false }
+        if first == Letters.lam {
+            return second == Letters.yeh && reading.prefix == 1
+                || second == Letters.alef && token.letterCount > 5
+        }
+        // `٦٥ سيكون`, `193وتوجد`, `66 بتجاوزها`
+        if first == Letters.seen, reading.prefix == 1, reading.word != 0 {
+            return second == Letters.yeh || second == Letters.teh
+        }
+        if first == Letters.waw, token.letterCount > 4 {
+            return second == Letters.yeh || second == Letters.teh
+        }
+        if first == Letters.beh, token.letterCount > 5, text.lastLetter(token) == Letters.alef,
+            text.letter(token, Int(token.letterCount) - 2) == Letters.heh
+        {
+            return true
+        }
+        return first == Letters.seen && second == Letters.yeh && token.letterCount > 5
+            && text.lastLetter(token) == Letters.noon
+            && text.letter(token, Int(token.letterCount) - 2) == Letters.waw
     }
 
     /// `بمعدل`, `بزيادة`: written out in the lexicons, and still a word of measure behind a preposition.

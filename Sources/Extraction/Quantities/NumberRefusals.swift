@@ -29,7 +29,9 @@ final class NumberRefusals: Sendable {
             if isPartOfName(amount, first, next, hasCue: hasCue, document) { return next }
             if let end = pairEnd(amount, document), !hasUnit || isClock(amount, document) { return end }
         }
-        if let clock = label(before: amount.tokens.lowerBound, document),
+        // `تضاعف العدد 3 مرات`: what multiplies is no number of an issue.
+        if !amount.isMultiplier(document, amounts),
+            let clock = label(before: amount.tokens.lowerBound, document),
             clock || amount.unit == nil || amount.unit?.entry.dimension == .duration && clock
         {
             return footerEnd(max(next, amount.tokens.upperBound), document)
@@ -41,15 +43,17 @@ final class NumberRefusals: Sendable {
             return isYear(amount) && isTimePreposition(first - 1, document)
                 ? next : (isListNumber(first, next, document) ? next : nil)
         }
+        // `مليونا ونيفا`
+        let isBounded = amounts.cues.match(next, document, { $0.after && $0.bound == .moreThan }) != nil
         if amount.numeral.startsWithScale, !amount.numeral.hasDigits, amount.numeral.tokens.count == 1,
-            !hasCue
+            !hasCue, !isBounded
         {
             return bareScale(amount, document) ? nil : next
         }
         if isYear(amount), !hasCue, !standsAlone(amount, document) { return next }
         if isListNumber(first, next, document) || isDayOfMonth(amount, document) { return next }
         if amounts.isSubscriberNumber(amount, document) { return next }
-        return hasCue || hasContext(amount, document) ? nil : next
+        return hasCue || isBounded || hasContext(amount, document) ? nil : next
     }
 
     /// `القرن الحادي والعشرين`, `الدورة العشرين`: a definite number behind a singular noun gives its place in a row.
@@ -113,6 +117,13 @@ final class NumberRefusals: Sendable {
             {
                 return true
             }
+            // `غالاكسي أس6`: a digit glued to letters that are no word.
+            if glued, before.kind == .arabic, before.letterCount > 1, before.letterCount < 4,
+                amount.numeral.plainDigits == 1, isNoWord(first - 1, document),
+                !document.isArticleOfDigits(first - 1)
+            {
+                return true
+            }
             if glued, before.kind == .punctuation, document.words.text.letter(before, 0) == 0x2D, first > 1,
                 document[first - 2].kind == .latin,
                 before.isGlued
@@ -131,6 +142,13 @@ final class NumberRefusals: Sendable {
             && document[next - 1].letterCount == 1 && !standsAlone(amount, document)
     }
 
+    /// Whether letters are no word that a number may be typed behind without a space: `بلغ5`, `نحو5`.
+    private func isNoWord(_ index: Int, _ document: Document) -> Bool {
+        let lookup = document.words.lookups[index]
+        return !lookup.beginsRow
+            || lookup.families.isDisjoint(with: [.cues, .metrics, .numerals, .nouns, .calendars, .units])
+    }
+
     /// `10:30`, `3-1`, `15/10`, `192.168.1.2`: the token after a pair of numbers that is no amount.
     func pairEnd(_ amount: Amount, _ document: Document) -> Int? {
         let next = amount.numeral.tokens.upperBound
@@ -140,7 +158,7 @@ final class NumberRefusals: Sendable {
         let letter = document.words.text.letter(document[next], 0)
         let isPair =
             (letter == 0x3A || letter == 0x2F) && document[next].isGlued && document[next + 1].isGlued
-            || letter == 0x2D
+            || letter == 0x2D || letter == 0x2F && isScore(amount, next + 1, document)
         guard isPair, document[next + 1].kind == .number else {
             return previousJoins(amount, document) ? next : nil
         }
@@ -152,6 +170,13 @@ final class NumberRefusals: Sendable {
             end += 2
         }
         return end + 1
+    }
+
+    /// `3 / 1`, `3 /1`: two small numbers around a slash that no unit follows.
+    private func isScore(_ amount: Amount, _ second: Int, _ document: Document) -> Bool {
+        amount.isBare && (1...2).contains(amount.numeral.plainDigits) && document[second].letterCount <= 2
+            && (second + 1 >= document.tokenCount
+                || !document.words.mayStart([.units, .currencies], at: second + 1))
     }
 
     private func previousJoins(_ amount: Amount, _ document: Document) -> Bool {
@@ -235,7 +260,7 @@ final class NumberRefusals: Sendable {
         if amounts.numerals.isLone(Letters.waw, before, document) { return false }
         // `المدرجات التي تسع`: a word behind a relative pronoun is its verb.
         if !amount.numeral.hasDigits, amounts.nouns.isRelative(before, document) { return false }
-        if countsSubject(before, document) { return true }
+        if countsSubject(before, document) || standsBehindWhole(before, document) { return true }
         return amounts.nouns.isFunctionWord(before, document) || amounts.nouns.isMetricVerb(before, document)
             || amounts.numerals.isLone(Letters.beh, before, document)
             || amounts.numerals.isLone(Letters.lam, before, document)
@@ -273,6 +298,15 @@ final class NumberRefusals: Sendable {
         return text.letter(document[next], 0) == Letters.meem
             && text.letter(document[next], 1) == Letters.noon
             && text.letter(document[next], 2) == Letters.heh
+    }
+
+    /// `120 مقعدا من أصل 290`
+    private func standsBehindWhole(_ before: Int, _ document: Document) -> Bool {
+        guard before > 0,
+            let (cue, match) = amounts.cues.match(
+                before - 1, document, { $0.family == .multiple && !$0.verb })
+        else { return false }
+        return !cue.verb && match.tokens.count == 2 && match.tokens.upperBound == before + 1
     }
 
     /// `بلغ عدد المستفيدين 3498`: nouns alone stand between the verb, or the word for a level, and its number.
@@ -334,7 +368,16 @@ final class NumberRefusals: Sendable {
             amounts.numerals.isJoined(amount.tokens.lowerBound, amount.numeral.prefix, document),
             amount.numeral.tokens.count == 1
         {
-            return false
+            // `ونصف المقاعد`, not `عام ونصف العام`
+            let first = amount.tokens.lowerBound
+            if first > 1,
+                document[first - 2].kind == .number || amounts.numerals.word(first - 2, document) != nil
+            {
+                return false
+            }
+            return next < document.tokenCount && document[next].kind == .arabic && document.hasArticle(next)
+                && !document[next].gap.contains(.newline)
+                && !document.words.mayStart([.units, .currencies, .numerals, .calendars], at: next)
         }
         guard next < document.tokenCount, document[next].kind == .arabic,
             !document[next].gap.contains(.newline)

@@ -59,6 +59,12 @@ struct LeadingCues {
             at = next
             end = next
         }
+        // `قرابة الـ60`: the article of digits stands between; `حتى الـ17` is a place in a row.
+        if !tokens.isEmpty, bound != .atMost || approximate || tokens.count > 1,
+            document.isArticleOfDigits(end)
+        {
+            end += 1
+        }
     }
 
     /// First byte of an amount with its cues.
@@ -172,6 +178,16 @@ struct RangeJoin {
     }
 
     func allowed(by lead: LeadingCues) -> Bool { kind != .and || lead.opensRange }
+}
+
+extension Document {
+    /// Whether a token is the article that digits carry: `الـ60`.
+    func isArticleOfDigits(_ index: Int) -> Bool {
+        guard index + 1 < tokenCount else { return false }
+        let token = self[index]
+        return token.letterCount == 2 && self[index + 1].kind == .number && self[index + 1].isGlued
+            && words.text.letter(token, 0) == Letters.alef && words.text.letter(token, 1) == Letters.lam
+    }
 }
 
 extension Amount {

@@ -362,6 +362,7 @@ final class QuantityExtractor: Sendable {
         case .cardinal, .vague:
             // `المليارات` alone, with its article, is money.
             if amount.numeral.kind == .vague, amount.numeral.hasScale, amount.numeral.prefix == 2,
+                amount.value >= ExactDecimal(1_000_000_000),
                 amount.counted == nil, amount.countedBefore == nil
             {
                 return Unit(code: "XXX", dimension: .money)
