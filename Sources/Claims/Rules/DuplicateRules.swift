@@ -77,50 +77,60 @@ extension CheckedArticle {
     /// Short sentences are rows of tables and captions, and say nothing when they come again.
     static func repeatedSentences(in article: CheckedArticle) -> [(first: [Int], second: [Int])] {
         guard article.measures.count > 1 else { return [] }
-        let groups = article.measuresBySentence
-        guard groups.count > 1 else { return [] }
-        var seen: [UInt64: Int] = [:]
+        // Few sentences are as long as another and begin alike: only of those the words are compared.
+        var alike: [UInt64: [ArraySlice<Int>]] = [:]
         var found: [(first: [Int], second: [Int])] = []
-        for (index, group) in groups.enumerated() {
-            guard let digest = article.digest(ofSentenceOf: group) else { continue }
-            guard let first = seen[digest] else {
-                seen[digest] = index
+        for group in article.measuresBySentence {
+            guard let one = group.first else { continue }
+            let tokens = article.document.tokens(ofSentence: article.claims[one].sentence)
+            var length = tokens.count
+            for claim in group {
+                length -=
+                    article.claims[claim].quantity.map { article.mentions.quantities[$0].tokens.count } ?? 0
+            }
+            guard length >= 8, let first = tokens.first else { continue }
+            let opening = article.quantityIndex(at: first) == nil ? article.openingKey(first) : 0
+            let likeness = opening ^ UInt64(length) &* 0x9e37_79b9_7f4a_7c15
+            guard let earlier = alike[likeness] else {
+                alike[likeness] = [group]
                 continue
             }
-            if groups[first].count == group.count { found.append((Array(groups[first]), Array(group))) }
+            let words = article.words(ofSentence: article.claims[one].sentence, without: group)
+            guard words.count >= 8 else { continue }
+            let told = earlier.first { other in
+                other.first.map { article.words(ofSentence: article.claims[$0].sentence, without: other) }
+                    == words
+            }
+            if let told {
+                if told.count == group.count { found.append((Array(told), Array(group))) }
+            } else if earlier.count < 16 {
+                // Rows of a table are alike without end; the first few stand for all.
+                alike[likeness]?.append(group)
+            }
         }
         return found
     }
 
-    /// A digest of the words and numbers of a sentence but for the figures of its claims; `nil` for a short one.
-    private func digest(ofSentenceOf claims: ArraySlice<Int>) -> UInt64? {
-        guard let first = claims.first else { return nil }
-        let tokens = document.tokens(ofSentence: self.claims[first].sentence)
-        guard tokens.count > CheckedArticle.shortest else { return nil }
-        let text = document.words.text
-        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-        var words = 0
+    /// A hash of a token's letters.
+    private func openingKey(_ token: Int) -> UInt64 { document.words.text.key(document[token]).mixed }
+
+    /// The words and numbers of a sentence but for the figures of some claims.
+    private func words(ofSentence sentence: Int, without claims: ArraySlice<Int>) -> [WordKey] {
+        let tokens = document.tokens(ofSentence: sentence)
+        var words: [WordKey] = []
         var token = tokens.lowerBound
-        var next = claims.startIndex
         while token < tokens.upperBound {
-            if next < claims.endIndex, let figure = quantity(claims[next])?.tokens,
-                figure.lowerBound <= token
+            if let quantity = quantityIndex(at: token),
+                claims.contains(where: { self.claims[$0].quantity == quantity })
             {
-                token = max(token, figure.upperBound)
-                next += 1
+                token = max(token + 1, mentions.quantities[quantity].tokens.upperBound)
                 continue
             }
             if document[token].isWord || document[token].kind == .number {
-                let key = text.key(document[token])
-                digest = (digest ^ key.low) &* 0x9E37_79B9_7F4A_7C15
-                digest = (digest ^ (digest >> 29) ^ key.high) &* 0xBF58_476D_1CE4_E5B9
-                words += 1
+                words.append(document.words.text.key(document[token]))
             }
             token += 1
         }
-        return words >= CheckedArticle.shortest ? digest : nil
+        return words
     }
-
-    /// As many words as a sentence has that is not said again by chance.
-    private static let shortest = 8
 }
