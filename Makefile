@@ -11,6 +11,12 @@ SHELL := /bin/bash
 
 arqam := .build/release/arqam
 release := swift build -c release --product arqam --static-swift-stdlib
+train := swift build -c release --product training-run
+# What the training run reads, and where the compiler finds the counts.
+texts := $(wildcard Corpus/articles/*.txt Corpus/pairs/*/*.txt) Corpus/gold/news.jsonl
+counts := .build/paths.profraw
+profile := .build/paths.profdata
+profdata := $(dir $(realpath $(shell command -v swift)))llvm-profdata
 # Where Sources/CLexicons/lexicons.c looks for the tables.
 image := .build/lexicon.image
 sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Benchmarks)
@@ -37,14 +43,23 @@ test: deps
 	python3 Benchmarks/Store/generate.py --claims 3000 >$$articles; \
 	python3 Tests/Scripts/ingest_kills.py .build/debug/arqam $$articles --kills 5
 
-# The runtime of Swift is linked in, which halves the time to start. The first build compiles its own lexicon; the
-# second one has the tables as constants. They are taken away again, so that no later build has those of other
-# sources: a plain `swift build` compiles the lexicon when it starts, and reads the same.
+# The runtime of Swift is linked in, which halves the time to start. A training run comes first: it writes the tables
+# of the lexicon, which the program then has as constants, and counts the paths that the texts of Corpus/ take through
+# the code, by which the compiler lays the program out. A toolchain that cannot count leaves that out. The image is
+# taken away again, so that no later build has that of other sources: a plain `swift build` compiles the lexicon when
+# it starts, and reads the same.
 build: deps
-	$(release)
-	@trap 'rm -f $(image)' EXIT; \
-	$(arqam) lexicon compile >$(image); \
+	@mkdir -p .build; trap 'rm -f $(image)' EXIT; \
+	rm -f $(counts) $(profile); \
+	if [ -x "$(profdata)" ] && ARQAM_PROFILE=count $(train) --scratch-path .build-training; then \
+	    LLVM_PROFILE_FILE=$(counts) .build-training/release/training-run $(texts) >$(image); \
+	    "$(profdata)" merge -o $(profile) $(counts); \
+	else \
+	    echo "this toolchain counts no paths: the program is built without" >&2; \
+	    $(train); .build/release/training-run >$(image); \
+	fi; \
 	touch Sources/CLexicons/lexicons.c; \
+	if [ -s $(profile) ]; then export ARQAM_PROFILE=$(CURDIR)/$(profile); fi; \
 	echo '$(release)'; $(release)
 
 bench: deps

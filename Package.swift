@@ -1,14 +1,26 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What `make build` is about: to count the paths that a training run takes (`count`), or to lay the program out by
+/// such counts (the file of them). Any other build has neither.
+let profile = Context.environment["ARQAM_PROFILE"] ?? ""
+let isCounting = profile == "count"
+let profiling: [SwiftSetting] =
+    profile.isEmpty
+    ? []
+    : [.unsafeFlags(["-Xfrontend", isCounting ? "-ir-profile-generate" : "-ir-profile-use=\(profile)"])]
+let countingRuntime: [LinkerSetting] =
+    isCounting ? [.unsafeFlags(["-Xclang-linker", "-fprofile-instr-generate"])] : []
+
 /// Settings shared by every Swift target: strict memory safety, no implicit imports, no warnings.
-let strict: [SwiftSetting] = [
-    .strictMemorySafety(),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .treatAllWarnings(as: .error),
-]
+let strict: [SwiftSetting] =
+    [
+        .strictMemorySafety(),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ] + profiling
 
 // Dependencies point one way: a target imports only what stands above it in this list.
 let package = Package(
@@ -23,6 +35,8 @@ let package = Package(
                 "ICU", "JSON", "ArabicText", "Lexicon", "Extraction", "Claims", "Comparison", "Arqam",
             ]),
         .executable(name: "arqam", targets: ["CLI"]),
+        // Only for `make build`.
+        .executable(name: "training-run", targets: ["TrainingRun"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -33,7 +47,8 @@ let package = Package(
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .target(name: "CICUShim", dependencies: ["CICU"]),
         .target(name: "ICU", dependencies: ["CICUShim"], swiftSettings: strict),
-        .target(name: "JSON", swiftSettings: strict),
+        .target(name: "CBytes"),
+        .target(name: "JSON", dependencies: ["CBytes"], swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CHTMLShim", dependencies: ["CLibXML2"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -41,8 +56,8 @@ let package = Package(
         .target(name: "CLexicons"),
         .target(name: "CSHA256"),
         .target(name: "CSchemas"),
-        .target(name: "ArabicText", dependencies: ["ICU"], swiftSettings: strict),
-        .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons"], swiftSettings: strict),
+        .target(name: "ArabicText", dependencies: ["CBytes", "ICU"], swiftSettings: strict),
+        .target(name: "Lexicon", dependencies: ["ArabicText", "CLexicons", "CBytes"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["ArabicText", "Lexicon", "ICU"], swiftSettings: strict),
         .target(
             name: "Claims", dependencies: ["ArabicText", "CLexicons", "Lexicon", "Extraction"],
@@ -72,11 +87,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
+            name: "TrainingRun", dependencies: ["Arqam", "Intake", "JSON", "Lexicon"], swiftSettings: strict,
+            linkerSettings: countingRuntime),
+        .executableTarget(
             name: "CLI",
             dependencies: [
                 "Arqam", "Store", "Evaluation", "Claims", "Comparison", "Extraction", "Lexicon", "Intake",
-                "JSON",
-                "ArabicText",
+                "JSON", "ArabicText", "CBytes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],

@@ -18,6 +18,7 @@ public struct Sentences: Sendable {
     /// First token of every sentence, in order; empty for a text without tokens.
     public func starts(in text: borrowing TokenizedText) -> [Int] {
         var starts: [Int] = []
+        starts.reserveCapacity(text.tokens.count / 16 + 1)
         append(startsIn: text, to: &starts)
         return starts
     }

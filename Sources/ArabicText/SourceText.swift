@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// The text every span points into: valid UTF-8, never changed after it was read.
 public struct SourceText: Sendable {
     /// The text, always valid UTF-8.
@@ -46,9 +48,9 @@ public struct SourceText: Sendable {
     func withBytes<R>(_ body: (Span<UInt8>) -> R) -> R { body(bytes.span) }
 }
 
-/// Scalar counts at every 64th byte, so that a byte offset turns into a scalar offset in constant time.
+/// Scalar counts at every 32nd byte, so that a byte offset turns into a scalar offset in constant time.
 struct ScalarIndex: Sendable {
-    static let stride = 64
+    static let stride = 32
     private var checkpoints: [UInt32] = []
     private(set) var count = 0
 
@@ -72,25 +74,14 @@ struct ScalarIndex: Sendable {
         return Int(checkpoints[block]) &+ ScalarIndex.scalars(in: bytes, block * ScalarIndex.stride..<offset)
     }
 
-    /// Scalars that start in a range: all but its continuation bytes, counted eight at a time.
+    /// Scalars that start in a range: all but its continuation bytes.
     @inline(__always)
     static func scalars(in bytes: [UInt8], _ range: Range<Int>) -> Int {
-        let span = bytes.span
-        let raw = unsafe span.bytes
-        var at = range.lowerBound
-        var continuations: UInt64 = 0
-        while at &+ 8 <= range.upperBound {
-            // A continuation byte has its top bit set and the next one clear.
-            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
-            let marks = (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
-            continuations &+= (marks &* 0x0101_0101_0101_0101) >> 56
-            at &+= 8
+        let text = bytes.span.extracting(range)
+        return unsafe text.withUnsafeBufferPointer { text in
+            guard let first = text.baseAddress else { return 0 }
+            return unsafe text.count &- arqam_continuations(first, text.count)
         }
-        while at < range.upperBound {
-            continuations &+= span[at] & 0xC0 == 0x80 ? 1 : 0
-            at &+= 1
-        }
-        return range.count &- Int(truncatingIfNeeded: continuations)
     }
 }
 

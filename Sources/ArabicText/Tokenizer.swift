@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Cuts source text into tokens in one pass over its bytes.
 ///
 /// Scripts are split from each other, digits from letters, quotes from words; whatever belongs to no token
@@ -19,14 +21,17 @@ public struct Tokenizer: Sendable {
     /// Replaces the contents of `text` with the tokens of valid UTF-8.
     public func tokenize(_ bytes: Span<UInt8>, into text: inout TokenizedText) {
         text.removeAll()
-        text.tokens.reserveCapacity(bytes.count / 8)
         var tokens: [Token] = []
         swap(&tokens, &text.tokens)
         // A scalar of two bytes is one letter at most, one of three bytes four (`Letters.expansion(of:)`).
         let room = bytes.count + bytes.count / 2 + 4
         text.letters.append(addingCapacity: room) { letters in
             var cursor = Cursor()
-            cursor.run(bytes, table.span, &letters, &tokens)
+            while cursor.at < bytes.count {
+                tokens.append(addingCapacity: (bytes.count &- cursor.at) / 8 &+ 16) { tokens in
+                    cursor.run(bytes, table.span, &letters, &tokens)
+                }
+            }
         }
         swap(&tokens, &text.tokens)
     }
@@ -41,6 +46,8 @@ public struct Tokenizer: Sendable {
 
 /// The state of one pass.
 private struct Cursor {
+    /// The byte to go on from.
+    private(set) var at = 0
     /// Bytes of the scalar read last.
     var width = 0
     var gap: Token.Gap = []
@@ -73,14 +80,16 @@ private struct Cursor {
         return (kind, letter, value)
     }
 
+    /// Goes on to the end, or until there is room for no more tokens.
     mutating func run(
         _ bytes: Span<UInt8>, _ table: Span<UInt16>,
         _ letters: inout OutputSpan<UInt8>,
-        _ tokens: inout [Token]
+        _ tokens: inout OutputSpan<Token>
     ) {
-        var at = 0
+        var at = self.at
+        defer { self.at = at }
         let end = bytes.count
-        while at < end {
+        while at < end, !tokens.isFull {
             // Most gaps are one space, and most words are Arabic.
             if bytes[at] == 0x20 {
                 gap.insert(.space)
@@ -119,7 +128,7 @@ private struct Cursor {
 
     @inline(__always)
     private mutating func append(
-        _ start: Int, _ end: Int, _ letters: Range<Int>, _ kind: TokenKind, _ tokens: inout [Token]
+        _ start: Int, _ end: Int, _ letters: Range<Int>, _ kind: TokenKind, _ tokens: inout OutputSpan<Token>
     ) {
         tokens.append(
             Token(
@@ -132,7 +141,7 @@ private struct Cursor {
 
     private mutating func leadingMarks(
         _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ at: Int,
-        _ letters: inout OutputSpan<UInt8>, _ tokens: inout [Token]
+        _ letters: inout OutputSpan<UInt8>, _ tokens: inout OutputSpan<Token>
     ) -> Int {
         var next = at
         while next < bytes.count {
@@ -149,24 +158,30 @@ private struct Cursor {
     private mutating func word(
         _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ start: Int,
         _ script: ScalarClass,
-        _ letters: inout OutputSpan<UInt8>, _ tokens: inout [Token]
+        _ letters: inout OutputSpan<UInt8>, _ tokens: inout OutputSpan<Token>
     ) -> Int {
         let first = letters.count
         var at = start
         var end = start
-        let arabic = UInt16(ScalarClass.arabic.rawValue)
         if script == .arabic {
             // Letters of the Arabic block, U+0600…U+06FF, are D8…DB and one byte more.
-            let raw = unsafe bytes.bytes
-            while at &+ 2 <= bytes.count {
-                let pair = UInt16(
-                    littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt16.self))
-                guard pair & 0xFC == 0xD8 else { break }
-                let entry = table[0x600 | Int(pair & 3) &<< 6 | Int(pair &>> 8 & 0x3F)]
-                guard entry &>> 8 == arabic else { break }
-                letters.append(UInt8(truncatingIfNeeded: entry))
-                at &+= 2
+            let block = table.extracting(0x600..<0x700)
+            let folded = unsafe letters.withUnsafeMutableBufferPointer { letters, count in
+                unsafe bytes.extracting(start..<bytes.count).withUnsafeBufferPointer { bytes in
+                    unsafe block.withUnsafeBufferPointer { block in
+                        guard let first = bytes.baseAddress, let table = block.baseAddress,
+                            let base = letters.baseAddress
+                        else { return 0 }
+                        // No more letters than there is room for.
+                        let limit = min(bytes.count, 2 &* (letters.count &- count))
+                        let folded = unsafe arqam_fold_arabic(
+                            first, limit, table, ScalarClass.arabic.rawValue, base + count)
+                        count &+= folded
+                        return folded
+                    }
+                }
             }
+            at &+= 2 &* folded
             end = at
         }
         while at < bytes.count, bytes[at] != 0x20 {
@@ -198,7 +213,7 @@ private struct Cursor {
     /// Digits with single separators between them.
     private mutating func number(
         _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ start: Int, _ letters: inout OutputSpan<UInt8>,
-        _ tokens: inout [Token]
+        _ tokens: inout OutputSpan<Token>
     ) -> Int {
         let first = letters.count
         var at = start

@@ -1,4 +1,6 @@
-/// Whether bytes are UTF-8, eight at a time where they are ASCII or scalars of two bytes, as Arabic text is.
+internal import CBytes
+
+/// Whether bytes are UTF-8, many at a time where they are ASCII or scalars of two bytes, as Arabic text is.
 ///
 /// The standard library's check walks a state machine a byte; this one asks of a whole word whether every lead
 /// byte stands before a continuation byte and every continuation byte behind a lead byte.
@@ -12,28 +14,41 @@ enum UTF8Check {
         var at = 0
         // `at` always starts a scalar.
         while at < end {
-            if at &+ 8 <= end {
-                let word = UInt64(
-                    littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-                let high = word & tops
-                if high == 0 {
-                    at &+= 8
-                    continue
-                }
-                let leads = high & (word &<< 1)
-                let continuations = high & ~(word &<< 1)
-                let longLeads = leads & (word &<< 2)
-                // C0 and C1 would spell ASCII in two bytes.
-                let overlong = leads & ~((word & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7E7E_7E7E_7E7E_7E7E)
-                if longLeads | overlong == 0, continuations == leads &<< 8 {
-                    // A lead byte at the end of the word begins the next one.
-                    at &+= 8 &- Int(truncatingIfNeeded: leads &>> 63)
-                    continue
-                }
+            guard bytes[at] & 0xC0 != 0x80 else { return at }
+            at &+= unsafe bytes.extracting(at..<end).withUnsafeBufferPointer { rest in
+                guard let first = rest.baseAddress else { return 0 }
+                return unsafe arqam_pairs_prefix(first, rest.count)
             }
-            let width = width(bytes, at)
-            guard width > 0 else { return at }
-            at &+= width
+            // The last one seen may have been a lead byte, whose pair is whole.
+            if bytes[at] & 0xC0 == 0x80 { at &+= 1 }
+            var steps = 0
+            while at < end, steps < 16 {
+                if at &+ 8 <= end {
+                    let word = UInt64(
+                        littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+                    let high = word & tops
+                    if high == 0 {
+                        at &+= 8
+                        steps &+= 4
+                        continue
+                    }
+                    let leads = high & (word &<< 1)
+                    let continuations = high & ~(word &<< 1)
+                    let longLeads = leads & (word &<< 2)
+                    // C0 and C1 would spell ASCII in two bytes.
+                    let overlong = leads & ~((word & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7E7E_7E7E_7E7E_7E7E)
+                    if longLeads | overlong == 0, continuations == leads &<< 8 {
+                        // A lead byte at the end of the word begins the next one.
+                        at &+= 8 &- Int(truncatingIfNeeded: leads &>> 63)
+                        steps &+= 4
+                        continue
+                    }
+                }
+                let width = width(bytes, at)
+                guard width > 0 else { return at }
+                at &+= width
+                steps &+= 1
+            }
         }
         return nil
     }
@@ -66,17 +81,13 @@ enum UTF8Check {
 
     /// Calls `body` with each control character of a stretch (bytes below 0x20), in order.
     static func forEachControl(_ bytes: Span<UInt8>, _ body: (Int, UInt8) -> Void) {
-        let raw = unsafe bytes.bytes
         var at = 0
         while at < bytes.count {
-            if at &+ 8 <= bytes.count {
-                let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
-                if (word &- 0x2020_2020_2020_2020) & ~word & tops == 0 {
-                    at &+= 8
-                    continue
-                }
+            at &+= unsafe bytes.extracting(at..<bytes.count).withUnsafeBufferPointer { rest in
+                guard let first = rest.baseAddress else { return 0 }
+                return unsafe arqam_printable_prefix(first, rest.count)
             }
-            let end = min(at &+ 8, bytes.count)
+            let end = min(at &+ 16, bytes.count)
             while at < end {
                 if bytes[at] < 0x20 { body(at, bytes[at]) }
                 at &+= 1

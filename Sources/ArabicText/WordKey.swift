@@ -24,12 +24,14 @@ public struct WordKey: Hashable, Sendable, BitwiseCopyable {
             self.init(hashing: letters, from: start, count: count)
             return
         }
-        if start + 16 <= letters.count {
+        if start >= 0, start &+ 16 <= letters.count {
             // Two loads and a mask; the letters behind the word are cut off.
             let bytes = unsafe letters.span.bytes
-            let first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
-            let second = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self)
+            let first = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
                 .littleEndian
+            let second = unsafe bytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: start &+ 8, as: UInt64.self
+            ).littleEndian
             if count >= 8 {
                 self.init(low: first, high: second & ((1 &<< UInt64(8 &* (count &- 8))) &- 1))
             } else {
@@ -99,10 +101,16 @@ public struct WordKey: Hashable, Sendable, BitwiseCopyable {
         16 - (high != 0 ? high.leadingZeroBitCount / 8 : 8 + low.leadingZeroBitCount / 8)
     }
 
-    /// A well mixed 64-bit hash.
+    /// A well mixed hash for tables in memory.
     @inlinable public var mixed: UInt64 {
-        var hash = (low ^ (high &* 0x9e37_79b9_7f4a_7c15)) &* 0xff51_afd7_ed55_8ccd
-        hash ^= hash >> 32
-        return hash
+        // Of a plain product the low bits would know only the first letters, and words of one stem would meet.
+        let product = (low ^ (high &* 0x9e37_79b9_7f4a_7c15)).multipliedFullWidth(by: 0xff51_afd7_ed55_8ccd)
+        return product.high ^ product.low
+    }
+
+    /// A hash for telling texts by samples of their words. It is kept in stores, and must stay as it is.
+    @inlinable public var fingerprint: UInt64 {
+        let hash = (low ^ (high &* 0x9e37_79b9_7f4a_7c15)) &* 0xff51_afd7_ed55_8ccd
+        return hash ^ hash >> 32
     }
 }

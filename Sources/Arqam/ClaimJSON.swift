@@ -8,45 +8,48 @@ extension ArticleReading {
     func writeClaims(to json: inout JSONWriter) {
         json.key("claims")
         json.beginArray()
-        for (index, claim) in claims.enumerated() {
-            json.beginObject()
-            json.key("id")
-            json.identifier(.claim, index)
-            json.key("type")
-            json.string(claim.type.rawValue)
-            json.key("quantity")
-            json.identifierOrNull(.quantity, claim.quantity)
-            json.key("role")
-            json.string(claim.role.rawValue)
-            json.key("metric")
-            write(claim.metric, to: &json)
-            json.key("subject")
-            write(claim.subject, to: &json)
-            if let relation = claim.relation { write(relation, to: &json) }
-            json.key("denominator")
-            json.spanOrNull(claim.denominator, of: document.source)
-            json.key("condition")
-            json.spanOrNull(claim.condition, of: document.source)
-            json.key("place")
-            json.identifierOrNull(.entity, claim.place)
-            json.key("time")
-            write(claim.time, to: &json)
-            json.key("modality")
-            write(claim.modality, to: &json)
-            json.key("attributions")
-            json.identifiers(.attribution, claim.attributions)
-            json.key("quote")
-            json.string(claim.quote.rawValue)
-            json.key("sentence")
-            json.span(document.span(document.tokens(ofSentence: claim.sentence)), of: document.source)
-            json.key("confidence")
-            write(claim.confidence, to: &json)
-            json.endObject()
-        }
+        let claims = self.claims.span
+        for index in claims.indices { write(claims[index], index, to: &json) }
         json.endArray()
     }
 
-    private func write(_ referent: Claim.Referent, to json: inout JSONWriter) {
+    private func write(_ claim: borrowing Claim, _ index: Int, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("id")
+        json.identifier(.claim, index)
+        json.key("type")
+        json.string(claim.type.rawValue)
+        json.key("quantity")
+        json.identifierOrNull(.quantity, claim.quantity)
+        json.key("role")
+        json.string(claim.role.rawValue)
+        json.key("metric")
+        write(claim.metric, to: &json)
+        json.key("subject")
+        write(claim.subject, to: &json)
+        if let relation = claim.relation { write(relation, to: &json) }
+        json.key("denominator")
+        json.spanOrNull(claim.denominator, of: document.source)
+        json.key("condition")
+        json.spanOrNull(claim.condition, of: document.source)
+        json.key("place")
+        json.identifierOrNull(.entity, claim.place)
+        json.key("time")
+        write(claim.time, to: &json)
+        json.key("modality")
+        write(claim.modality, to: &json)
+        json.key("attributions")
+        json.identifiers(.attribution, claim.attributions)
+        json.key("quote")
+        json.string(claim.quote.rawValue)
+        json.key("sentence")
+        json.span(document.span(document.tokens(ofSentence: claim.sentence)), of: document.source)
+        json.key("confidence")
+        write(claim.confidence, to: &json)
+        json.endObject()
+    }
+
+    private func write(_ referent: borrowing Claim.Referent, to json: inout JSONWriter) {
         json.beginObject()
         json.key("spans")
         json.beginArray()
@@ -96,7 +99,7 @@ extension ArticleReading {
         json.endObject()
     }
 
-    private func write(_ modality: Claim.Modality, to json: inout JSONWriter) {
+    private func write(_ modality: borrowing Claim.Modality, to json: inout JSONWriter) {
         json.beginObject()
         json.key("kind")
         json.string(modality.kind.rawValue)

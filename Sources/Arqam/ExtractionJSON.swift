@@ -74,33 +74,36 @@ extension ArticleReading {
     private func writeQuantities(to json: inout JSONWriter) {
         json.key("quantities")
         json.beginArray()
-        for (index, quantity) in mentions.quantities.enumerated() {
-            json.beginObject()
-            json.key("id")
-            json.identifier(.quantity, index)
-            json.key("span")
-            json.span(quantity.span, of: document.source)
-            json.key("value")
-            json.decimalOrNull(quantity.value)
-            json.key("lower")
-            json.decimalOrNull(quantity.lower)
-            json.key("upper")
-            json.decimalOrNull(quantity.upper)
-            json.key("bound")
-            json.string(quantity.bound.rawValue)
-            json.key("approximate")
-            json.bool(quantity.approximate)
-            json.key("unit")
-            write(quantity.unit, to: &json)
-            json.key("number_text")
-            json.slice(quantity.number, of: document.source)
-            json.key("cue")
-            json.spanOrNull(quantity.cue, of: document.source)
-            json.key("delta")
-            json.bool(quantity.delta)
-            json.endObject()
-        }
+        let quantities = mentions.quantities.span
+        for index in quantities.indices { write(quantities[index], index, to: &json) }
         json.endArray()
+    }
+
+    private func write(_ quantity: borrowing Quantity, _ index: Int, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("id")
+        json.identifier(.quantity, index)
+        json.key("span")
+        json.span(quantity.span, of: document.source)
+        json.key("value")
+        json.decimalOrNull(quantity.value)
+        json.key("lower")
+        json.decimalOrNull(quantity.lower)
+        json.key("upper")
+        json.decimalOrNull(quantity.upper)
+        json.key("bound")
+        json.string(quantity.bound.rawValue)
+        json.key("approximate")
+        json.bool(quantity.approximate)
+        json.key("unit")
+        write(quantity.unit, to: &json)
+        json.key("number_text")
+        json.slice(quantity.number, of: document.source)
+        json.key("cue")
+        json.spanOrNull(quantity.cue, of: document.source)
+        json.key("delta")
+        json.bool(quantity.delta)
+        json.endObject()
     }
 
     private func write(_ unit: Unit, to json: inout JSONWriter) {
@@ -121,78 +124,87 @@ extension ArticleReading {
     private func writeDates(to json: inout JSONWriter) {
         json.key("dates")
         json.beginArray()
-        for (index, date) in mentions.dates.enumerated() {
-            json.beginObject()
-            json.key("id")
-            json.identifier(.date, index)
-            json.key("span")
-            json.span(date.span, of: document.source)
-            json.key("kind")
-            json.string(date.kind.rawValue)
-            json.key("edtf")
-            json.stringOrNull(date.edtf)
-            json.key("relation")
-            json.string(date.relation.rawValue)
-            json.key("earliest")
-            json.stringOrNull(date.earliest)
-            json.key("latest")
-            json.stringOrNull(date.latest)
-            json.key("resolved")
-            json.bool(date.resolved)
-            json.endObject()
-        }
+        let dates = mentions.dates.span
+        for index in dates.indices { write(dates[index], index, to: &json) }
         json.endArray()
+    }
+
+    private func write(_ date: borrowing DateMention, _ index: Int, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("id")
+        json.identifier(.date, index)
+        json.key("span")
+        json.span(date.span, of: document.source)
+        json.key("kind")
+        json.string(date.kind.rawValue)
+        json.key("edtf")
+        json.stringOrNull(date.edtf)
+        json.key("relation")
+        json.string(date.relation.rawValue)
+        json.key("earliest")
+        json.stringOrNull(date.earliest)
+        json.key("latest")
+        json.stringOrNull(date.latest)
+        json.key("resolved")
+        json.bool(date.resolved)
+        json.endObject()
     }
 
     private func writeEntities(to json: inout JSONWriter) {
         json.key("entities")
         json.beginArray()
-        for (index, entity) in mentions.entities.enumerated() {
-            json.beginObject()
-            json.key("id")
-            json.identifier(.entity, index)
-            json.key("span")
-            json.span(entity.span, of: document.source)
-            json.key("type")
-            json.string(entity.type.rawValue)
-            json.key("name")
-            json.string(entity.name)
-            json.key("wikidata")
-            json.stringOrNull(entity.wikidata)
-            json.endObject()
-        }
+        let entities = mentions.entities.span
+        for index in entities.indices { write(entities[index], index, to: &json) }
         json.endArray()
+    }
+
+    private func write(_ entity: borrowing Entity, _ index: Int, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("id")
+        json.identifier(.entity, index)
+        json.key("span")
+        json.span(entity.span, of: document.source)
+        json.key("type")
+        json.string(entity.type.rawValue)
+        json.key("name")
+        json.string(entity.name)
+        json.key("wikidata")
+        json.stringOrNull(entity.wikidata)
+        json.endObject()
     }
 
     private func writeAttributions(to json: inout JSONWriter) {
         json.key("attributions")
         json.beginArray()
-        for (index, attribution) in mentions.attributions.enumerated() {
-            json.beginObject()
-            json.key("id")
-            json.identifier(.attribution, index)
-            json.key("kind")
-            json.string(attribution.kind.rawValue)
-            json.key("cue")
-            json.spanOrNull(attribution.cue, of: document.source)
-            json.key("source")
-            json.spanOrNull(attribution.source, of: document.source)
-            json.key("source_type")
-            json.string(attribution.sourceType.rawValue)
-            json.key("entity")
-            json.identifierOrNull(.entity, attribution.entity)
-            json.key("via")
-            json.identifierOrNull(.entity, attribution.via)
-            json.key("said_at")
-            json.identifierOrNull(.date, attribution.saidAt)
-            json.key("stance")
-            json.string(attribution.stance.rawValue)
-            json.key("content")
-            json.spanOrNull(attribution.content, of: document.source)
-            json.key("quote")
-            json.string(attribution.quote.rawValue)
-            json.endObject()
-        }
+        let attributions = mentions.attributions.span
+        for index in attributions.indices { write(attributions[index], index, to: &json) }
         json.endArray()
+    }
+
+    private func write(_ attribution: borrowing Attribution, _ index: Int, to json: inout JSONWriter) {
+        json.beginObject()
+        json.key("id")
+        json.identifier(.attribution, index)
+        json.key("kind")
+        json.string(attribution.kind.rawValue)
+        json.key("cue")
+        json.spanOrNull(attribution.cue, of: document.source)
+        json.key("source")
+        json.spanOrNull(attribution.source, of: document.source)
+        json.key("source_type")
+        json.string(attribution.sourceType.rawValue)
+        json.key("entity")
+        json.identifierOrNull(.entity, attribution.entity)
+        json.key("via")
+        json.identifierOrNull(.entity, attribution.via)
+        json.key("said_at")
+        json.identifierOrNull(.date, attribution.saidAt)
+        json.key("stance")
+        json.string(attribution.stance.rawValue)
+        json.key("content")
+        json.spanOrNull(attribution.content, of: document.source)
+        json.key("quote")
+        json.string(attribution.quote.rawValue)
+        json.endObject()
     }
 }

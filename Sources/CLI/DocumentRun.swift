@@ -1,4 +1,5 @@
 import ArgumentParser
+import CBytes
 import Intake
 
 /// What a command does with each document. A stage may keep memory from one document to the next.
@@ -54,6 +55,7 @@ struct DocumentRun {
         _ stage: Stage, eachDocument: Bool, _ take: (BatchOutput<Stage.Output>) throws -> Void,
         pause: () throws -> Void = {}
     ) async throws {
+        arqam_keep_memory()
         var batches = try BatchReader(files: files, input: input, jobs: jobs)
         if jobs == 1 {
             var worker = DocumentWorker(stage: stage, input: input)

@@ -24,8 +24,8 @@ struct DocumentWorker<Stage: DocumentStage> {
     /// Lines read that the stage has yet to be given, and their bytes.
     private var waiting: [InputDocument] = []
     private var waitingCount = 0
-    private static var groupSize: Int { 16 }
-    private static var groupBytes: Int { 1 << 17 }
+    private static var groupSize: Int { 32 }
+    private static var groupBytes: Int { 1 << 18 }
 
     init(stage: Stage, input: InputOptions) {
         self.stage = stage

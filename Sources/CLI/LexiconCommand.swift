@@ -6,7 +6,7 @@ import Lexicon
 struct LexiconCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lexicon", abstract: "Check lexicon files, or look words up.",
-        subcommands: [LexiconCheckCommand.self, LexiconLookUpCommand.self, LexiconCompileCommand.self])
+        subcommands: [LexiconCheckCommand.self, LexiconLookUpCommand.self])
 }
 
 /// `arqam lexicon check`
@@ -43,14 +43,4 @@ struct LexiconLookUpCommand: ParsableCommand {
         let report = try lexicons.lexicon().report(on: words.joined(separator: " "))
         try Output.standard.write(Array((report.description + "\n").utf8))
     }
-}
-
-/// `arqam lexicon compile`: what `make build` embeds, so that the program need not compile its lexicon again.
-struct LexiconCompileCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "compile",
-        abstract: "Write the tables of the built-in lexicons, compiled anew, to standard output.",
-        shouldDisplay: false)
-
-    func run() throws { try Output.standard.write(Lexicon.embeddedImage()) }
 }

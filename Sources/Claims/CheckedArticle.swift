@@ -22,6 +22,8 @@ final class CheckedArticle {
     let tellers: [Tellers]
     /// What there is at all.
     let facts: ArticleFacts
+    /// Measures by the sentence they stand in.
+    private(set) lazy var measuresBySentence = sentencesOfMeasures()
     /// Levels and the changes between them, found where a rule asks.
     private(set) lazy var levelChanges = LevelChange.all(in: self)
     /// Totals and their parts, found where a rule asks.
@@ -76,24 +78,37 @@ final class CheckedArticle {
     /// What the rules about the text itself could be about, in one pass over the words.
     private static func facts(of document: Document) -> ArticleFacts {
         var facts: ArticleFacts = []
-        let tokens = document.words.text.tokens
-        var before = TokenKind.punctuation
-        for index in tokens.indices {
-            let kind = tokens[index].kind
-            switch kind {
-            case .arabic:
-                if before == .latin, tokens[index].isGlued { facts.insert(.gluedScripts) }
-            case .latin:
-                if before == .arabic, tokens[index].isGlued { facts.insert(.gluedScripts) }
+        let words = document.words
+        var index = words.next(waking: .checks, from: 0)
+        while index < words.count {
+            let token = words[index]
+            switch token.kind {
             case .quote: facts.insert(.quotes)
-            case .symbol, .punctuation:
-                let letter = document.words.text.letter(tokens[index], 0)
-                if letter == 0x3C || letter == 0x3E || letter == 0x26 { facts.insert(.markup) }
-            case .number, .foreign: break
+            case .symbol, .punctuation: facts.insert(.markup)
+            case .latin:
+                let isGlued = token.isGlued && index > 0 && words[index - 1].kind == .arabic
+                let next = index + 1
+                if isGlued || next < words.count && words[next].isGlued && words[next].kind == .arabic {
+                    facts.insert(.gluedScripts)
+                }
+            case .arabic, .number, .foreign: break
             }
-            before = kind
+            index = words.next(waking: .checks, from: index + 1)
         }
         return facts
+    }
+
+    private func sentencesOfMeasures() -> [ArraySlice<Int>] {
+        var groups: [ArraySlice<Int>] = []
+        var start = 0
+        for at in measures.indices {
+            let next = at + 1
+            if next == measures.count || claims[measures[next]].sentence != claims[measures[at]].sentence {
+                groups.append(measures[start..<next])
+                start = next
+            }
+        }
+        return groups
     }
 
     private static func sameStatement(_ kind: Claim.Link.Kind) -> Bool {
@@ -128,15 +143,24 @@ final class CheckedArticle {
     func text(_ span: TextSpan) -> String { document.source.slice(span.range) }
 
     /// The figure as written.
-    func figure(_ claim: Int) -> String { quantity(claim).map { text($0.span) } ?? "" }
+    func figure(_ claim: Int) -> String { span(claim).map(text) ?? "" }
 
     /// The place of a claim's figure.
-    func span(_ claim: Int) -> TextSpan? { quantity(claim)?.span }
+    func span(_ claim: Int) -> TextSpan? { claims[claim].quantity.map { mentions.quantities[$0].span } }
 
     /// Figures of some claims, the first few, for a message.
     func figures(_ claims: [Int], separator: String) -> String {
-        let shown = claims.prefix(4).map(figure).joined(separator: separator)
-        return claims.count > 4 ? shown + separator + "…" : shown
+        var shown: [UInt8] = []
+        shown.reserveCapacity(128)
+        for claim in claims.prefix(4) {
+            if !shown.isEmpty { shown.append(contentsOf: separator.utf8) }
+            if let span = span(claim) { shown.append(contentsOf: document.source.bytes[span.range]) }
+        }
+        if claims.count > 4 {
+            shown.append(contentsOf: separator.utf8)
+            shown.append(contentsOf: "…".utf8)
+        }
+        return String(decoding: shown, as: UTF8.self)
     }
 
     /// Whether two claims are measured in one unit.

@@ -16,11 +16,18 @@ struct AttributionIndex: Sendable {
 
     init(_ mentions: borrowing Mentions) {
         attributions = mentions.attributions
-        var named = Array(repeating: -1, count: attributions.count)
+        let count = attributions.count
+        var named = Array(repeating: -1, count: count)
         var last = -1
         var reach = 0
         var starts: [(start: Int, index: Int)] = []
-        for (index, attribution) in attributions.enumerated() {
+        var cues: [Range<Int>] = []
+        var byCue: [(start: Int, index: Int)] = []
+        starts.reserveCapacity(count)
+        cues.reserveCapacity(count)
+        byCue.reserveCapacity(count)
+        for index in attributions.indices {
+            let attribution = attributions[index]
             if attribution.sourceType == .implicit, attribution.source == nil, attribution.kind != .impersonal
             {
                 named[index] = last
@@ -31,15 +38,17 @@ struct AttributionIndex: Sendable {
                 starts.append((content.start, index))
                 reach = max(reach, content.end - content.start)
             }
+            guard attribution.kind != .sourceLine else { continue }
+            if let cue = attribution.cue { byCue.append((cue.start, index)) }
+            if attribution.kind != .impersonal, !attribution.cueTokens.isEmpty {
+                cues.append(attribution.cueTokens)
+            }
         }
         starts.sort { $0.start < $1.start }
-        cues = mentions.attributions.filter {
-            $0.kind != .sourceLine && $0.kind != .impersonal && !$0.cueTokens.isEmpty
-        }
-        .map(\.cueTokens).sorted { $0.lowerBound < $1.lowerBound }
-        byCue = mentions.attributions.enumerated().compactMap { index, attribution in
-            attribution.kind == .sourceLine ? nil : attribution.cue.map { ($0.start, index) }
-        }.sorted { $0.start < $1.start }
+        cues.sort { $0.lowerBound < $1.lowerBound }
+        byCue.sort { $0.start < $1.start }
+        self.cues = cues
+        self.byCue = byCue
         self.named = named
         self.starts = starts
         self.reach = reach
@@ -62,6 +71,7 @@ struct AttributionIndex: Sendable {
             }
             at -= 1
         }
+        if found.isEmpty { return [] }
         found.sort { ($0.length, $1.index) > ($1.length, $0.index) }
         var result: [Int] = []
         for (_, index) in found {

@@ -20,13 +20,24 @@ public struct ClaimBuilder: Sendable {
     public func claims(in document: borrowing Document, _ mentions: borrowing Mentions) -> [Claim] {
         let source = ClaimSource(
             document: copy document, mentions: copy mentions, lexicon: lexicon, senses: senses)
+        var claims = figures(source)
+        ComparisonReader.markRatios(&claims, source)
+        let comparisons = comparisons(source, claims)
+        if !comparisons.isEmpty { claims += comparisons }
+        return claims
+    }
+
+    // Readers that hold the claims end before the claims go on: else these would be copied.
+
+    private func figures(_ source: ClaimSource) -> [Claim] {
         var writer = ClaimWriter(source)
         writer.write()
-        var claims = writer.claims
-        ComparisonReader.markRatios(&claims, source)
+        return writer.claims
+    }
+
+    private func comparisons(_ source: ClaimSource, _ claims: [Claim]) -> [Claim] {
         var reader = ComparisonReader(source, relations, claims)
-        claims += reader.comparisons()
-        return claims
+        return reader.comparisons()
     }
 }
 

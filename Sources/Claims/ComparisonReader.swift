@@ -50,9 +50,11 @@ struct ComparisonReader {
     /// One claim for every comparison, in order of the text.
     mutating func comparisons() -> [Claim] {
         var found: [Claim] = []
-        let lookups = document.words.lookups
-        for token in lookups.indices where lookups[token].hints.mayBe(.comparing) {
+        let words = document.words
+        var token = words.next(waking: .comparisons, from: 0)
+        while token < words.count {
             if let cue = cue(at: token), mayCompare(cue), let claim = claim(of: cue) { found.append(claim) }
+            token = words.next(waking: .comparisons, from: token + 1)
         }
         return found
     }

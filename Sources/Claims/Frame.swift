@@ -110,7 +110,8 @@ struct FrameFinder {
     /// Whether the verb of a figure's clause is inside the figure (`تتجاوز 5 ملايين`).
     private func opensWithVerb(_ first: Int, _ figure: Figure) -> Bool {
         figure.bound != .exact && passage.contains(first)
-            && VerbShape(passage.document, first, passage[first]).startsImperfect
+            && VerbShape(passage.document.words.text, first, after: passage[first].conjunction)
+                .startsImperfect
     }
 
     /// `المستويات التي تتراوح بين 80 و90`, `مبلغ يزيد على 5`: what is measured stands right before such a verb.

@@ -5,21 +5,20 @@ import Lexicon
 // What is joined to a word: particles and the article before it, pronouns behind it.
 extension PassageReader {
     func readJoined(_ token: Int, _ word: inout PassageWord) {
-        let written = document[token]
+        let written = text.tokens[token]
         guard written.kind == .arabic else { return }
-        let text = document.words.text
-        readEnding(token, text, written, &word)
+        readEnding(token, written, &word)
         guard PassageReader.joins(text.letter(written, 0)) else {
-            word.isDefinite = isArticle(text, written, 0)
+            word.isDefinite = isArticle(written, 0)
             return
         }
-        let reading = document.words.lookups[token].reading
+        let reading = lookups[token].reading
         let count = Int(written.letterCount)
         let isKnownWhole = reading.word != 0 && reading.prefix == 0 && standsWhole(token, reading)
         var at = 0
         let first = text.letter(written, 0)
         if !isKnownWhole, first == Letters.waw || first == Letters.feh, count > 3 {
-            if reading.word != 0 || isArticle(text, written, 1) || first == Letters.waw { at = 1 }
+            if reading.word != 0 || isArticle(written, 1) || first == Letters.waw { at = 1 }
         } else if count == 3, first == Letters.waw || first == Letters.feh, isStop(token, after: 1),
             !isKnownWhole || mayBeVerb(token + 1)
         {
@@ -36,19 +35,19 @@ extension PassageReader {
                 word.isDefinite = true
                 at += 1
             } else if letter == Letters.beh || letter == Letters.lam || letter == Letters.kaf, rest > 3 {
-                if isArticle(text, written, at + 1) || Int(longestPrefix(reading)) > at {
+                if isArticle(written, at + 1) || Int(longestPrefix(reading)) > at {
                     word.hasPreposition = true
                     at += 1
                 }
             }
         }
         word.prefix = at
-        if isArticle(text, written, at) { word.isDefinite = true }
+        if isArticle(written, at) { word.isDefinite = true }
     }
 
     @inline(__always)
     func readEnding(
-        _ token: Int, _ text: TokenizedText, _ written: Token, _ word: inout PassageWord
+        _ token: Int, _ written: Token, _ word: inout PassageWord
     ) {
         let count = Int(written.letterCount)
         guard count > 3 else { return }
@@ -71,11 +70,11 @@ extension PassageReader {
 
     /// Whether a word is a verb, as far as one sees before it is classed.
     func mayBeVerb(_ token: Int) -> Bool {
-        guard token < tokens.upperBound, document[token].kind == .arabic else { return false }
-        let lookup = document.words.lookups[token]
-        if lookup.reading.word == 0 { return !isArticle(document.words.text, document[token], 0) }
+        guard token < tokens.upperBound, text.tokens[token].kind == .arabic else { return false }
+        let lookup = lookups[token]
+        if lookup.reading.word == 0 { return !isArticle(text.tokens[token], 0) }
         if lookup.hints.mayBe(.metricVerb) || lookup.families.contains(.attributions) { return true }
-        guard let match = lexicon.match(.grammar, at: token, in: document.words) else { return false }
+        guard let match = lexicon.match(.grammar, at: token, in: lexical) else { return false }
         return first(.grammar, at: match, { senses.grammar($0).flatMap { $0.kind == .verb ? $0 : nil } })
             != nil
     }
@@ -83,7 +82,7 @@ extension PassageReader {
     /// Whether a function word is left when `prefix` letters are taken off.
     func isStop(_ token: Int, after prefix: Int) -> Bool {
         guard mayBe(.stop, token),
-            let match = lexicon.match(.nouns, at: token, in: document.words), match.prefix == prefix
+            let match = lexicon.match(.nouns, at: token, in: lexical), match.prefix == prefix
         else { return false }
         return first(.nouns, at: match, senses.stop) != nil
     }
@@ -98,7 +97,7 @@ extension PassageReader {
     /// Whether a known word is one by itself here: words that are known only from inside longer names, such as
     /// `للطاقة`, are read without their particles.
     func standsWhole(_ token: Int, _ reading: Reading) -> Bool {
-        let first = document.words.text.letter(document[token], 0)
+        let first = text.letter(text.tokens[token], 0)
         guard PassageReader.joins(first),
             lexicon.shorter(than: reading).word != 0 || hasJoinedArticle(token)
         else { return true }
@@ -107,28 +106,27 @@ extension PassageReader {
 
     /// `لل…`, `بال…`, `وال…`: no word begins so by itself.
     func hasJoinedArticle(_ token: Int) -> Bool {
-        let text = document.words.text
-        let word = document[token]
+        let word = text.tokens[token]
         if text.letter(word, 0) == Letters.lam, text.letter(word, 1) == Letters.lam {
             return word.letterCount > 5
         }
-        return isArticle(text, word, 1)
+        return isArticle(word, 1)
     }
 
     /// Whether a word of the lexicon, or a phrase, starts here when `prefix` letters are taken off.
     func stands(_ token: Int, _ prefix: Int) -> Bool {
         var rest: Families = []
-        var reading = document.words.lookups[token].reading
+        var reading = lookups[token].reading
         while reading.word != 0 {
             if Int(reading.prefix) > prefix { rest.formUnion(lexicon.families(of: reading)) }
             reading = lexicon.shorter(than: reading)
         }
-        let known = document.words.lookups[token].families
+        let known = lookups[token].families
         return PassageReader.families.contains { family in
             guard known.contains(Families(family)) else { return false }
             // `بقيمة` is written out among the metrics, and still is `قيمة` with a particle.
             guard family != .metrics || !rest.contains(.metrics),
-                let match = lexicon.match(family, at: token, in: document.words)
+                let match = lexicon.match(family, at: token, in: lexical)
             else { return false }
             return match.prefix == prefix
         }
@@ -145,7 +143,7 @@ extension PassageReader {
         return longest
     }
 
-    func isArticle(_ text: TokenizedText, _ token: Token, _ at: Int) -> Bool {
+    func isArticle(_ token: Token, _ at: Int) -> Bool {
         Int(token.letterCount) > at + 3 && text.letter(token, at) == Letters.alef
             && text.letter(token, at + 1) == Letters.lam
     }

@@ -100,7 +100,8 @@ struct PassageMarks {
                 || document.words.lookups[next].families.contains(.nouns)
         case .imperfect:
             return following.isImperfect
-                || (following.kind == .noun && VerbShape(document, next, following).startsImperfect)
+                || (following.kind == .noun
+                    && VerbShape(document.words.text, next, after: following.conjunction).startsImperfect)
         case .noun: return following.kind == .noun
         case .clause: return following.kind == .complementizer
         }

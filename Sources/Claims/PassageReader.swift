@@ -4,10 +4,30 @@ import Lexicon
 
 /// Classes the words of a passage: by the lexicon where it knows them, by their shape where it does not.
 struct PassageReader {
+    /// What is asked of the word before one.
+    private struct Preceding {
+        var kind: WordClass
+        var isDefinite: Bool
+    }
+
     let document: Document
     let tokens: Range<Int>
     let lexicon: Lexicon
     let senses: ClaimLexicon
+    // Kept beside the document, so that asking counts no reference.
+    let lexical: LexicalText
+    let text: TokenizedText
+    let lookups: [LexicalText.Lookup]
+
+    init(document: Document, tokens: Range<Int>, lexicon: Lexicon, senses: ClaimLexicon) {
+        self.document = document
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.senses = senses
+        lexical = document.words
+        text = lexical.text
+        lookups = lexical.lookups
+    }
 
     /// Families a word may be one by itself in.
     static let families = Family.allCases
@@ -16,37 +36,34 @@ struct PassageReader {
     func read(_ words: inout [PassageWord]) {
         words.reserveCapacity(tokens.count)
         var classedUpTo = tokens.lowerBound
+        var preceding: Preceding?
         for token in tokens {
             var word = PassageWord()
             readJoined(token, &word)
             let isInside = token < classedUpTo
             if isInside {
                 // The rest of a phrase keeps the class of its first word.
-                word.kind = words[token - tokens.lowerBound - 1].kind
+                word.kind = preceding?.kind ?? .noun
             } else {
                 word.kind = markClass(token) ?? .noun
-                if word.kind == .noun, document[token].isWord {
-                    classedUpTo = classify(token, &word, before: previous(words, token))
+                if word.kind == .noun, text.tokens[token].isWord {
+                    classedUpTo = classify(token, &word, before: preceding)
                 }
             }
-            let lookup = document.words.lookups[token]
-            if word.kind == .noun, lookup.families.contains(.metrics) { readMetric(token, &word) }
-            if lookup.hints.mayBe(.modal) { readModal(token, &word) }
+            if word.kind == .noun, lookups[token].families.contains(.metrics) { readMetric(token, &word) }
+            if lookups[token].hints.mayBe(.modal) { readModal(token, &word) }
             words.append(word)
+            preceding = Preceding(kind: word.kind, isDefinite: word.isDefinite)
         }
     }
 
-    private func previous(_ words: [PassageWord], _ token: Int) -> PassageWord? {
-        token > tokens.lowerBound ? words[token - tokens.lowerBound - 1] : nil
-    }
-
     private func markClass(_ token: Int) -> WordClass? {
-        let word = document[token]
+        let word = text.tokens[token]
         switch word.kind {
         case .quote: return .quote
         case .symbol: return .symbol
         case .punctuation:
-            switch document.words.text.letter(word, 0) {
+            switch text.letter(word, 0) {
             case 0x2C, Letters.arabicComma: return .comma
             case 0x2E, 0x21, 0x3F, 0x3B, 0x3A: return .stop
             case 0x28, 0x29, 0x5B, 0x5D: return .bracket
@@ -55,7 +72,6 @@ struct PassageReader {
             }
         case .arabic:
             // An article that stands apart (`سن ال 20`) is no noun.
-            let text = document.words.text
             return word.letterCount == 2 && text.letter(word, 0) == Letters.alef
                 && text.letter(word, 1) == Letters.lam ? .particle : nil
         default: return nil
@@ -65,10 +81,10 @@ struct PassageReader {
     // MARK: Classes
 
     /// Sets the class of a word; returns the token after the phrase that gave it.
-    private func classify(_ token: Int, _ word: inout PassageWord, before: PassageWord?) -> Int {
-        let families = document.words.lookups[token].families
+    private func classify(_ token: Int, _ word: inout PassageWord, before: Preceding?) -> Int {
+        let families = lookups[token].families
         if families.contains(.grammar),
-            let match = lexicon.match(.grammar, at: token, in: document.words),
+            let match = lexicon.match(.grammar, at: token, in: lexical),
             let grammar = grammar(at: match, word, before: before),
             fits(grammar, match, word)
         {
@@ -80,7 +96,7 @@ struct PassageReader {
                     word.kind = .verb
                     word.isImperfect = !grammar.perfect
                     word.stance = stance(token)
-                    word.isFuture = VerbShape(document, token, word).isFuture
+                    word.isFuture = VerbShape(text, token, after: word.conjunction).isFuture
                     readVerbMetric(token, &word)
                 }
                 return token + 1
@@ -101,7 +117,7 @@ struct PassageReader {
             }
         }
         if mayBe(.stop, token),
-            let match = lexicon.match(.nouns, at: token, in: document.words),
+            let match = lexicon.match(.nouns, at: token, in: lexical),
             match.prefix <= word.conjunction,
             let stop = first(.nouns, at: match, senses.stop)
         {
@@ -115,7 +131,7 @@ struct PassageReader {
                 case .pronoun: .pronoun
                 case .adverb: .adverb
                 }
-            if stop == .conjunction, document.words.text.letterCount(token) - word.conjunction <= 2 {
+            if stop == .conjunction, text.letterCount(token) - word.conjunction <= 2 {
                 word.kind = .conjunction
             }
             return match.tokens.upperBound
@@ -127,27 +143,27 @@ struct PassageReader {
             if word.verbMetric != nil {
                 word.kind = .verb
                 word.stance = stance(token)
-                let shape = VerbShape(document, token, word)
+                let shape = VerbShape(text, token, after: word.conjunction)
                 word.isFuture = shape.isFuture
                 word.isImperfect = shape.startsImperfect
                 return token + 1
             }
         }
-        if document[token].kind == .arabic, !word.isDefinite, !follows(before, preposition: true) {
+        if text.tokens[token].kind == .arabic, !word.isDefinite, !follows(before, preposition: true) {
             let other = families.subtracting([.cues, .attributions, .metrics])
-            let isKnown = document.words.lookups[token].reading.word != 0 && !other.isEmpty
-            let shape = VerbShape(document, token, word)
+            let isKnown = lookups[token].reading.word != 0 && !other.isEmpty
+            let shape = VerbShape(text, token, after: word.conjunction)
             let stance =
                 families.contains(.attributions)
                 ? stance(token).flatMap { isMetricNoun(token) ? nil : $0 } : nil
             // `الذي سجله`: right behind a relative pronoun an indefinite word is its verb.
             let isRelated =
-                before?.kind == .relative && document[token - 1].letterCount > 3 && !word.hasPreposition
+                before?.kind == .relative && text.tokens[token - 1].letterCount > 3 && !word.hasPreposition
                 && !families.contains(.numerals)
             if stance == nil, !isKnown, shape.isAdverb {
                 word.kind = .adverb
             } else if stance != nil
-                || !isMetricNoun(token) && (isRelated || shape.isVerb(known: isKnown, after: before))
+                || !isMetricNoun(token) && (isRelated || shape.isVerb(known: isKnown, after: before?.kind))
             {
                 word.kind = .verb
                 word.stance = stance
@@ -159,8 +175,7 @@ struct PassageReader {
     }
 
     /// What a word is where it could be several things: `قتل` is a verb where a clause begins, a noun elsewhere.
-    private func grammar(at match: Match, _ word: PassageWord, before: PassageWord?) -> ClaimLexicon.Grammar?
-    {
+    private func grammar(at match: Match, _ word: PassageWord, before: Preceding?) -> ClaimLexicon.Grammar? {
         guard let first = first(.grammar, at: match, senses.grammar) else { return nil }
         guard !word.hasPreposition, !word.isDefinite,
             let verb = self.first(
@@ -181,13 +196,13 @@ struct PassageReader {
 
     private func startsNumber(_ token: Int) -> Bool {
         guard token < tokens.upperBound else { return false }
-        return document[token].kind == .number || document.words.lookups[token].families.contains(.numerals)
+        return text.tokens[token].kind == .number || lookups[token].families.contains(.numerals)
     }
 
     /// Whether a token may start an entry of the kind asked for.
     @inline(__always)
     func mayBe(_ kind: Hints.Others, _ token: Int) -> Bool {
-        document.words.lookups[token].hints.mayBe(kind)
+        lookups[token].hints.mayBe(kind)
     }
 
     /// What a row of a family at a match says, of the first row that says anything.
@@ -218,20 +233,20 @@ struct PassageReader {
     }
 
     private func endsInTehMarbuta(_ token: Int) -> Bool {
-        document.words.text.lastLetter(document[token]) == Letters.heh && !document.endsInHeh(token)
+        text.lastLetter(text.tokens[token]) == Letters.heh && !document.endsInHeh(token)
     }
 
-    private func follows(_ before: PassageWord?, preposition: Bool) -> Bool { before?.kind == .preposition }
+    private func follows(_ before: Preceding?, preposition: Bool) -> Bool { before?.kind == .preposition }
 
     /// Stance of a reporting verb; `nil` for any other word.
     private func stance(_ token: Int) -> Attribution.Stance? {
-        guard let match = lexicon.match(.attributions, at: token, in: document.words) else { return nil }
+        guard let match = lexicon.match(.attributions, at: token, in: lexical) else { return nil }
         return first(.attributions, at: match, senses.stance)
     }
 
     /// Whether a word is a noun of the metrics: `قدرة`, which is written as `قدره`, is no estimate.
     private func isMetricNoun(_ token: Int) -> Bool {
-        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return false }
+        guard let match = lexicon.match(.metrics, at: token, in: lexical) else { return false }
         return lexicon.senses(of: .metrics, at: match).contains {
             senses.metric(lexicon.entry(of: $0))?.form != .verb
         }
@@ -239,11 +254,11 @@ struct PassageReader {
 
     private func readVerbMetric(_ token: Int, _ word: inout PassageWord) {
         guard mayBe(.metricVerb, token),
-            let match = lexicon.match(.metrics, at: token, in: document.words)
+            let match = lexicon.match(.metrics, at: token, in: lexical)
         else { return }
         for sense in lexicon.senses(of: .metrics, at: match) {
             guard let metric = senses.metric(lexicon.entry(of: sense)), metric.form == .verb,
-                match.prefix <= word.conjunction || VerbShape(document, token, word).isFuture
+                match.prefix <= word.conjunction || VerbShape(text, token, after: word.conjunction).isFuture
             else { continue }
             word.verbMetric = metric
             return
@@ -251,7 +266,7 @@ struct PassageReader {
     }
 
     private func readModal(_ token: Int, _ word: inout PassageWord) {
-        guard let match = lexicon.match(.cues, at: token, in: document.words),
+        guard let match = lexicon.match(.cues, at: token, in: lexical),
             match.prefix == word.conjunction || word.isDefinite && match.prefix == word.conjunction + 2
         else { return }
         word.modal = first(.cues, at: match, senses.modal)
@@ -259,7 +274,7 @@ struct PassageReader {
     }
 
     private func readMetric(_ token: Int, _ word: inout PassageWord) {
-        guard let match = lexicon.match(.metrics, at: token, in: document.words) else { return }
+        guard let match = lexicon.match(.metrics, at: token, in: lexical) else { return }
         // `التوسعة` is no `توسعه`.
         let isFeminine = match.tokens.count == 1 && endsInTehMarbuta(token)
         word.metric = first(.metrics, at: match) { entry in

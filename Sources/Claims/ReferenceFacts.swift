@@ -40,6 +40,8 @@ struct ReferenceFact: Sendable {
 struct ReferenceFacts: Sendable {
     /// Facts by their metric.
     private(set) var byMetric: [String: [ReferenceFact]] = [:]
+    /// The size of each unit, the first that is given.
+    private var unitSizes: [String: ReferenceFact] = [:]
 
     /// The embedded facts. A test reads them too, so that they have no mistakes.
     static let embedded: ReferenceFacts =
@@ -89,6 +91,7 @@ struct ReferenceFacts: Sendable {
                     name: Bilingual(ar: columns[7], en: columns[6]), source: columns[8],
                     words: ReferenceFacts.words(columns[9])))
         }
+        for fact in byMetric["unit-size"] ?? [] where unitSizes[fact.of] == nil { unitSizes[fact.of] = fact }
     }
 
     private static func years(_ text: String) -> ClosedRange<Int>? {
@@ -116,8 +119,7 @@ struct ReferenceFacts: Sendable {
     /// How many of unit `to` one of unit `from` is; `nil` where the two measure different things.
     func ratio(from: String, to: String) -> Interval? {
         if from == to { return Interval(low: .one, high: .one) }
-        guard let from = facts("unit-size", of: from).first, let to = facts("unit-size", of: to).first,
-            from.unit == to.unit
+        guard let from = unitSizes[from], let to = unitSizes[to], from.unit == to.unit
         else { return nil }
         return from.range.divided(by: to.range)
     }

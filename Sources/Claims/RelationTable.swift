@@ -36,20 +36,6 @@ extension CheckedArticle {
     /// Tokens of the sentence a claim stands in.
     func sentence(of claim: Int) -> Range<Int> { document.tokens(ofSentence: claims[claim].sentence) }
 
-    /// Measures by the sentence they stand in.
-    var measuresBySentence: [ArraySlice<Int>] {
-        var groups: [ArraySlice<Int>] = []
-        var start = 0
-        for at in measures.indices {
-            let next = at + 1
-            if next == measures.count || claims[measures[next]].sentence != claims[measures[at]].sentence {
-                groups.append(measures[start..<next])
-                start = next
-            }
-        }
-        return groups
-    }
-
     /// The years a claim's own date covers; `nil` where it has none that is known.
     func years(of claim: Int) -> ClosedRange<Int>? {
         guard let time = claims[claim].time else { return nil }

@@ -15,10 +15,9 @@ struct VerbShape {
     private let last: UInt8
     private let beforeLast: UInt8
 
-    init(_ document: Document, _ token: Int, _ word: PassageWord) {
-        let text = document.words.text
-        let written = document[token]
-        let skip = word.conjunction
+    /// - Parameter skip: letters of a joined conjunction.
+    init(_ text: borrowing TokenizedText, _ token: Int, after skip: Int) {
+        let written = text.tokens[token]
         count = Int(written.letterCount) - skip
         first = text.letter(written, skip)
         second = text.letter(written, skip + 1)
@@ -51,7 +50,7 @@ struct VerbShape {
     /// - Parameters:
     ///   - known: whether the lexicon knows it as something else.
     ///   - before: the word before it.
-    func isVerb(known: Bool, after before: PassageWord?) -> Bool {
+    func isVerb(known: Bool, after before: WordClass?) -> Bool {
         guard !known else { return false }
         if isFuture { return true }
         if first == Letters.yeh, count >= 3 { return true }
@@ -60,7 +59,7 @@ struct VerbShape {
         if first == Letters.teh, second == Letters.teh, count >= 5 { return true }
         // `ت…` may as well be a verbal noun: only where a particle or a relative asks for a verb.
         guard first == Letters.teh, count >= 4 else { return false }
-        switch before?.kind {
+        switch before {
         case .relative, .particle, .complementizer: return true
         // `حيث تحتل`, `تعتمد الشركة` where a clause opens.
         case .subordinator: return last != Letters.heh

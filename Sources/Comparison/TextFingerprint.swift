@@ -40,7 +40,7 @@ public struct TextFingerprint: Sendable, Equatable {
         var words: [UInt64] = []
         var ends: [UInt32] = []
         for token in text.tokens where token.isWord || token.kind == .number {
-            words.append(text.key(token).mixed)
+            words.append(text.key(token).fingerprint)
             ends.append(token.end)
         }
         var runs: [UInt64] = []

@@ -97,7 +97,7 @@ struct Vocabulary: Sendable {
     /// Every word and number of a text by its letters, sorted, each once.
     mutating func letters(in string: String) -> [UInt64] {
         let text = tokenizer.tokenize(string)
-        return text.tokens.filter { $0.isWord || $0.kind == .number }.map { text.key($0).mixed }
+        return text.tokens.filter { $0.isWord || $0.kind == .number }.map { text.key($0).fingerprint }
             .sorted().withoutRepeats()
     }
 
@@ -247,7 +247,9 @@ enum LightStem {
 }
 
 /// Hash of letters.
-private func hash(_ letters: [UInt8]) -> UInt64 { WordKey(letters, from: 0, count: letters.count).mixed }
+private func hash(_ letters: [UInt8]) -> UInt64 {
+    WordKey(letters, from: 0, count: letters.count).fingerprint
+}
 
 /// Hash of a name of some kind; no two kinds share one.
 func hash(_ kind: StaticString, _ name: String) -> UInt64 {

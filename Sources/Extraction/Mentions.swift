@@ -1,15 +1,25 @@
 /// A half-open range of bytes of the source text.
 public struct TextSpan: Sendable, Hashable {
+    // Tokens reach no further either; a mention holds half a dozen spans, and is copied often.
+    @usableFromInline var first: UInt32
+    @usableFromInline var limit: UInt32
+
     /// First byte.
-    public var start: Int
+    @inlinable public var start: Int {
+        get { Int(first) }
+        set { first = UInt32(clamping: newValue) }
+    }
     /// Byte after the last one.
-    public var end: Int
+    @inlinable public var end: Int {
+        get { Int(limit) }
+        set { limit = UInt32(clamping: newValue) }
+    }
 
     /// A span from its first byte to the byte after its last.
     @inlinable
     public init(_ start: Int, _ end: Int) {
-        self.start = start
-        self.end = end
+        first = UInt32(clamping: start)
+        limit = UInt32(clamping: end)
     }
 
     /// The span as a range.

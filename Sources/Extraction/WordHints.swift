@@ -56,8 +56,53 @@ final class WordHints: HintSource {
         if hints.calendars & CalendarLexicon.openers != 0 || hints.numerals & NumeralWord.Kind.days != 0 {
             hints.insert(.date)
         }
+        if hints.mayBe(.amount) { hints.wakes.insert(.amounts) }
+        if hints.mayBe(.date) { hints.wakes.insert(.dates) }
+        if families.contains(.attributions) { hints.wakes.insert(.cues) }
+        if hints.mayBe(RelationWords.comparing) { hints.wakes.insert(.comparisons) }
+        if token.kind == .latin { hints.wakes.insert(.checks) }
+        if token.kind == .latin || text.isContracted(token)
+            || !families.isDisjoint(with: WordTable.naming)
+                && hints.mayBe([.speech, .structure, .singleName, .knownName])
+        {
+            hints.wakes.insert(.names)
+        }
         return hints
     }
+
+    /// The readers woken by a token that is no word.
+    func wakes(of kind: TokenKind, _ letter: UInt8) -> Wakes {
+        switch kind {
+        case .arabic, .latin, .foreign: []
+        case .number: [.amounts, .dates]
+        case .symbol: isMarkup(letter) ? [.amounts, .checks] : .amounts
+        case .quote: [.names, .checks]
+        case .punctuation:
+            switch letter {
+            case 0x3A: [.names, .cues]
+            case 0x2C, 0x2E, 0x21, 0x3F, 0x3B, 0x29, 0x5B, 0x5D, Letters.arabicComma: []
+            default: isMarkup(letter) ? [.amounts, .checks] : .amounts
+            }
+        }
+    }
+
+    /// `<`, `>` and `&`, of which markup and its references are made.
+    private func isMarkup(_ letter: UInt8) -> Bool { letter == 0x3C || letter == 0x3E || letter == 0x26 }
+}
+
+extension Wakes {
+    /// The reader of amounts, and of cues that wait for one.
+    static var amounts: Wakes { Wakes(rawValue: 1 << 0) }
+    /// The reader of dates.
+    static var dates: Wakes { Wakes(rawValue: 1 << 1) }
+    /// The reader of names.
+    static var names: Wakes { Wakes(rawValue: 1 << 2) }
+    /// The reader of attributions.
+    static var cues: Wakes { Wakes(rawValue: 1 << 3) }
+    /// The reader of comparisons.
+    @inlinable public static var comparisons: Wakes { Wakes(rawValue: 1 << 5) }
+    /// Checks of the text itself: quotation marks, markup, Latin words, which may be glued to others.
+    @inlinable public static var checks: Wakes { Wakes(rawValue: 1 << 4) }
 }
 
 extension Hints {

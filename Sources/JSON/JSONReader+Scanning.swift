@@ -21,6 +21,20 @@ extension JSONReader {
         position += 1
     }
 
+    /// Reads the string whose opening quotation mark stands at `position`; what is not UTF-8 becomes U+FFFD.
+    mutating func readString() throws(JSONError) -> String {
+        let special = endOfPlainText(bytes.span, from: position + 1, to: end)
+        if special < end, bytes[special] == 0x22 {
+            // Without escapes it is made of the input itself.
+            let text = String(decoding: bytes[(position + 1)..<special], as: UTF8.self)
+            position = special + 1
+            return text
+        }
+        var utf8: [UInt8] = []
+        try readString(into: &utf8)
+        return String(decoding: utf8, as: UTF8.self)
+    }
+
     /// Reads the string whose opening quotation mark stands at `position`.
     mutating func readString(into utf8: inout [UInt8]) throws(JSONError) {
         position += 1

@@ -79,11 +79,10 @@ public struct JSONReader {
     /// - Throws: ``JSONError`` where the object is malformed.
     public mutating func nextKey() throws(JSONError) -> String? {
         guard try advance(to: 0x7D, "'}'") else { return nil }
-        var key: [UInt8] = []
-        try readString(into: &key)
+        let key = try readString()
         try expect(0x3A, "':'")
         valueIsDue = true
-        return String(decoding: key, as: UTF8.self)
+        return key
     }
 
     /// Goes on to the next element of the array entered last, over a value that was not read.
@@ -117,6 +116,8 @@ public struct JSONReader {
     /// - Throws: ``JSONError`` where no string starts here, or it is malformed.
     public mutating func string(into utf8: inout [UInt8]) throws(JSONError) {
         guard try peek() == .string else { throw expected("a string") }
+        // Nothing is longer than what is left, and most of that is the longest string.
+        if utf8.isEmpty { utf8.reserveCapacity(min(end - position, 1 << 16)) }
         try readString(into: &utf8)
         endValue()
     }
@@ -124,9 +125,10 @@ public struct JSONReader {
     /// Reads a string; what is not UTF-8 becomes U+FFFD.
     /// - Throws: ``JSONError`` where no string starts here, or it is malformed.
     public mutating func string() throws(JSONError) -> String {
-        var utf8: [UInt8] = []
-        try string(into: &utf8)
-        return String(decoding: utf8, as: UTF8.self)
+        guard try peek() == .string else { throw expected("a string") }
+        let text = try readString()
+        endValue()
+        return text
     }
 
     /// Reads a number and appends its digits, as they stand, to `utf8`.

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Where a ``JSONWriter`` goes on writing: an address that moves on.
 ///
 /// Nothing is checked here. The writer makes room for what a run of calls writes at most, and ``slack`` bytes
@@ -66,6 +68,12 @@
         let raw = unsafe text.bytes
         let end = text.count
         var index = start
+        let copied = unsafe text.extracting(start..<end).withUnsafeBufferPointer { text in
+            guard let first = text.baseAddress else { return 0 }
+            return unsafe arqam_copy_plain(address, first, text.count)
+        }
+        unsafe address += copied
+        index &+= copied
         while index &+ 8 <= end {
             let word = UInt64(
                 littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))

@@ -139,8 +139,7 @@ public struct JSONWriter: Sendable {
 
     /// Writes text.
     public mutating func string(_ text: String) {
-        var text = text
-        text.withUTF8 { utf8 in string(unsafe Span(_unsafeElements: utf8)) }
+        string(text.utf8Span.span)
     }
 
     /// Writes an ASCII letter and a number as one string: `"q12"`.
@@ -180,8 +179,7 @@ public struct JSONWriter: Sendable {
 
     /// Writes a number given as decimal text; see ``number(_:)-(Span<UInt8>)``.
     public mutating func number(_ decimal: String) {
-        var decimal = decimal
-        decimal.withUTF8 { utf8 in number(unsafe Span(_unsafeElements: utf8)) }
+        number(decimal.utf8Span.span)
     }
 
     /// Writes `digits / 10^places` to its last digit: 305 with 2 places is `3.05`.

@@ -1,12 +1,19 @@
+internal import CBytes
+
 /// Where a run of bytes that JSON writes and reads as they are ends: before the first quotation mark,
 /// backslash or control character, or at `end`.
 ///
-/// Eight bytes at a time; Arabic text hardly ever holds one of them.
+/// Many bytes at a time; Arabic text hardly ever holds one of them.
 /// - Precondition: `start` and `end` are offsets into `bytes`, and `start` is not above `end`.
 @inline(__always)
 func endOfPlainText(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     let raw = unsafe bytes.bytes
     var index = start
+    // Within the bytes, by the precondition.
+    index &+= unsafe bytes.extracting(start..<end).withUnsafeBufferPointer { text in
+        guard let first = text.baseAddress else { return 0 }
+        return unsafe arqam_plain_prefix(first, text.count)
+    }
     while index &+ 8 <= end {
         // Any bytes make a UInt64; the load checks its bounds.
         let word = UInt64(

@@ -4,7 +4,7 @@ public import ArabicText
 ///
 /// A bit that is not set is a sure no; one that is set is worth a look-up. The bits mean what the readers that
 /// fill them say; they are kept beside the token, so that asking touches no table.
-@frozen public struct Hints: Sendable, Equatable {
+@frozen public struct Hints: Sendable, Equatable, BitwiseCopyable {
     /// Kinds of number word.
     public var numerals: UInt32
     /// Questions of all other readers.
@@ -15,18 +15,21 @@ public import ArabicText
     public var cues: UInt16
     /// What a word says of how figures are related.
     public var relations: UInt16
+    /// Readers that stop at a word.
+    public var wakes: Wakes
 
     /// Hints from their bits.
     @inlinable
     public init(
         numerals: UInt32 = 0, others: UInt32 = 0, calendars: UInt16 = 0, cues: UInt16 = 0,
-        relations: UInt16 = 0
+        relations: UInt16 = 0, wakes: Wakes = []
     ) {
         self.numerals = numerals
         self.others = others
         self.calendars = calendars
         self.cues = cues
         self.relations = relations
+        self.wakes = wakes
     }
 
     /// Adds the bits of others.
@@ -37,7 +40,16 @@ public import ArabicText
         calendars |= more.calendars
         cues |= more.cues
         relations |= more.relations
+        wakes.formUnion(more.wakes)
     }
+}
+
+/// Which readers a token wakes: a bit for each of eight. What they mean says who fills them in.
+@frozen public struct Wakes: OptionSet, Sendable, BitwiseCopyable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Readers from bits.
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 }
 
 /// Who knows the hints of a token; asked once for each distinct word.
@@ -45,6 +57,12 @@ public protocol HintSource: AnyObject, Sendable {
     /// The hints of a token: a function of its letters and its reading alone.
     func hints(of token: Token, in text: borrowing TokenizedText, _ reading: Reading, _ families: Families)
         -> Hints
+
+    /// The readers woken by a token that is no word.
+    /// - Parameters:
+    ///   - kind: what it is; its letters alone do not tell.
+    ///   - letter: its first letter.
+    func wakes(of kind: TokenKind, _ letter: UInt8) -> Wakes
 }
 
 extension Lexicon {

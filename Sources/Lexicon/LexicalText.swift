@@ -7,7 +7,7 @@ public final class LexicalText: Sendable {
     /// What the lexicon knows of one token.
     ///
     /// What most questions need stands here, in the order of the text, so that they touch no table.
-    public struct Lookup: Sendable {
+    public struct Lookup: Sendable, BitwiseCopyable {
         /// Its longest reading; ``Lexicon/shorter(than:)`` gives the others.
         public var reading = Reading.none
         /// Families of which the token starts a phrase, under any of its readings.
@@ -22,6 +22,8 @@ public final class LexicalText: Sendable {
         var shorter = Reading.none
         /// Whether a phrase may go on from it to the next token; never wrong when it says no.
         public internal(set) var continues = false
+        /// Where in phrases of several words it may stand.
+        var places: LexiconTables.Places = []
         /// What the readers want to know of it beforehand.
         public var hints = Hints()
 
@@ -37,13 +39,36 @@ public final class LexicalText: Sendable {
     public let text: TokenizedText
     /// What is known of each token, in their order.
     public let lookups: [Lookup]
+    /// The readers each token wakes, beside each other, so that one look passes eight tokens.
+    private let wakes: [UInt8]
 
     /// A text without tokens.
-    public convenience init() { self.init(TokenizedText(), []) }
+    public convenience init() { self.init(TokenizedText(), [], wakes: []) }
 
-    init(_ text: TokenizedText, _ lookups: [Lookup]) {
+    init(_ text: TokenizedText, _ lookups: [Lookup], wakes: [UInt8]) {
         self.text = text
         self.lookups = lookups
+        self.wakes = wakes
+    }
+
+    /// The first token at an index or behind it that wakes a reader; the number of tokens where none does.
+    public func next(waking reader: Wakes, from index: Int) -> Int {
+        LexicalText.next(reader.rawValue, in: wakes, from: index)
+    }
+
+    private static func next(_ reader: UInt8, in wakes: borrowing [UInt8], from index: Int) -> Int {
+        let wakes = wakes.span
+        let bytes = unsafe wakes.bytes
+        let readers = UInt64(reader) &* 0x0101_0101_0101_0101
+        var at = index
+        while at &+ 8 <= wakes.count {
+            // The first token is in the lowest byte.
+            let tokens = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+            if tokens & readers != 0 { return at &+ (tokens & readers).trailingZeroBitCount / 8 }
+            at &+= 8
+        }
+        while at < wakes.count, wakes[at] & reader == 0 { at &+= 1 }
+        return at
     }
 
     /// How many tokens the text has.
@@ -72,32 +97,37 @@ public struct Match: Sendable {
 extension Lexicon {
     /// Looks up every token of a text, in one pass.
     public func annotate(_ text: TokenizedText, cache: inout ReadingCache) -> LexicalText {
-        let hints = cache.hints
-        var lookups = [LexicalText.Lookup](capacity: text.tokens.count) { lookups in
-            for token in text.tokens {
-                lookups.append(cache.lookup(of: token, in: text, lexicon: self, hints))
+        let count = text.tokens.count
+        var wakes: [UInt8] = []
+        var lookups: [LexicalText.Lookup] = []
+        lookups.append(addingCapacity: count) { lookups in
+            wakes.append(addingCapacity: count) { wakes in
+                cache.readAll(of: text, lexicon: self, into: &lookups, &wakes)
             }
         }
         markContinuing(&lookups)
-        return LexicalText(text, lookups)
+        return LexicalText(text, lookups, wakes: wakes)
     }
 
-    /// Looks up every token of a short text; there are no hints.
+    /// Looks up every token of a short text; there are no hints, and no reader wakes.
     public func annotate(_ text: TokenizedText) -> LexicalText {
         var lookups = text.tokens.map { lookup(of: $0, in: text, nil) }
         markContinuing(&lookups)
-        return LexicalText(text, lookups)
+        return LexicalText(text, lookups, wakes: Array(repeating: 0, count: lookups.count))
     }
 
     /// Notes which tokens may start a phrase that goes on with the next one.
     private func markContinuing(_ lookups: inout [LexicalText.Lookup]) {
-        for index in lookups.indices.dropLast() {
-            lookups[index].continues = mayContinue(lookups[index], lookups[index + 1])
+        // Through pointers: a look-up is larger than what is asked of it here.
+        unsafe lookups.withUnsafeMutableBufferPointer { lookups in
+            for index in lookups.indices.dropLast() {
+                unsafe lookups[index].continues = mayContinue(lookups, index)
+            }
         }
     }
 
     @inline(__always)
-    fileprivate func lookup(of token: Token, in text: borrowing TokenizedText, _ hints: (any HintSource)?)
+    func lookup(of token: Token, in text: borrowing TokenizedText, _ hints: (any HintSource)?)
         -> LexicalText.Lookup
     {
         let reading = firstReading(of: token, in: text)
@@ -109,6 +139,7 @@ extension Lexicon {
         lookup.alone = word.alone
         lookup.root = word.root
         lookup.shorter = shorter(than: reading)
+        lookup.places = places(of: reading)
         if let hints { lookup.hints = hints.hints(of: token, in: text, reading, lookup.families) }
         return lookup
     }
@@ -212,9 +243,9 @@ extension Lexicon {
         // Files are compiled family by family, so a node's entries of one family stand together.
         var start = Int(tables.nodeSenses[Int(match.node)])
         let limit = Int(tables.nodeSenses[Int(match.node) + 1])
-        while start < limit, tables.senses[start].family != family { start += 1 }
+        while start < limit, !tables.senses[start].isOf(family) { start += 1 }
         var end = start
-        while end < limit, tables.senses[end].family == family { end += 1 }
+        while end < limit, tables.senses[end].isOf(family) { end += 1 }
         return start..<end
     }
 
@@ -241,35 +272,4 @@ public struct EntryList: RandomAccessCollection, Sendable {
 
     /// The entry at an index.
     @inlinable public subscript(index: Int) -> EntryID { senses[index].entry }
-}
-
-/// Remembers what is known of frequent words, which most tokens of a text are.
-public struct ReadingCache: Sendable {
-    private struct Slot {
-        var key = WordKey(low: 0, high: 0)
-        var lookup = LexicalText.Lookup()
-    }
-    private var slots: [Slot]
-    fileprivate let hints: (any HintSource)?
-    /// Few enough to stay in the processor's second cache beside everything else.
-    private static let size = 4096
-
-    /// An empty cache.
-    /// - Parameter hints: who knows the hints of a token; without it there are none.
-    public init(hints: (any HintSource)? = nil) {
-        slots = Array(repeating: Slot(), count: ReadingCache.size)
-        self.hints = hints
-    }
-
-    @inline(__always)
-    fileprivate mutating func lookup(
-        of token: Token, in text: borrowing TokenizedText, lexicon: Lexicon, _ hints: (any HintSource)?
-    ) -> LexicalText.Lookup {
-        let key = text.key(token)
-        let slot = Int(truncatingIfNeeded: key.mixed) & (ReadingCache.size - 1)
-        if slots[slot].key == key { return slots[slot].lookup }
-        let lookup = lexicon.lookup(of: token, in: text, hints)
-        slots[slot] = Slot(key: key, lookup: lookup)
-        return lookup
-    }
 }

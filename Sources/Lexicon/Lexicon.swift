@@ -6,21 +6,22 @@ public typealias WordID = UInt32
 /// Index of an entry (a line of a lexicon file).
 public typealias EntryID = UInt32
 
-/// What an entry of one family says at the end of a phrase.
+/// What an entry of one family says at the end of a phrase: four bytes, as there are more of them than words.
 @frozen public struct Sense: Sendable, Equatable, BitwiseCopyable {
+    @usableFromInline let bits: UInt32
+
     /// An entry of a family.
     public init(family: Family, entry: EntryID) {
-        self.family = family
-        self.entry = entry
+        bits = UInt32(family.rawValue) << 27 | entry & 0x7FF_FFFF
     }
 
     /// The family of the entry.
-    public let family: Family
-    // No byte of a lexicon's image is left to chance.
-    private let unused: UInt8 = 0
-    private let alsoUnused: UInt16 = 0
+    public var family: Family { Family(rawValue: UInt8(truncatingIfNeeded: bits >> 27)) ?? .numerals }
     /// The entry itself.
-    public let entry: EntryID
+    @inlinable public var entry: EntryID { bits & 0x7FF_FFFF }
+
+    /// Whether the entry is of a family.
+    @inlinable public func isOf(_ family: Family) -> Bool { bits >> 27 == UInt32(family.rawValue) }
 }
 
 /// A word of the lexicon as it stands in a text, with what was taken off its front.
@@ -179,7 +180,7 @@ public final class Lexicon: Sendable {
         var index = Int(tables.nodeSenses[Int(node)])
         let end = Int(tables.nodeSenses[Int(node) + 1])
         while index < end {
-            if tables.senses[index].family == family { return true }
+            if tables.senses[index].isOf(family) { return true }
             index &+= 1
         }
         return false

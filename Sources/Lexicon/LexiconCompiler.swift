@@ -160,7 +160,12 @@ struct LexiconCompiler: ~Copyable {
     private mutating func next(_ node: UInt32, _ word: WordID) -> UInt32 {
         let count = nodes.count
         let next = nodes.insert(LexiconTables.Node(parent: node, word: word))
-        if nodes.count > count { TransitionFilter.insert(node, word, &filter) }
+        if nodes.count > count {
+            TransitionFilter.insert(node, word, &filter)
+            words[Int(word)].places.insert(.later)
+            let parent = nodes[Int(node)]
+            if parent.parent == 0 { words[Int(parent.word)].places.insert(.first) }
+        }
         return next
     }
 

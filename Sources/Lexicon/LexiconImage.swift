@@ -6,7 +6,7 @@ import CLexicons
 /// which files it was made from; a program that has none, or one of other files, compiles its files when it starts.
 enum LexiconImage {
     /// What an image begins with; the number is that of its layout.
-    private static let magic: UInt64 = 0x0001_4d51_5241_584c
+    private static let magic: UInt64 = 0x0002_4d51_5241_584c
     /// Every table begins at a multiple of this.
     private static let alignment = 64
 

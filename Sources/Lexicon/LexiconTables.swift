@@ -13,8 +13,8 @@ struct LexiconTables: Sendable {
         var root: UInt32 = 0
         /// The next reading, with more letters taken off.
         var shorter: Reading = .none
-        /// No byte of an image is left to chance.
-        private let unused: UInt8 = 0
+        /// Where in phrases the word stands.
+        var places: Places = []
         /// Families of which the word starts a phrase.
         var families: Families = []
         /// Families with a row that is this word alone.
@@ -23,6 +23,15 @@ struct LexiconTables: Sendable {
         var allFamilies: Families = []
 
         init(key: WordKey) { self.key = key }
+    }
+
+    /// Where a word stands in phrases of several words.
+    struct Places: OptionSet, BitwiseCopyable, Sendable {
+        let rawValue: UInt8
+        /// At the front of one.
+        static var first: Places { Places(rawValue: 1) }
+        /// Behind another word.
+        static var later: Places { Places(rawValue: 2) }
     }
 
     /// A node of the trie, as it is reached.

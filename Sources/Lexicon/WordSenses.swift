@@ -1,5 +1,9 @@
 import ArabicText
 
+/// Both, without a branch.
+@inline(__always)
+private func & (a: Bool, b: Bool) -> Bool { (a ? 1 : 0) & (b ? 1 : 0) != 0 as UInt8 }
+
 extension Lexicon {
     /// How many words there are; every ``WordID`` is below it.
     public var wordCount: Int { tables.words.count }
@@ -14,9 +18,42 @@ extension Lexicon {
         !tables.words[Int(word)].alone.isDisjoint(with: families)
     }
 
-    /// Whether a phrase may go on from one token to the next.
-    func mayContinue(_ lookup: LexicalText.Lookup, _ next: LexicalText.Lookup) -> Bool {
-        guard lookup.reading.word != 0, next.reading.word != 0 else { return false }
+    /// Where in phrases a token may stand, under any of its readings.
+    func places(of reading: Reading) -> LexiconTables.Places {
+        var places: LexiconTables.Places = []
+        var reading = reading
+        while reading.word != 0 {
+            let word = tables.words[Int(reading.word)]
+            // Words after the first carry no proclitic but their article.
+            let isBare = reading.prefix == 0 || reading.prefix == 2
+            places.formUnion(isBare ? word.places : word.places.intersection(.first))
+            reading = shorter(than: reading)
+        }
+        return places
+    }
+
+    /// Whether a phrase may go on from a token to the next.
+    ///
+    /// Asked of every two neighbours, so that the usual case takes no branch: the longest readings of both.
+    @inline(__always)
+    @unsafe func mayContinue(_ lookups: UnsafeMutableBufferPointer<LexicalText.Lookup>, _ index: Int) -> Bool
+    {
+        let next = index &+ 1
+        let root = unsafe lookups[index].root
+        let mayFollow = unsafe tables.filter.mayFollow(root, lookups[next].reading.word)
+        let stands = unsafe lookups[index].places.rawValue & LexiconTables.Places.first.rawValue != 0
+        let follows = unsafe lookups[next].places.rawValue & LexiconTables.Places.later.rawValue != 0
+        let hasMore = unsafe lookups[index].shorter.word | lookups[next].shorter.word != 0
+        // Both sides of each are known already.
+        let mayBe = stands & follows
+        if mayBe & hasMore { return unsafe mayContinueShorter(lookups[index], lookups[next]) }
+        return mayBe & mayFollow & (root != 0)
+    }
+
+    @inline(never)
+    private func mayContinueShorter(
+        _ lookup: borrowing LexicalText.Lookup, _ next: borrowing LexicalText.Lookup
+    ) -> Bool {
         if mayFollow(lookup.root, next) { return true }
         var reading = lookup.shorter
         while reading.word != 0 {
@@ -28,7 +65,7 @@ extension Lexicon {
 
     /// Whether a token may follow a node, as it stands or without its article.
     @inline(__always)
-    private func mayFollow(_ node: UInt32, _ next: LexicalText.Lookup) -> Bool {
+    private func mayFollow(_ node: UInt32, _ next: borrowing LexicalText.Lookup) -> Bool {
         guard node != 0 else { return false }
         var after = next.reading
         if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(node, after.word) { return true }

@@ -72,6 +72,11 @@ private struct StatementKey: Hashable {
     var denominator: String
 
     init?(_ claim: Int, _ article: CheckedArticle) {
+        // Most claims fall out at the first questions, which copy nothing.
+        guard article.claims[claim].link == nil, article.claims[claim].direction == 0,
+            article.claims[claim].metric.key != nil, article.claims[claim].subject.key != nil,
+            article.claims[claim].time != nil
+        else { return nil }
         let read = article.claims[claim]
         guard read.link == nil, read.direction == 0, read.metricKind != .change, read.modality.kind == .fact,
             !read.modality.hypothetical, article.isPoint(claim), let metric = read.metric.key,

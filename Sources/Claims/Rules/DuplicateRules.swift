@@ -77,20 +77,42 @@ extension CheckedArticle {
     /// Short sentences are rows of tables and captions, and say nothing when they come again.
     static func repeatedSentences(in article: CheckedArticle) -> [(first: [Int], second: [Int])] {
         guard article.measures.count > 1 else { return [] }
-        var seen: [[WordKey]: [Int]] = [:]
+        // Few sentences are as long as another and begin alike: only of those the words are compared.
+        var alike: [UInt64: [ArraySlice<Int>]] = [:]
         var found: [(first: [Int], second: [Int])] = []
         for group in article.measuresBySentence {
             guard let one = group.first else { continue }
-            let words = article.words(ofSentence: article.claims[one].sentence, without: group)
-            guard words.count >= 8 else { continue }
-            guard let first = seen[words] else {
-                seen[words] = Array(group)
+            let tokens = article.document.tokens(ofSentence: article.claims[one].sentence)
+            var length = tokens.count
+            for claim in group {
+                length -=
+                    article.claims[claim].quantity.map { article.mentions.quantities[$0].tokens.count } ?? 0
+            }
+            guard length >= 8, let first = tokens.first else { continue }
+            let opening = article.quantityIndex(at: first) == nil ? article.openingKey(first) : 0
+            let likeness = opening ^ UInt64(length) &* 0x9e37_79b9_7f4a_7c15
+            guard let earlier = alike[likeness] else {
+                alike[likeness] = [group]
                 continue
             }
-            if first.count == group.count { found.append((first, Array(group))) }
+            let words = article.words(ofSentence: article.claims[one].sentence, without: group)
+            guard words.count >= 8 else { continue }
+            let told = earlier.first { other in
+                other.first.map { article.words(ofSentence: article.claims[$0].sentence, without: other) }
+                    == words
+            }
+            if let told {
+                if told.count == group.count { found.append((Array(told), Array(group))) }
+            } else if earlier.count < 16 {
+                // Rows of a table are alike without end; the first few stand for all.
+                alike[likeness]?.append(group)
+            }
         }
         return found
     }
+
+    /// A hash of a token's letters.
+    private func openingKey(_ token: Int) -> UInt64 { document.words.text.key(document[token]).mixed }
 
     /// The words and numbers of a sentence but for the figures of some claims.
     private func words(ofSentence sentence: Int, without claims: ArraySlice<Int>) -> [WordKey] {

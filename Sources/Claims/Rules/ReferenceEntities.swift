@@ -55,11 +55,12 @@ extension CheckedArticle {
         guard let deals = ReferenceFacts.embedded.byMetric["deal-value"] else { return }
         for index in measures where checkedFigures[index].dimension == .money && isPoint(index) {
             let tokens = sentence(of: index)
+            guard tokens.contains(where: { has(.deal, at: $0) }) else { continue }
             let fitting = deals.filter { deal in
                 deal.covers(publicationYear.map { $0...$0 })
                     && interval(index, in: deal.unit).map { !$0.isDisjoint(from: deal.range) } == true
             }
-            guard !fitting.isEmpty, tokens.contains(where: { has(.deal, at: $0) }) else { continue }
+            guard !fitting.isEmpty else { continue }
             let named = Set(
                 entities(in: tokens).filter { $0.type == .company || $0.type == .product }.map(\.name))
             let bought = fitting.filter { named.contains($0.of) }

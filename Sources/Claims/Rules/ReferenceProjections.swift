@@ -42,11 +42,11 @@ extension Rule {
         _ message: (_ range: Bilingual, _ figure: String) -> (ar: String, en: String)
     ) {
         for index in article.measures {
-            guard let quantity = article.quantity(index), !article.claims[index].modality.hypothetical,
+            guard !article.claims[index].modality.hypothetical,
                 article.claims[index].link?.kind != .before,
                 article.claims[index].modality.kind == .forecast || article.claims[index].time != nil,
                 // Only figures that stand for the time to come can be projections.
-                isAhead(index, article)
+                isAhead(index, article), let quantity = article.quantity(index)
             else { continue }
             let unit = quantity.unit.code.prefix { $0 != "/" }
             let families = ["projection", "projection-of-\(article.claims[index].metricFamily ?? "")"]

@@ -64,10 +64,11 @@ extension Rule {
         }
         var held: [Int] = []
         for index in article.measures {
-            let claim = article.claims[index]
-            guard claim.modality.kind == .fact, !claim.modality.hypothetical, claim.link == nil,
-                claim.traits.contains(.reached), claim.traits.contains(.dated), let time = claim.time,
-                time.relation == .at || time.relation == .during
+            // Few are, and a claim is large: it is asked where it stands.
+            guard article.claims[index].traits.isSuperset(of: [.reached, .dated]),
+                article.claims[index].modality.kind == .fact,
+                !article.claims[index].modality.hypothetical, article.claims[index].link == nil,
+                let time = article.claims[index].time, time.relation == .at || time.relation == .during
             else { continue }
             let date = article.mentions.dates[time.date]
             guard !date.resolved, let earliest = date.earliest, earliest.count >= 10 else { continue }

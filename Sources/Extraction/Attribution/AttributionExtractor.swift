@@ -31,17 +31,15 @@ public struct AttributionExtractor: Sendable {
         -> [Attribution]
     {
         var pass = AttributionPass(entities)
-        var at = 0
-        let count = document.tokenCount
-        while at < count {
+        let words = document.words
+        var at = words.next(waking: .cues, from: 0)
+        while at < words.count {
+            defer { at = words.next(waking: .cues, from: at) }
             if pass.sentence.upperBound <= at { pass.enter(document, at) }
-            let token = document[at]
+            let token = words[at]
             if token.kind == .arabic {
-                let lookup = document.words.lookups[at]
-                if lookup.families.contains(.attributions),
-                    lookup.hints.mayBe(.singleCue)
-                        || document.words.lookups[at].continues
-                {
+                let lookup = words.lookups[at]
+                if lookup.hints.mayBe(.singleCue) || lookup.continues {
                     at = cue(document, at, &pass)
                     continue
                 }

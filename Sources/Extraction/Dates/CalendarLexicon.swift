@@ -104,7 +104,8 @@ final class CalendarLexicon: Sendable {
         return nil
     }
 
-    /// The word of a kind at a token.
+    /// The word of a kind at a token; most tokens are told apart where this is asked.
+    @inline(__always)
     func word(_ kind: CalendarWord.Kind, _ index: Int, _ document: Document) -> (
         word: CalendarWord, match: Match
     )? {

@@ -111,6 +111,18 @@ public struct CivilDay: Sendable, Equatable, Comparable {
 
 /// A number with zeros before it.
 func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    guard number >= 0, number < 10_000, width <= 4 else {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    let digits = number > 999 ? 4 : number > 99 ? 3 : number > 9 ? 2 : 1
+    let count = max(width, digits)
+    return unsafe String(unsafeUninitializedCapacity: 4) { text in
+        var rest = number
+        for index in (0..<count).reversed() {
+            unsafe text[index] = 0x30 + UInt8(rest % 10)
+            rest /= 10
+        }
+        return count
+    }
 }

@@ -14,14 +14,10 @@ final class DateExtractor: Sendable {
     func extract(_ document: Document) -> [DateMention] {
         let published = document.metadata.published.flatMap { CivilDay(iso: $0) }
         var reads: [ReadDate] = []
-        var index = 0
-        let tokens = document.words.text.tokens
-        let lookups = document.words.lookups
-        while index < tokens.count {
-            guard tokens[index].kind == .number || lookups[index].hints.mayBe(.date) else {
-                index += 1
-                continue
-            }
+        let words = document.words
+        var index = words.next(waking: .dates, from: 0)
+        while index < words.count {
+            defer { index = words.next(waking: .dates, from: index) }
             guard var read = reader.read(index, document), accept(read, reads.last, document) else {
                 index += 1
                 continue

@@ -30,17 +30,18 @@ public struct EntityExtractor: Sendable {
     /// The named things of a document, in order; none overlaps another.
     public func extract(_ document: borrowing Document) -> [Entity] {
         var found = FoundNames(capacity: document.tokenCount / 16)
-        var at = 0
-        let count = document.tokenCount
-        while at < count {
+        let words = document.words
+        var at = words.next(waking: .names, from: 0)
+        while at < words.count {
+            defer { at = words.next(waking: .names, from: at) }
             switch document[at].kind {
             case .arabic:
-                if isContracted(document, at), let name = gazetteer.contracted(document, at: at) {
+                if words.text.isContracted(words[at]), let name = gazetteer.contracted(document, at: at) {
                     found.append(name, document, table)
                     at = max(at + 1, bracketed(document, name, &found))
                     continue
                 }
-                let lookup = document.words.lookups[at]
+                let lookup = words.lookups[at]
                 guard !lookup.families.isDisjoint(with: WordTable.naming) else {
                     at += 1
                     continue
@@ -49,7 +50,7 @@ public struct EntityExtractor: Sendable {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
                 } else if lookup.hints.mayBe([.structure, .singleName])
-                    || lookup.hints.mayBe(.knownName) && document.words.lookups[at].continues
+                    || lookup.hints.mayBe(.knownName) && lookup.continues
                 {
                     at = max(at + 1, word(document, at, &found))
                 } else {
@@ -70,18 +71,6 @@ public struct EntityExtractor: Sendable {
             }
         }
         return found.entities
-    }
-
-    /// Whether a word begins with `لل` or `ولل`.
-    @inline(__always)
-    private func isContracted(_ document: borrowing Document, _ at: Int) -> Bool {
-        let text = document.words.text
-        let token = document[at]
-        guard token.letterCount > 4 else { return false }
-        let first = text.letter(token, 0)
-        if first == Letters.lam { return text.letter(token, 1) == Letters.lam }
-        return first == Letters.waw && text.letter(token, 1) == Letters.lam
-            && text.letter(token, 2) == Letters.lam
     }
 
     // MARK: Arabic words

@@ -55,6 +55,17 @@ struct WordFront {
     }
 }
 
+extension TokenizedText {
+    /// Whether a word begins with `لل` or `ولل`.
+    @inline(__always)
+    func isContracted(_ token: Token) -> Bool {
+        guard token.kind == .arabic, token.letterCount > 4 else { return false }
+        let first = letter(token, 0)
+        if first == Letters.lam { return letter(token, 1) == Letters.lam }
+        return first == Letters.waw && letter(token, 1) == Letters.lam && letter(token, 2) == Letters.lam
+    }
+}
+
 extension Document {
     /// Letters to leave out of a name whose first word was read with a prefix: all of it but the article.
     func lead(ofPrefix prefix: Int, in token: Int) -> Int {

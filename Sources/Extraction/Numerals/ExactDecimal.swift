@@ -3,10 +3,15 @@
 /// Figures are never binary floats: `0.1` stays `0.1` and `13.9` billion is 13900000000 to the last digit.
 /// Every operation reports overflow as `nil` instead of trapping.
 public struct ExactDecimal: Sendable, Hashable {
+    // Kept in parts, as an `Int128` would take its place at every sixteenth byte only: figures are copied often.
+    private let high: Int64
+    private let low: UInt64
+    private let power: Int16
+
     /// The digits, with the sign and without trailing zeros.
-    public let coefficient: Int128
+    public var coefficient: Int128 { Int128(high) << 64 | Int128(low) }
     /// The power of ten the digits are multiplied by.
-    public let exponent: Int
+    public var exponent: Int { Int(power) }
 
     /// Largest power of ten a number may have in either direction.
     public static let exponentLimit = 60
@@ -35,8 +40,9 @@ public struct ExactDecimal: Sendable, Hashable {
             }
         }
         guard abs(exponent) <= ExactDecimal.exponentLimit else { return nil }
-        self.coefficient = coefficient
-        self.exponent = exponent
+        high = Int64(truncatingIfNeeded: coefficient >> 64)
+        low = UInt64(truncatingIfNeeded: coefficient)
+        power = Int16(exponent)
     }
 
     /// A whole number.
@@ -46,8 +52,9 @@ public struct ExactDecimal: Sendable, Hashable {
     }
 
     private init(zero: Void) {
-        coefficient = 0
-        exponent = 0
+        high = 0
+        low = 0
+        power = 0
     }
 
     /// Zero.

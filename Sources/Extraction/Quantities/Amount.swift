@@ -56,8 +56,12 @@ final class AmountReader: Sendable {
     func read(_ index: Int, _ document: Document, _ context: CurrencyContext, limit: Int = .max) -> Amount? {
         guard index < document.tokenCount, index < limit else { return nil }
         if document[index].isWord {
-            if let amount = unitBeforeNumber(index, document, context) { return amount }
-            if let amount = dual(index, document, context) { return amount }
+            if document.words.mayStart([.units, .currencies], at: index),
+                let amount = unitBeforeNumber(index, document, context)
+            {
+                return amount
+            }
+            if units.mayBeDual(index, document), let amount = dual(index, document, context) { return amount }
         }
         var at = index
         let sign = self.sign(&at, document)
@@ -479,7 +483,6 @@ final class AmountReader: Sendable {
 
     /// `شهران`, `دولارين`: the dual is the number. A dual with an article or a following `كل` points, it counts not.
     private func dual(_ index: Int, _ document: Document, _ context: CurrencyContext) -> Amount? {
-        guard units.mayBeDual(index, document) else { return nil }
         for family in [Family.units, .currencies] {
             guard let match = lexicon.match(family, at: index, in: document.words),
                 !numerals.isDefinite(index, match.prefix, document),
@@ -532,8 +535,7 @@ final class AmountReader: Sendable {
 
     /// `السنوات الخمس`, `عام واحد`, `عام ونصف`: the unit stands before its number.
     private func unitBeforeNumber(_ index: Int, _ document: Document, _ context: CurrencyContext) -> Amount? {
-        guard document.words.mayStart([.units, .currencies], at: index), document[index].kind == .arabic
-        else { return nil }
+        guard document[index].kind == .arabic else { return nil }
         for family in [Family.units, .currencies] {
             guard let match = lexicon.match(family, at: index, in: document.words),
                 let unit = units.unit(of: match, family, document, context: context), !unit.entry.isDual

@@ -22,7 +22,9 @@ struct LeadingCues {
         tokens = index..<index
         end = index
         var at = index
-        while at < document.tokenCount, at - index < 12 {
+        while at < document.tokenCount, at - index < 12,
+            document.words.lookups[at].families.contains(.cues)
+        {
             if at > index, document[at].gap.contains(.blankLine) { break }
             guard
                 let (cue, match) = cues.match(

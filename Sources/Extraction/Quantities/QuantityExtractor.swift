@@ -22,17 +22,10 @@ final class QuantityExtractor: Sendable {
         var pending = PendingCue.none
         var nextDate = 0
         var sentence = 0
-        var index = 0
-        let tokens = document.words.text.tokens
-        let lookups = document.words.lookups
-        while index < tokens.count {
-            let kind = tokens[index].kind
-            if kind == .arabic || kind == .latin
-                ? !lookups[index].hints.mayBe(.amount) : kind == .quote || kind == .foreign
-            {
-                index += 1
-                continue
-            }
+        let words = document.words
+        var index = words.next(waking: .amounts, from: 0)
+        while index < words.count {
+            defer { index = words.next(waking: .amounts, from: index) }
             while nextDate < dates.count, dates[nextDate].tokens.upperBound <= index { nextDate += 1 }
             while sentence + 1 < document.sentenceStarts.count, document.sentenceStarts[sentence + 1] <= index
             {
@@ -132,7 +125,9 @@ final class QuantityExtractor: Sendable {
                     || document.words.mayStart([.units, .currencies], at: at)
         else { return nil }
         guard var amount = amounts.read(at, document, context, limit: limit) else {
-            guard let dual = duals.dual(at, document, amounts) else { return nil }
+            guard duals.mayBeDual(at, document), let dual = duals.dual(at, document, amounts) else {
+                return nil
+            }
             quantities.append(quantity(dual, lead, document, pending: pending))
             return quantities[quantities.count - 1].tokens.upperBound
         }
@@ -158,12 +153,13 @@ final class QuantityExtractor: Sendable {
         {
             return end
         }
-        let shared = isShared(amount, document, limit: limit, context)
-        if !shared, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) {
+        let second = joined(to: amount, document, limit: limit, context)
+        let shares = second != nil && refusals.refuseLabel(amount, document) == nil
+        if !shares, let refused = refusals.refuse(amount, hasCue: lead.hasBound, document) {
             return refused
         }
         inheritUnit(&amount, quantities, document)
-        shareUnit(&amount, document, limit: limit, context)
+        if let second { shareUnit(of: second, &amount, document) }
         quantities.append(quantity(amount, lead, document, pending: pending))
         return quantities[quantities.count - 1].tokens.upperBound
     }
@@ -195,19 +191,8 @@ final class QuantityExtractor: Sendable {
         return second
     }
 
-    private func isShared(_ amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext)
-        -> Bool
-    {
-        joined(to: amount, document, limit: limit, context) != nil
-            && refusals.refuseLabel(amount, document) == nil
-    }
-
-    private func shareUnit(
-        _ amount: inout Amount, _ document: Document, limit: Int, _ context: CurrencyContext
-    ) {
-        guard amount.inherited == nil, let second = joined(to: amount, document, limit: limit, context) else {
-            return
-        }
+    private func shareUnit(of second: Amount, _ amount: inout Amount, _ document: Document) {
+        guard amount.inherited == nil else { return }
         amount.inherited = unit(of: second, document)
         if !amount.numeral.hasScale, second.numeral.hasScale, amount.value < ExactDecimal(1000),
             let scaled = amount.value.times(second.numeral.lastScale)
@@ -334,6 +319,11 @@ final class QuantityExtractor: Sendable {
         }
     }
 
+    /// What a code says it is per; most are per nothing.
+    private func rate(of code: String) -> String? {
+        code.utf8.contains(0x2F) ? code.split(separator: "/").dropFirst().last.map(String.init) : nil
+    }
+
     func unit(of amount: Amount, _ document: Document) -> Unit {
         if var inherited = amount.inherited {
             inherited.text = nil
@@ -351,7 +341,7 @@ final class QuantityExtractor: Sendable {
             let text = document.span(unit.tokens)
             return Unit(
                 code: code, dimension: unit.entry.dimension,
-                per: unit.per ?? unit.code.split(separator: "/").dropFirst().last.map(String.init),
+                per: unit.per ?? rate(of: unit.code),
                 text: unit.prefix > 0
                     ? TextSpan(document.byte(ofLetter: unit.prefix, in: unit.tokens.lowerBound), text.end)
                     : text)

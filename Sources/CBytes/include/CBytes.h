@@ -1,0 +1,121 @@
+#ifndef CBYTES_H
+#define CBYTES_H
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+// The inner loops over bytes of text, sixteen at a time: Swift's vectors compare their lanes one by one.
+// All of them are inlined where they are called, and none reads past the bytes it is given.
+
+/// Asks the processor to bring the line of memory at an address nearer; never faults, and changes nothing else.
+static inline void arqam_prefetch(const void *_Nonnull address) {
+    __builtin_prefetch(address, 0, 3);
+}
+
+/// Has the C library keep memory that is given back, where it can be told so: the next articles need as much, and pages
+/// that are new to a program cost it more than what is read into them.
+void arqam_keep_memory(void);
+
+typedef uint8_t arqam_block __attribute__((vector_size(16)));
+
+static inline arqam_block arqam_load(const uint8_t *_Nonnull bytes) {
+    arqam_block block;
+    memcpy(&block, bytes, sizeof block);
+    return block;
+}
+
+static inline int arqam_any(arqam_block lanes) { return __builtin_reduce_or(lanes) != 0; }
+
+/// Whether any lane is a byte that JSON escapes: a control character, `"` or `\`.
+static inline int arqam_has_special(arqam_block block) {
+    return arqam_any((arqam_block)(block < 0x20) | (arqam_block)(block == 0x22) | (arqam_block)(block == 0x5C));
+}
+
+/// How many bytes at the front hold nothing that JSON escapes; a multiple of 16, the rest is for the caller.
+static inline size_t arqam_plain_prefix(const uint8_t *_Nonnull bytes, size_t count) {
+    size_t at = 0;
+    while (at + 16 <= count && !arqam_has_special(arqam_load(bytes + at))) at += 16;
+    return at;
+}
+
+/// Copies bytes up to the sixteen among which JSON escapes one; returns how many, a multiple of 16.
+static inline size_t arqam_copy_plain(uint8_t *_Nonnull to, const uint8_t *_Nonnull bytes, size_t count) {
+    size_t at = 0;
+    while (at + 16 <= count) {
+        arqam_block block = arqam_load(bytes + at);
+        if (arqam_has_special(block)) break;
+        memcpy(to + at, &block, sizeof block);
+        at += 16;
+    }
+    return at;
+}
+
+/// How many bytes at the front hold no control character; a multiple of 16.
+static inline size_t arqam_printable_prefix(const uint8_t *_Nonnull bytes, size_t count) {
+    size_t at = 0;
+    while (at + 16 <= count && !arqam_any((arqam_block)(arqam_load(bytes + at) < 0x20))) at += 16;
+    return at;
+}
+
+/// How many bytes at the front are ASCII and scalars of two bytes in good order, as far as that is told sixteen at a
+/// time. The first byte must begin a scalar; the last one counted may be the lead byte of the next scalar's pair, which
+/// then is whole.
+static inline size_t arqam_pairs_prefix(const uint8_t *_Nonnull bytes, size_t count) {
+    size_t at = 0;
+    while (at + 17 <= count) {
+        arqam_block here = arqam_load(bytes + at);
+        arqam_block next = arqam_load(bytes + at + 1);
+        arqam_block leads = (arqam_block)((here & 0xE0) == 0xC0);
+        arqam_block follow = (arqam_block)((next & 0xC0) == 0x80);
+        // C0 and C1 would spell ASCII in two bytes; E0 and above lead longer scalars.
+        arqam_block other = (arqam_block)((here & 0xFE) == 0xC0) | (arqam_block)(here >= 0xE0);
+        if (arqam_any(other | (leads ^ follow))) break;
+        at += 16;
+    }
+    return at;
+}
+
+/// How many of the bytes continue a scalar.
+static inline size_t arqam_continuations(const uint8_t *_Nonnull bytes, size_t count) {
+    size_t at = 0;
+    size_t found = 0;
+    while (at + 16 <= count) {
+        arqam_block lanes = (arqam_block)((arqam_load(bytes + at) & 0xC0) == 0x80);
+        found += (size_t)__builtin_reduce_add(lanes & 1);
+        at += 16;
+    }
+    for (; at < count; at++) found += (bytes[at] & 0xC0) == 0x80;
+    return found;
+}
+
+/// Folds the letters of the Arabic block (U+0600…U+06FF) at the front; returns how many there are.
+/// - `table`: 256 entries, the class of a scalar in the upper byte and its letter in the lower.
+/// - `arabic`: the class of letters.
+/// - `letters`: room for `count / 2` of them; what it holds behind those folded is of no meaning.
+static inline size_t arqam_fold_arabic(
+    const uint8_t *_Nonnull bytes, size_t count, const uint16_t *_Nonnull table, uint8_t arabic,
+    uint8_t *_Nonnull letters) {
+    size_t folded = 0;
+    // Eight letters at a time whatever they are, as a branch at the end of each word would be guessed wrongly.
+    while (2 * folded + 16 <= count) {
+        const uint8_t *pairs = bytes + 2 * folded;
+        uint32_t others = 0;
+        for (int index = 0; index < 8; index++) {
+            uint8_t lead = pairs[2 * index];
+            uint16_t entry = table[(lead & 3) << 6 | (pairs[2 * index + 1] & 0x3F)];
+            letters[folded + index] = (uint8_t)entry;
+            others |= (uint32_t)(((lead & 0xFC) != 0xD8) | (entry >> 8 != arabic)) << index;
+        }
+        if (others != 0) return folded + (size_t)__builtin_ctz(others);
+        folded += 8;
+    }
+    for (; 2 * folded + 2 <= count; folded++) {
+        uint8_t lead = bytes[2 * folded];
+        uint16_t entry = table[(lead & 3) << 6 | (bytes[2 * folded + 1] & 0x3F)];
+        if ((lead & 0xFC) != 0xD8 || entry >> 8 != arabic) break;
+        letters[folded] = (uint8_t)entry;
+    }
+    return folded;
+}
+
+#endif

@@ -1,0 +1,131 @@
+internal import ArabicText
+internal import CBytes
+
+/// What is remembered of a word: one line of the processor's memory.
+private struct Slot: BitwiseCopyable {
+    var key: WordKey
+    var lookup: LexicalText.Lookup
+    private let unused: UInt64 = 0
+
+    init(key: WordKey, lookup: LexicalText.Lookup) {
+        self.key = key
+        self.lookup = lookup
+    }
+}
+
+/// The memory of a ``ReadingCache``, aligned so that no slot lies across two lines.
+@safe private final class SlotTable: @unchecked Sendable {
+    let start: UnsafeMutablePointer<Slot>
+    let count: Int
+
+    /// - Parameter count: a power of two.
+    init(count: Int) {
+        self.count = count
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: count * MemoryLayout<Slot>.stride, alignment: 64)
+        unsafe start = memory.bindMemory(to: Slot.self, capacity: count)
+        unsafe start.initialize(
+            repeating: Slot(key: WordKey(low: 0, high: 0), lookup: LexicalText.Lookup()), count: count)
+    }
+
+    convenience init(copying other: SlotTable) {
+        self.init(count: other.count)
+        unsafe start.update(from: other.start, count: count)
+    }
+
+    deinit { unsafe start.deallocate() }
+
+    /// The slot of a key.
+    @inline(__always)
+    func slot(of key: WordKey) -> Int { Int(truncatingIfNeeded: key.mixed) & (count &- 1) }
+}
+
+/// Remembers what is known of frequent words, which most tokens of a text are.
+public struct ReadingCache: Sendable {
+    private var table: SlotTable
+    private let hints: (any HintSource)?
+    /// How many look-ups were not found.
+    private var misses = 0
+    /// Keys of the tokens that are looked up next.
+    private var keys = InlineArray<16, WordKey>(repeating: WordKey(low: 0, high: 0))
+    /// Their slots; those of a table that has grown since hold other keys.
+    private var slots = InlineArray<16, UInt32>(repeating: 0)
+    /// Readers woken by tokens that are no words, by kind and first letter.
+    private let wakesOfMarks: [UInt8]
+    private static let size = 1 << 12
+    /// The words of a thousand articles; a program that reads one never makes so much memory its own.
+    private static let fullSize = 1 << 16
+
+    /// An empty cache.
+    /// - Parameter hints: who knows the hints of a token; without it there are none.
+    public init(hints: (any HintSource)? = nil) {
+        table = SlotTable(count: ReadingCache.size)
+        self.hints = hints
+        var wakes = [UInt8](repeating: 0, count: TokenKind.allCases.count << 8)
+        for kind in TokenKind.allCases {
+            for letter in 0..<256 {
+                wakes[Int(kind.rawValue) << 8 | letter] =
+                    hints?.wakes(of: kind, UInt8(letter)).rawValue ?? 0
+            }
+        }
+        wakesOfMarks = wakes
+    }
+
+    /// Looks up every token of a text.
+    mutating func readAll(
+        of text: borrowing TokenizedText, lexicon: Lexicon,
+        into lookups: inout OutputSpan<LexicalText.Lookup>, _ wakes: inout OutputSpan<UInt8>
+    ) {
+        // A copy of this cache may be in use elsewhere.
+        if !isKnownUniquelyReferenced(&table) { table = SlotTable(copying: table) }
+        unsafe lookups.withUnsafeMutableBufferPointer { lookups, count in
+            precondition(lookups.count - count >= text.tokens.count, "no room for all look-ups")
+            guard let first = lookups.baseAddress else { return }
+            let tokens = text.tokens.span
+            var next = 0
+            while next < tokens.count {
+                // The cache is larger than the processor's nearest: all of a few tokens is asked for beforehand.
+                let end = min(next &+ keys.count, tokens.count)
+                for index in next..<end {
+                    let key = text.key(tokens[index])
+                    let slot = table.slot(of: key)
+                    keys[index &- next] = key
+                    slots[index &- next] = UInt32(truncatingIfNeeded: slot)
+                    unsafe arqam_prefetch(table.start + slot)
+                }
+                for index in next..<end {
+                    let token = tokens[index]
+                    let key = keys[index &- next]
+                    var slot = unsafe table.start + Int(slots[index &- next])
+                    if unsafe slot.pointee.key != key {
+                        miss(key, token, in: text, lexicon)
+                        unsafe slot = table.start + table.slot(of: key)
+                    }
+                    // From memory to memory: it is larger than what registers hold.
+                    unsafe UnsafeMutableRawPointer(first + count).copyMemory(
+                        from: UnsafeRawPointer(slot) + MemoryLayout<WordKey>.size,
+                        byteCount: MemoryLayout<LexicalText.Lookup>.stride)
+                    count &+= 1
+                    wakes.append(
+                        token.isWord
+                            ? unsafe slot.pointee.lookup.hints.wakes.rawValue
+                            : wakesOfMarks[Int(token.kind.rawValue) << 8 | Int(text.letter(token, 0))])
+                }
+                next = end
+            }
+        }
+    }
+
+    /// Finds out what is known of a word, and remembers it.
+    @inline(never)
+    private mutating func miss(
+        _ key: WordKey, _ token: Token, in text: borrowing TokenizedText, _ lexicon: Lexicon
+    ) {
+        misses &+= 1
+        if misses == ReadingCache.size, table.count < ReadingCache.fullSize {
+            table = SlotTable(count: ReadingCache.fullSize)
+        }
+        let lookup = lexicon.lookup(of: token, in: text, hints)
+        unsafe table.start[table.slot(of: key)] = Slot(key: key, lookup: lookup)
+    }
+}
