@@ -143,6 +143,7 @@ extension PassageReader {
         return longest
     }
 
+    @inline(__always)
     func isArticle(_ token: Token, _ at: Int) -> Bool {
         Int(token.letterCount) > at + 3 && text.letter(token, at) == Letters.alef
             && text.letter(token, at + 1) == Letters.lam

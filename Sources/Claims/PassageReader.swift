@@ -57,6 +57,7 @@ struct PassageReader {
         }
     }
 
+    @inline(__always)
     private func markClass(_ token: Int) -> WordClass? {
         let word = text.tokens[token]
         switch word.kind {

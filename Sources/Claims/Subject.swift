@@ -32,16 +32,26 @@ final class SentenceTopic {
 }
 
 /// Where the words before a figure's clause point.
-struct SubjectContext {
-    var topics: Topics
+///
+/// A class: several readers hold it while a figure is read, and it holds whole claims.
+final class SubjectContext {
+    let topics: Topics
     /// Topic of the sentence before.
-    var topic: SentenceTopic
+    let topic: SentenceTopic
     /// The organisation that states the figure.
-    var speaker: TextSpan?
+    let speaker: TextSpan?
     /// Whoever states it.
-    var announcer: TextSpan?
+    let announcer: TextSpan?
     /// First token of what is stated.
-    var floor: Int
+    let floor: Int
+
+    init(topics: Topics, topic: SentenceTopic, speaker: TextSpan?, announcer: TextSpan?, floor: Int) {
+        self.topics = topics
+        self.topic = topic
+        self.speaker = speaker
+        self.announcer = announcer
+        self.floor = floor
+    }
 }
 
 /// Finds whose a figure is.
@@ -50,7 +60,6 @@ struct SubjectReader {
     private var mentions: Mentions { passage.mentions }
     let context: SubjectContext
 
-    private var topics: Topics { context.topics }
     private var topic: TextSpan? { context.topic.span }
 
     /// A referent for the phrase that names the subject, its pronouns and bare actors resolved.
@@ -67,7 +76,7 @@ struct SubjectReader {
         if referent.key != nil { return referent }
         let head = phrase.first { passage[$0].kind == .noun } ?? phrase.lowerBound
         if passage[phrase.lowerBound].kind == .demonstrative {
-            referent.antecedent = topic ?? topics.last?.referent.spans.first
+            referent.antecedent = topic ?? context.topics.last?.referent.spans.first
         } else if phrase.count == 1, passage[head].isDefinite, passage[head].grammar?.kind == .actor {
             if let entity = actor(named: head) {
                 referent.antecedent = mentions.entities[entity].span
@@ -92,7 +101,7 @@ struct SubjectReader {
             return passage.span(earlier)
         }
         if let speaker = context.speaker { return speaker }
-        let last = topics.last?.referent
+        let last = context.topics.last?.referent
         return last?.antecedent ?? last?.spans.first ?? topic
     }
 
@@ -105,12 +114,13 @@ struct SubjectReader {
     /// - Parameter clause: first token of this clause.
     func implied(in clause: Int) -> Claim.Referent {
         // `عرفت التحويلات تحسنا، إذ وصلت إلى 3 مليارات`: what the same sentence began with.
-        if topics.last?.sentence != passage.sentence, clause > context.floor,
+        if context.topics.last?.sentence != passage.sentence, clause > context.floor,
             let earlier = TopicFinder(passage: passage).topic(in: context.floor..<clause)
         {
             return Claim.Referent(spans: [earlier], key: entityName(over: earlier), status: .implied)
         }
-        if let last = topics.last, passage.sentence - last.sentence <= 1, !last.referent.spans.isEmpty {
+        if let last = context.topics.last, passage.sentence - last.sentence <= 1, !last.referent.spans.isEmpty
+        {
             var referent = last.referent
             referent.status = .implied
             return referent

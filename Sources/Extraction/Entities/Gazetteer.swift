@@ -288,7 +288,11 @@ struct Gazetteer: Sendable {
         let before = document[start - 1]
         if document.isDash(start - 1) { return end < document.tokenCount && document.isDash(end) }
         if before.kind == .quote {
-            return end < document.tokenCount && document[end].kind == .quote
+            // `سوق "عكاظ"`: the name of something else.
+            let isTitle =
+                start > 1 && document[start - 2].kind == .arabic && document.continuesLine(start - 1)
+                && names.traits(document, start - 2).traits.contains(.work)
+            return !isTitle && end < document.tokenCount && document[end].kind == .quote
         }
         guard before.kind == .arabic, document.continuesLine(start) else { return false }
         let (traits, prefix) = names.traits(document, start - 1)
