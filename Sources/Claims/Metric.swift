@@ -186,7 +186,10 @@ struct MetricReader {
         reading.direction = Int(verbSense?.direction ?? 0)
         reading.isGain =
             isGain
-            && (spans.contains { passage[$0.lowerBound].grammar?.isGain == true }
+            // `التحقيق` with its article is an investigation.
+            && (spans.contains {
+                passage[$0.lowerBound].grammar?.isGain == true && !passage[$0.lowerBound].isDefinite
+            }
                 || verb.map { passage[$0].grammar?.isGain == true } ?? false)
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         setMetric(spans, &reading)
