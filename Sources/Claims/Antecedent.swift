@@ -95,7 +95,16 @@ extension FrameFinder {
     /// counted, an indefinite noun of which nothing more is said (`شهدت تهجير 500 أسرة`).
     func isDone(_ phrase: Range<Int>, before figure: Int, _ dimension: Dimension) -> Bool {
         let head = passage[phrase.lowerBound]
+        // `أعلنت الاستغناء عن 7800 وظيفة`
+        if head.grammar?.kind == .masdar || head.metric?.kind == .event, phrase.count == 1,
+            passage.contains(phrase.upperBound), passage[phrase.upperBound].kind == .preposition,
+            phrase.upperBound + 1 == figure
+        {
+            return true
+        }
         guard !head.isDefinite else { return false }
+        // `يلامس مستويات 50 دولارا`
+        if head.grammar?.kind == .generic, phrase.upperBound == figure, phrase.count == 1 { return true }
         if head.grammar?.kind == .masdar { return true }
         guard dimension == .count, phrase.count == 1, phrase.upperBound == figure,
             passage.document.words.lookups[phrase.lowerBound].reading.word == 0

@@ -23,7 +23,18 @@ extension MetricReader {
             let gap =
                 passage.figures[head.quantity ?? quantity].tokens.upperBound..<figure.tokens.lowerBound
             let named = contrasted(in: gap) ?? contrasted(after: figure)
-            if let named, !isFrame(named) {
+            let other = named.map {
+                PhraseParser(passage: passage).parts(of: $0, dimension: figure.dimension)
+            }
+            if let named, let other, let metric = other.metric, other.holder == nil,
+                other.sense?.isMeasure(of: figure.dimension) == true
+            {
+                // `خسائر 3.2 مليار مقابل أرباح قدرها 4.6`: another measure of the same holder.
+                setMetric([metric], &reading)
+                reading.metric.key = other.key
+                reading.kind = other.sense?.kind
+                if head.subject.spans.contains(passage.span(named)) { reading.subject = .missing }
+            } else if let named, !isFrame(named) {
                 reading.subject = subjects.referent(named)
             } else if head.direction == 0, head.metricKind != .change, !hasOwnFrame(figure),
                 isBareContrast(gap), figure.dimension == .share

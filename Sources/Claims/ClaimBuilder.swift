@@ -312,6 +312,8 @@ struct ClaimWriter {
             case .comma: isPastComma = true
             // Dates of a relative clause that is over are its own.
             case .relative: return isPastComma ? frame.start : at + 1
+            // `حققت أمس ملياري درهم، حيث سجلت 166 مبايعة`: an elaboration is of the same day.
+            case .subordinator where passage[at].grammar?.elaborates == true: break
             case .cue, .subordinator: return at + 1
             case .complementizer where !passage[at].isModal: return at + 1
             case .stop where at + 1 != passage.joint: return at + 1

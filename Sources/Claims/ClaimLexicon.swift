@@ -136,6 +136,8 @@ final class ClaimLexicon: Sendable {
         var namesContract: Bool
         /// Is another word where it ends in `ة`.
         var endsInHeh: Bool
+        /// Opens a clause that tells more of the same event (`حيث`).
+        var elaborates: Bool
     }
 
     enum Stop: String, Sendable {
@@ -244,6 +246,7 @@ final class ClaimLexicon: Sendable {
             perfect: features["form"] == "perfect", joins: features["join"] != nil,
             result: features["result"] != nil,
             condition: features["condition"] != nil, isGain: features["gain"] != nil,
-            namesContract: features["contract"] != nil, endsInHeh: features["heh"] != nil)
+            namesContract: features["contract"] != nil, endsInHeh: features["heh"] != nil,
+            elaborates: features["elaborates"] != nil)
     }
 }

@@ -37,6 +37,11 @@ struct TimeReader {
             // `وهو أدنى سعر له منذ فبراير`: a record is told from its date on, not of it.
             case .pronoun where word.conjunction > 0: return nil
             case .noun where word.grammar?.kind == .comparative: return nil
+            // `بعد هبوطه في الأسبوع الماضي` is another event.
+            case .noun
+            where word.metric?.kind == .change && word.metric?.direction != 0
+                && passage[at - 1].kind == .preposition && passage[at - 1].grammar == nil:
+                return nil
             case .relative, .complementizer, .subordinator: return nil
             case .quantity:
                 // `صعد 1.6% إلى 130 نقطة في يوليو`: one date for both, where nothing but a preposition parts them.
@@ -121,18 +126,12 @@ struct TimeReader {
         return nil
     }
 
-    /// Whether the date at a token is that of a figure before it.
+    /// Whether another figure of the sentence stands before the date at a token.
     private func isOfEarlier(_ quantity: Int, _ date: Int) -> Bool {
-        var earlier = quantity - 1
-        while passage.figures.indices.contains(earlier),
-            passage.figures[earlier].tokens.lowerBound >= passage.tokens.lowerBound
-        {
-            if passage.figures[earlier].tokens.upperBound <= date {
-                return dateAfter(earlier) == passage[date].date
-            }
-            earlier -= 1
-        }
-        return false
+        passage.figures.indices.contains(quantity - 1)
+            && passage.figures[..<quantity].reversed().prefix {
+                $0.tokens.lowerBound >= passage.tokens.lowerBound
+            }.contains { $0.tokens.upperBound <= date && !$0.isPeriod }
     }
 
     /// Whether a date names a contract: `تسليم سبتمبر`.

@@ -115,11 +115,19 @@ struct ComparisonReader {
                 return true
             }
             guard let key = document.bareKey(token) else { continue }
-            if before.contains(where: { document.bareKey($0) == key }) { return true }
+            if before.contains(where: { isNoun(key, at: $0) }) { return true }
             let after = (token + 2)..<max(token + 2, min(sentence.upperBound, token + 12))
             if !cue.isElative, after.contains(where: { document.bareKey($0) == key }) { return true }
         }
         return false
+    }
+
+    /// Whether a word is a noun, with or without particles joined to it.
+    private func isNoun(_ key: WordKey, at token: Int) -> Bool {
+        if document.bareKey(token) == key { return true }
+        let prefix = Int(document.words.lookups[token].reading.prefix)
+        return prefix > 0 && Int(document[token].letterCount) > prefix
+            && document.words.text.key(document[token], dropping: prefix) == key
     }
 
     // MARK: Reading
@@ -207,21 +215,36 @@ struct ComparisonReader {
         while passage.contains(at), at - start < 14 {
             let word = passage[at]
             switch word.kind {
-            case .noun where word.conjunction == 0 && !word.isModal:
+            // `بلجيكا وهولندا`: names go on, what else `و` joins is another thing.
+            case .noun where !word.isModal && (word.conjunction == 0 || areNames(end - 1, at)):
                 end = at + 1
             case .conjunction where passage.contains(at + 1) && passage[at + 1].kind == .noun: break
             case .preposition where word.grammar?.link == nil && word.conjunction == 0: break
             case .demonstrative, .quote, .dash: break
             default:
-                // A figure of its own makes it a claim of its own.
-                guard word.kind != .quantity else { return nil }
-                // `بحلول عام 2030`: what leads to a date goes with it.
-                while word.kind == .date, end > start + 1, passage[end - 1].hasPreposition { end -= 1 }
+                // A figure of its own makes it a claim of its own; by how much it is more is none.
+                if word.kind == .quantity, !saysHowMuchMore(word.quantity) { return nil }
+                // `بحلول عام 2030`, `بنسبة 20%`: what leads to a date or a figure goes with it.
+                while word.kind == .date || word.kind == .quantity, end > start + 1,
+                    passage[end - 1].hasPreposition
+                { end -= 1 }
                 return start..<end
             }
             at += 1
         }
         return start..<end
+    }
+
+    private func areNames(_ first: Int, _ second: Int) -> Bool {
+        mentions.entity(at: first) != nil && mentions.entity(at: second) != nil
+    }
+
+    /// `بخمس مرات`, `بنسبة 20%`
+    private func saysHowMuchMore(_ quantity: Int) -> Bool {
+        let figure = source.figures[quantity]
+        let first = document[figure.tokens.lowerBound]
+        return figure.dimension == .ratio || figure.dimension == .share || figure.delta
+            || figure.span.start > Int(first.start) && document.words.text.letter(first, 0) == Letters.beh
     }
 
     /// The stretch up to a token, without the preposition it ends in (`تفوق شعبية الحزب على …`).
@@ -264,10 +287,12 @@ struct ComparisonReader {
         else { return nil }
         var start = cue.token - 1
         while passage.contains(start), cue.token - start <= 14 {
-            if document.bareKey(start) == key, passage[start].kind == .noun {
-                guard !passage[start].hasPreposition,
-                    let subject = stretch(from: start, before: cue.token, passage),
-                    reaches(subject, cue.token, passage)
+            if passage[start].kind == .noun, isNoun(key, at: start) {
+                // `لراتب الخادمة الذي يوازي راتب السائق`: only a relative clause is said of what a preposition has.
+                guard let subject = stretch(from: start, before: cue.token, passage),
+                    reaches(subject, cue.token, passage),
+                    !passage[start].hasPreposition
+                        || (subject.upperBound..<cue.token).contains(where: { passage[$0].kind == .relative })
                 else { return nil }
                 return sides(subject, reference, isTelling: cue.isTelling, passage)
             }
@@ -413,7 +438,7 @@ struct ComparisonReader {
 
     /// Whether nothing between a figure and a verb of equality can be what the verb is said of.
     private func isTied(_ gap: Range<Int>, _ passage: Passage) -> Bool {
-        guard gap.count <= 10 else { return false }
+        guard gap.count <= 14 else { return false }
         for token in gap {
             switch passage[token].kind {
             case .verb, .complementizer, .cue, .stop: return false

@@ -40,9 +40,15 @@ struct DenominatorReader {
         return phrase.lowerBound..<end
     }
 
-    /// A phrase with what it is of behind `من`: `الطن من الأسمدة`.
+    /// A phrase with what it is of behind `من`: `الطن من الأسمدة`, or with what an index is of, `الفاو لأسعار الغذاء`.
     func withSubstance(_ phrase: Range<Int>, before end: Int) -> Range<Int> {
         let at = phrase.upperBound
+        if at < end, passage.contains(at), passage[at].kind == .noun, passage[at].hasPreposition,
+            passage[at].metric?.kind == .price,
+            let more = NounPhrases(passage: passage).phrase(at: at, before: end, coordinating: false)
+        {
+            return phrase.lowerBound..<more.upperBound
+        }
         guard at + 1 < end, passage.contains(at), passage[at].kind == .preposition,
             passage[at].grammar == nil,
             isFrom(at), passage[at + 1].kind == .noun, !passage[at + 1].hasPronoun,

@@ -108,7 +108,9 @@ struct MetricReader {
                     holder = TopicFinder(passage: passage).phrase(
                         in: context.floor..<phrase.lowerBound)
                 }
-                if holder == nil, !usesPronoun { holder = bare(phrase, limit: limit) }
+                // `توقعوا ربحا قدره 60 سنتا`: an object is nobody's by itself.
+                let isObject = verb == nil && FrameFinder.isAccusative(phrase.lowerBound, passage)
+                if holder == nil, !usesPronoun, !isObject { holder = bare(phrase, limit: limit) }
             } else if frame.isTail && verbSense?.links == true && passage[phrase.lowerBound].hasPreposition
                 || frame.measured != nil && dimension != .count && dimension != .duration
             {
@@ -186,9 +188,20 @@ struct MetricReader {
         reading.direction = Int(verbSense?.direction ?? 0)
         reading.isGain =
             isGain
-            && (spans.contains { passage[$0.lowerBound].grammar?.isGain == true }
+            // `التحقيق` with its article is an investigation.
+            && (spans.contains {
+                passage[$0.lowerBound].grammar?.isGain == true && !passage[$0.lowerBound].isDefinite
+            }
                 || verb.map { passage[$0].grammar?.isGain == true } ?? false)
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
+        if spans.isEmpty, let phrase = frame.subject, phrase == holder,
+            let change = phrase.dropFirst().first(where: { passage[$0].metric?.kind == .change })
+        {
+            // `حدوث قفزة بنحو 200 ألف برميل`
+            spans.append(change..<phrase.upperBound)
+            reading.metric.key = passage.metricKey(change)
+            holder = nil
+        }
         setMetric(spans, &reading)
         reading.subject = subject(holder, frame, figure, whole: whole, &reading)
         let goesOn = verb.map { passage[$0].grammar?.joins == true } ?? frame.hasVerbInFigure
@@ -368,7 +381,9 @@ struct MetricReader {
                 && !parts.hasPronoun
             return subjects.referent(whole)
         }
-        if figure.dimension == .count, let counted = figure.counted ?? figure.unitText,
+        // `ارتفع عدد المشتركين ليصل إلى 7 ملايين مشترك` goes on with the subject it has.
+        let goesOn = frame.verb.map { passage[$0].grammar?.joins == true } ?? false
+        if figure.dimension == .count, !goesOn, let counted = figure.counted ?? figure.unitText,
             frame.verb != nil && !frame.isRelative || frame.subject == nil
         {
             return Claim.Referent(spans: [counted], key: nil, status: .explicit)

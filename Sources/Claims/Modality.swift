@@ -37,7 +37,10 @@ struct ModalityReader {
             }
         }
         if modality.kind == .fact || modality.kind == .forecast { applyStance(attributions, &modality) }
-        if modality.kind == .fact, let verb = frame.verb, passage[verb].stance == .estimative {
+        // `تعتبر المدينتان موقعين`: what is merely called so is no estimate.
+        if modality.kind == .fact, let verb = frame.verb, passage[verb].stance == .estimative,
+            passage[verb].grammar?.role != .copula
+        {
             modality.kind = .estimate
             modality.certainty = "PR+"
             modality.cue = passage.span(verb..<(verb + 1))

@@ -152,8 +152,12 @@ struct PassageReader {
         }
         if text.tokens[token].kind == .arabic, !word.isDefinite, !follows(before, preposition: true) {
             let other = families.subtracting([.cues, .attributions, .metrics])
-            let isKnown = lookups[token].reading.word != 0 && !other.isEmpty
             let shape = VerbShape(text, token, after: word.conjunction)
+            // `ستحمل` is no more a name for being known as `س` and `تحمل`.
+            let reading = lookups[token].reading
+            let isKnown =
+                reading.word != 0 && !other.isEmpty
+                && !(shape.isFuture && Int(reading.prefix) > word.conjunction)
             let stance =
                 families.contains(.attributions)
                 ? stance(token).flatMap { isMetricNoun(token) ? nil : $0 } : nil

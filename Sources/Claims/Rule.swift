@@ -60,13 +60,16 @@ struct Report {
     }
 
     /// Notes that the rule was broken.
+    ///
+    /// - Parameter level: how grave it is, where that is less than the rule has it.
     mutating func fire(
-        _ claims: [Int], at span: TextSpan? = nil, ar: String, en: String,
+        _ claims: [Int], at span: TextSpan? = nil, _ level: Level? = nil, ar: String, en: String,
         _ data: [(name: String, value: String)] = []
     ) {
         validation.findings.append(
             Finding(
-                rule: rule.name, level: rule.level, claims: claims, span: span, message: (ar, en), data: data)
+                rule: rule.name, level: level ?? rule.level, claims: claims, span: span, message: (ar, en),
+                data: data)
         )
     }
 

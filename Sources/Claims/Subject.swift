@@ -100,6 +100,9 @@ struct SubjectReader {
         {
             return passage.span(earlier)
         }
+        if let last = context.topics.last, last.sentence == passage.sentence {
+            return last.referent.antecedent ?? last.referent.spans.first
+        }
         if let speaker = context.speaker { return speaker }
         let last = context.topics.last?.referent
         return last?.antecedent ?? last?.spans.first ?? topic

@@ -31,7 +31,7 @@ struct Candidates {
 
     private static func keys(of claim: PreparedClaim) -> [UInt64] {
         guard let amount = claim.amount else {
-            return (claim.reference?.content ?? []).prefix(24).map { hash("reference", String($0)) }.sorted()
+            return (claim.sides?.reference ?? []).prefix(24).map { hash("reference", String($0)) }.sorted()
                 .withoutRepeats()
         }
         let kind = dimensionKey(amount)

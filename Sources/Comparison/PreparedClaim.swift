@@ -14,8 +14,8 @@ struct PreparedClaim: Sendable {
     let scope: Words
     /// The name of the subject where the clause itself names one that is no place.
     let name: [UInt64]
-    /// What the subject is held against, of comparisons.
-    let reference: Words?
+    /// Of comparisons, the two things without the metric that both share.
+    let sides: (subject: [UInt64], reference: [UInt64])?
     /// The noun counted.
     let counted: Words
     /// The whole sentence.
@@ -48,12 +48,18 @@ struct PreparedClaim: Sendable {
         let named = claim.subject.key.map { vocabulary.words(in: $0) } ?? Words()
         name = claim.subject.status == .explicit ? named.content : []
         subject = subject.union(named)
-        reference = claim.relation.map { relation in
-            vocabulary.words(in: relation.reference.text).union(
-                relation.reference.key.map { vocabulary.words(in: $0) } ?? Words())
-        }
         counted = claim.figure?.counted.map { vocabulary.words(in: $0) } ?? Words()
         self.subject = subject
+        if let reference = claim.relation?.reference {
+            let common = vocabulary.words(in: claim.metric.text).content
+            var other = vocabulary.words(in: reference.text)
+            if let name = reference.key { other = other.union(vocabulary.words(in: name)) }
+            sides = (
+                subject.content.filter { !common.contains($0) }, other.content.filter { !common.contains($0) }
+            )
+        } else {
+            sides = nil
+        }
         var frame = metric.union(subject).union(counted)
         var scope = subject
         if let whole = claim.denominator { scope = scope.union(vocabulary.words(in: whole)) }

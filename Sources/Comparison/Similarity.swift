@@ -58,12 +58,11 @@ struct Similarity: Sendable {
     /// The identity of two comparisons without figures: both things are alike, and one metric is theirs.
     private func identityOfComparisons(_ a: PreparedClaim, _ b: PreparedClaim) -> Identity? {
         guard let relation = a.claim.relation?.kind, let other = b.claim.relation?.kind,
-            let reference = a.reference, let otherReference = b.reference,
-            a.claim.metric.key == b.claim.metric.key
+            let sides = a.sides, let otherSides = b.sides, a.claim.metric.key == b.claim.metric.key
         else { return nil }
         let areSameWords = a.sentence.letters == b.sentence.letters
-        let subjects = Likeness(a.subject.content, b.subject.content).value
-        let references = Likeness(reference.content, otherReference.content).value
+        let subjects = Likeness(sides.subject, otherSides.subject).value
+        let references = Likeness(sides.reference, otherSides.reference).value
         guard areSameWords || subjects >= 0.6 && references >= 0.6, !haveTwoNames(a, b) else { return nil }
         let time = self.time(a, b, areSameWords)
         guard time != .differs else { return nil }

@@ -86,8 +86,10 @@ final class WordHints: HintSource {
         }
     }
 
-    /// `<`, `>` and `&`, of which markup and its references are made.
-    private func isMarkup(_ letter: UInt8) -> Bool { letter == 0x3C || letter == 0x3E || letter == 0x26 }
+    /// `<`, `>` and `&`, of which markup and its references are made, and `{`, which opens the rules of a style sheet.
+    private func isMarkup(_ letter: UInt8) -> Bool {
+        letter == 0x3C || letter == 0x3E || letter == 0x26 || letter == 0x7B
+    }
 }
 
 extension Wakes {

@@ -14,9 +14,11 @@ struct RuleCorpusTests {
         let holds = read.validation.passed.contains { $0.rule == rule }
         switch expectation {
         case "fires": #expect(fires)
+        case "notes":
+            #expect(read.validation.findings.contains { $0.rule == rule && $0.level == .note })
         case "holds": #expect(holds && !fires)
         case "silent": #expect(!fires)
-        default: Issue.record("\(expectation) is none of fires, holds, silent")
+        default: Issue.record("\(expectation) is none of fires, notes, holds, silent")
         }
     }
 

@@ -14,10 +14,16 @@ extension Rule {
             guard article.checkedFigures[index].isRange, let quantity = article.quantity(index),
                 let low = quantity.lower, let high = quantity.upper,
                 // Ages run backwards: from 145 to 65 million years ago.
-                quantity.unit.dimension != .duration,
-                low <= high || !article.isOfRisesAndFalls(quantity)
+                quantity.unit.dimension != .duration
             else { continue }
-            if high < low {
+            if high < low, article.isOfRisesAndFalls(quantity) {
+                report.fire(
+                    [index], at: quantity.span, .note,
+                    ar: "مدى من انخفاض إلى ارتفاع بلا إشارة: \(low) ثم \(high) في «\(article.figure(index))»",
+                    en:
+                        "a range from a fall to a rise without signs: \(low), then \(high) in “\(article.figure(index))”",
+                    [("lower", low.description), ("upper", high.description)])
+            } else if high < low {
                 report.fire(
                     [index], at: quantity.span,
                     ar: "المدى مقلوب: \(low) قبل \(high) في «\(article.figure(index))»",

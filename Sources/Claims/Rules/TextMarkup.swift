@@ -25,6 +25,11 @@ extension Rule {
                 found.append(document.span(token..<(token + 2)))
             } else if letter == 0x26, token + 2 < document.tokenCount, isEntity(token, document) {
                 found.append(document.span(token..<(token + 3)))
+            } else if letter == 0x7B, token > 0, token + 1 < document.tokenCount,
+                document[token - 1].kind == .latin, document[token + 1].kind == .latin
+            {
+                // `ul { padding: 0; }`: rules of a style sheet, or a script.
+                found.append(document.span((token - 1)..<(token + 2)))
             }
         }
         guard let first = found.first else { return }

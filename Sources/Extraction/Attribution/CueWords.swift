@@ -59,13 +59,23 @@ extension AttributionExtractor {
     func skipAddressee(
         _ document: borrowing Document, _ start: Int, _ limit: Int, _ entities: borrowing EntityIndex
     ) -> (end: Int, outlet: Int)? {
-        guard start < limit, document[start].kind == .arabic,
-            document.words.text.letter(document[start], 0) == Letters.lam,
+        let isQuoted = start < limit && document[start].kind == .quote
+        guard start < limit,
+            isQuoted
+                || document[start].kind == .arabic
+                    && document.words.text.letter(document[start], 0) == Letters.lam,
             let outlet = entities.first(.media, in: start..<min(limit, start + 3))
         else { return nil }
         var end = entities[outlet].tokens.upperBound
         if end < limit, document[end].kind == .quote { end += 1 }
         guard end < limit, document[end].kind == .arabic, document.continuesLine(end) else { return nil }
+        // `وأبلغ «الوطن» قائد المنطقة أن`
+        if isQuoted {
+            let (traits, prefix) = names.traits(document, end)
+            guard prefix == 0, !WordFront(document, end).hasArticle,
+                !traits.isDisjoint(with: [.title, .anonymous, .role])
+            else { return nil }
+        }
         return (end, outlet)
     }
 
@@ -77,6 +87,13 @@ extension AttributionExtractor {
             document.words.text.letter(document[start], 0) == Letters.meem, isSide(document, start + 1)
         {
             at = start + 2
+        }
+        // `وأوضح لي المسؤول`
+        if at + 1 < limit, document[at].letterCount == 2, document[at + 1].kind == .arabic,
+            document.words.text.letter(document[at], 0) == Letters.lam,
+            document.words.text.letter(document[at], 1) == Letters.yeh, WordFront(document, at + 1).hasArticle
+        {
+            at += 1
         }
         while at < limit, at < start + 3, document[at].kind == .arabic {
             let (traits, prefix) = names.traits(document, at)

@@ -133,7 +133,8 @@ extension AttributionExtractor {
         }
         if before.contains(.conjunction), before.isDisjoint(with: [.softStop, .particle]), let source,
             source.isKnown,
-            before.contains(.likening) || kind.traits.isDisjoint(with: [.event, .both])
+            before.contains(.likening) || kind.traits.isDisjoint(with: [.event, .both, .ambiguous])
+                || kind.traits.isDisjoint(with: [.event, .both]) && isOpinion(document, cue, kind)
         {
             return (source, true)
         }
@@ -177,6 +178,13 @@ extension AttributionExtractor {
         // `وتثبت الجداول`: what shows something has its subject with it.
         guard kind.stance != .evidential else { return nil }
         return isFirst || before.contains(.complementizer) ? (nil, true) : nil
+    }
+
+    /// `فيما يتوقع الخبراء`, `فيما اعتبر المدير`; `حيث تعتبر المدينة` is said of it, and `فيما واصل اللاعب` says nothing.
+    private func isOpinion(_ document: borrowing Document, _ cue: CueContext, _ kind: CueTable.Cue) -> Bool {
+        let first = document.words.text.letter(document[cue.tokens.lowerBound], cue.lead)
+        return kind.stance == .predictive
+            || kind.stance != .neutral && first != Letters.yeh && first != Letters.teh
     }
 
     /// A surname no lexicon knows: `وقالت الوهيبي التي …`.

@@ -222,6 +222,12 @@ struct SourceReader: Sendable {
         if front.preposition == Letters.lam
             || (prefix == 1 && document.words.text.letter(token, 0) == Letters.lam)
         {
+            // `صرح والد الفتاة لصحيفة …`: an outlet is told.
+            if traits.contains(.headMedia), traits.isDisjoint(with: .plural), !front.hasArticle,
+                isNamed || WordFront(document, at - 1).hasArticle
+            {
+                return nil
+            }
             return head.isDisjoint(with: modified) ? nil : at + 1
         }
         if front.preposition != 0 {

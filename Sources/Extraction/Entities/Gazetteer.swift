@@ -24,15 +24,18 @@ struct Gazetteer: Sendable {
         texts = NameTexts(names.lexicon)
     }
 
-    /// The longest known organisation whose article `لل` has swallowed: `للأمم المتحدة`.
+    /// The longest known organisation or place whose article `لل` has swallowed: `للأمم المتحدة`, `لليابان`.
     func contracted(_ document: borrowing Document, at: Int) -> Entity? {
-        guard let match = lexicon.matchContracted(.organizations, at: at, in: document.words) else {
-            return nil
-        }
+        contracted(document, at: at, .organizations) ?? contracted(document, at: at, .places)
+    }
+
+    private func contracted(_ document: borrowing Document, at: Int, _ family: Family) -> Entity? {
+        guard let match = lexicon.matchContracted(family, at: at, in: document.words) else { return nil }
         let place = Place(tokens: match.tokens, prefix: match.prefix)
-        for sense in lexicon.senses(atNode: match.node) where sense.family == .organizations {
-            guard let kind = kinds.kind(of: sense.entry, .organizations), !kind.needsContext,
-                kind.type.isOrganization, kind.type != .company || !isModel(document, place)
+        for sense in lexicon.senses(atNode: match.node) where sense.family == family {
+            guard let kind = kinds.kind(of: sense.entry, family), !kind.needsContext,
+                kind.type.isOrganization || kind.type == .place,
+                kind.type != .company || !isModel(document, place)
             else { continue }
             let known = Known(
                 tokens: match.tokens, lead: match.prefix, entry: sense.entry, type: kind.type,
@@ -285,7 +288,11 @@ struct Gazetteer: Sendable {
         let before = document[start - 1]
         if document.isDash(start - 1) { return end < document.tokenCount && document.isDash(end) }
         if before.kind == .quote {
-            return end < document.tokenCount && document[end].kind == .quote
+            // `سوق "عكاظ"`: the name of something else.
+            let isTitle =
+                start > 1 && document[start - 2].kind == .arabic && document.continuesLine(start - 1)
+                && names.traits(document, start - 2).traits.contains(.work)
+            return !isTitle && end < document.tokenCount && document[end].kind == .quote
         }
         guard before.kind == .arabic, document.continuesLine(start) else { return false }
         let (traits, prefix) = names.traits(document, start - 1)

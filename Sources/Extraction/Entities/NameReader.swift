@@ -352,6 +352,15 @@ struct NameReader: Sendable {
         return document.isNisba(at)
     }
 
+    /// `شركة كلاكيت للإنتاج الفني`
+    private func isFollowedByActivity(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard at + 1 < document.tokenCount, document[at + 1].kind == .arabic, document.continuesLine(at + 1)
+        else { return false }
+        let front = WordFront(document, at + 1)
+        return front.preposition == Letters.lam && front.hasArticle && !front.hasConjunction
+            && traits(document, at + 1).traits.contains(.activity)
+    }
+
     /// `جامعة هارفارد`, `شركة إينوك`: one word no lexicon knows, with the definite adjectives after it.
     private func properName(_ document: borrowing Document, _ head: Int, _ headTraits: WordTraits) -> Reading?
     {
@@ -365,7 +374,7 @@ struct NameReader: Sendable {
         guard front.lead == 0, !front.hasArticle, prefix == 0, traits.isEmpty,
             document[first].letterCount > 3,
             !document.isNisba(first), !document.isSoundPlural(first), !endsLikeCommonNoun(document, first),
-            !endsLikeVerb(document, first, traits),
+            !endsLikeVerb(document, first, traits) || isFollowedByActivity(document, first),
             mayJoin(document, first, headTraits)
         else { return nil }
         var end = first + 1

@@ -5,6 +5,7 @@ import Lexicon
 extension EntityExtractor {
     /// Tokens inside the quotation marks that hold the name of a head noun.
     func quotedName(_ document: borrowing Document, after head: Int, _ traits: WordTraits) -> Range<Int>? {
+        guard !traits.contains(.work) else { return nil }
         var at = head + 1
         let limit = min(document.tokenCount, head + 6)
         var isDefinite = WordFront(document, head).hasArticle || traits.contains(.headMedia)

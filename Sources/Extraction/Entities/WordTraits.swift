@@ -116,6 +116,8 @@ struct WordTraits: OptionSet, Sendable {
     static let same = WordTraits(rawValue: 1 << 59)
     /// A conjunction that leads to a source: `كما قال`.
     static let likening = WordTraits(rawValue: 1 << 57)
+    /// What has a title of its own: `مسرحية "الوطن"`; a noun, so it shares its bit with a conjunction.
+    static let work = WordTraits(rawValue: 1 << 57)
     /// One of several who is not named: `أحد`.
     static let oneOf = WordTraits(rawValue: 1 << 55)
 
@@ -254,6 +256,7 @@ struct WordTable: Sendable {
         "strong=yes": .naming,
         "official=no": .looseHead, "weak=yes": .weakHead, "district=yes": .districtHead,
         "with=place": .placeHead, "apart=yes": .apartHead, "class=sport": .sport, "likens=yes": .likening,
+        "class=work": .work,
         "media=yes": .ofMedia, "class=same": .same, "class=news": .news, "deputy=yes": .deputy,
         "holding=yes": .holding,
         "club=yes": .ofClub,
