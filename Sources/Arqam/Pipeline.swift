@@ -33,7 +33,9 @@ public struct Pipeline: Sendable {
 
     /// Reads one article.
     public mutating func extract(_ source: SourceText, _ metadata: Metadata) -> ArticleReading {
-        read([extractor.read(source, metadata)])[0]
+        // First this, then the rest: a call of `read` begins by holding the extractor, which would then be copied.
+        let document = extractor.read(source, metadata)
+        return read([document])[0]
     }
 
     /// Reads one article as the input gave it.
@@ -48,7 +50,6 @@ public struct Pipeline: Sendable {
     public mutating func extract(_ documents: [InputDocument]) -> [ArticleReading] {
         var cut: [Document] = []
         cut.reserveCapacity(documents.count)
-        // No `map`: its closure would hold a copy of the extractor, and what that remembers be copied in turn.
         for document in documents { cut.append(extractor.read(document.text, Metadata(document))) }
         return read(cut)
     }
