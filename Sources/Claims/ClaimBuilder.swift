@@ -287,7 +287,7 @@ struct ClaimWriter {
     private func time(_ quantity: Int, _ attachment: Attachment, head: Claim, _ times: TimeReader) -> Claim
         .Time?
     {
-        if let own = times.dateAfter(quantity) {
+        if let own = times.dateAfter(quantity) ?? times.dateRightBefore(quantity) {
             return Claim.Time(date: own, relation: mentions.dates[own].relation)
         }
         switch attachment {

@@ -59,6 +59,20 @@ struct TimeReader {
         return nil
     }
 
+    /// The date right before a figure, which has it to itself: `وفي عام 2010 نحو 806`. Behind `عن` it is what the
+    /// figure is held against: `بزيادة عن العام الماضي بنحو 4`.
+    func dateRightBefore(_ quantity: Int) -> Int? {
+        var at = passage.figures[quantity].tokens.lowerBound - 1
+        guard passage.contains(at), isFact(passage[at].date), !isOfContract(at) else { return nil }
+        let date = passage[at].date
+        while passage.contains(at), passage[at].date == date { at -= 1 }
+        let isBase =
+            passage.contains(at) && passage.document.bareKey(at).map(TimeReader.than.contains) == true
+        return isBase ? nil : date
+    }
+
+    private static let than = Set(words: "عن")
+
     /// Whether a comma closes the clause: what follows is not a date.
     private func commaEnds(_ comma: Int) -> Bool {
         var at = comma + 1
@@ -70,8 +84,15 @@ struct TimeReader {
 
     private func figureFollows(_ comma: Int) -> Bool {
         var at = comma + 1
-        while passage.contains(at), at < comma + 4 {
+        var end = comma + 4
+        while passage.contains(at), at < end {
             if passage[at].kind == .quantity { return true }
+            // `، وفي عام 2010 نحو 806`: a date right before a figure is that figure's.
+            if passage[at].kind == .date, passage.contains(at + 1),
+                passage[at + 1].kind == .date || passage[at + 1].kind == .quantity
+            {
+                end = max(end, at + 2)
+            }
             at += 1
         }
         return false
