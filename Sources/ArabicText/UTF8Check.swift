@@ -2,14 +2,11 @@ internal import CBytes
 
 /// Whether bytes are UTF-8, many at a time where they are ASCII or scalars of two bytes, as Arabic text is.
 ///
-/// The standard library's check walks a state machine a byte; this one asks of a whole word whether every lead
+/// The standard library's check walks a state machine a byte; this one asks of sixteen whether every lead
 /// byte stands before a continuation byte and every continuation byte behind a lead byte.
 enum UTF8Check {
-    private static let tops: UInt64 = 0x8080_8080_8080_8080
-
     /// Offset of the first byte that is no UTF-8, or `nil`.
     static func firstInvalidByte(_ bytes: Span<UInt8>) -> Int? {
-        let raw = unsafe bytes.bytes
         let end = bytes.count
         var at = 0
         // `at` always starts a scalar.
@@ -21,33 +18,12 @@ enum UTF8Check {
             }
             // The last one seen may have been a lead byte, whose pair is whole.
             if bytes[at] & 0xC0 == 0x80 { at &+= 1 }
-            var steps = 0
-            while at < end, steps < 16 {
-                if at &+ 8 <= end {
-                    let word = UInt64(
-                        littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-                    let high = word & tops
-                    if high == 0 {
-                        at &+= 8
-                        steps &+= 4
-                        continue
-                    }
-                    let leads = high & (word &<< 1)
-                    let continuations = high & ~(word &<< 1)
-                    let longLeads = leads & (word &<< 2)
-                    // C0 and C1 would spell ASCII in two bytes.
-                    let overlong = leads & ~((word & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7E7E_7E7E_7E7E_7E7E)
-                    if longLeads | overlong == 0, continuations == leads &<< 8 {
-                        // A lead byte at the end of the word begins the next one.
-                        at &+= 8 &- Int(truncatingIfNeeded: leads &>> 63)
-                        steps &+= 4
-                        continue
-                    }
-                }
+            // What is no pair stands within the next sixteen bytes.
+            let next = min(at &+ 16, end)
+            while at < next {
                 let width = width(bytes, at)
                 guard width > 0 else { return at }
                 at &+= width
-                steps &+= 1
             }
         }
         return nil

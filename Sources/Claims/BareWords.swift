@@ -2,6 +2,14 @@ import ArabicText
 import Extraction
 import Lexicon
 
+extension Set<WordKey> {
+    /// The keys of words with spaces between them.
+    init(words: String) {
+        let text = Tokenizer().tokenize(words)
+        self.init(text.tokens.map { text.key($0) })
+    }
+}
+
 extension Document {
     /// Whether a word has a joined `و` that is not its own letter.
     func startsWithWaw(_ token: Int) -> Bool {

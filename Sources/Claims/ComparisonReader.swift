@@ -88,14 +88,9 @@ struct ComparisonReader {
             && ComparisonReader.from.contains(document.words.text.key(document[token]))
     }
 
-    private static let from = keys("من")
+    private static let from = Set(words: "من")
     /// What compares amounts where a metric is named, and is an adverb elsewhere.
-    private static let ofAmount = keys("أكثر أقل")
-
-    private static func keys(_ words: String) -> Set<WordKey> {
-        let text = Tokenizer().tokenize(words)
-        return Set(text.tokens.map { text.key($0) })
-    }
+    private static let ofAmount = Set(words: "أكثر أقل")
 
     /// Whether anything around a cue can be compared, asked before the sentence is read: a noun that stands on both
     /// sides of it or twice behind it, a metric behind it with a figure before it, or a name on either side.

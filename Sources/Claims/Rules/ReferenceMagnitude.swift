@@ -159,10 +159,7 @@ extension CheckedArticle {
     }
 
     /// `العالم`, `العالمي`, `العالمية`.
-    private static let world: Set<WordKey> = {
-        let words = Tokenizer().tokenize("عالم عالمي عالمية")
-        return Set(words.tokens.map { words.key($0) })
-    }()
+    private static let world = Set(words: "عالم عالمي عالمية")
 
     /// The years a claim is of: its own, else that of the article.
     func reckonedYears(_ claim: Int) -> ClosedRange<Int>? {

@@ -62,13 +62,11 @@ extension Rule {
         return text.letter(name, 0) == 0x23 || entities.contains(text.key(name))
     }
 
-    private static let tags = keys(
-        "p br div span a img strong b i em h1 h2 h3 h4 li ul ol td tr table script style iframe blockquote")
-    private static let entities = keys(
-        "nbsp amp quot lt gt raquo laquo ldquo rdquo lsquo rsquo ndash mdash hellip")
-
-    private static func keys(_ words: String) -> Set<WordKey> {
-        let text = Tokenizer().tokenize(words)
-        return Set(text.tokens.map { text.key($0) })
-    }
+    private static let tags = Set(
+        words:
+            "p br div span a img strong b i em h1 h2 h3 h4 li ul ol td tr table script style iframe blockquote"
+    )
+    private static let entities = Set(
+        words:
+            "nbsp amp quot lt gt raquo laquo ldquo rdquo lsquo rsquo ndash mdash hellip")
 }

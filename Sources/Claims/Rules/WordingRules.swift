@@ -156,10 +156,7 @@ extension CheckedArticle {
         }
     }
 
-    private static let than: Set<WordKey> = {
-        let words = Tokenizer().tokenize("من عن مقارنة مما بما عما كان كانت")
-        return Set(words.tokens.map { words.key($0) })
-    }()
+    private static let than = Set(words: "من عن مقارنة مما بما عما كان كانت")
 
     /// Whether a letter is joined to the front of a figure.
     func isJoinedBy(_ letter: UInt8, _ quantity: Quantity) -> Bool {
