@@ -12,7 +12,7 @@ final class NumberRefusals: Sendable {
     func refuse(_ amount: Amount, hasCue: Bool, _ document: Document) -> Int? {
         let next = amount.numeral.tokens.upperBound
         switch amount.numeral.kind {
-        case .vague: return vague(amount, document) ? nil : next
+        case .vague: return nameEnd(amount, document) ?? (vague(amount, document) ? nil : next)
         case .fraction: return fraction(amount, hasCue: hasCue, document) ? nil : next
         case .multiple: return multiple(amount, hasCue: hasCue, document) ? nil : next
         case .cardinal: return cardinal(amount, hasCue: hasCue, document)
@@ -37,10 +37,12 @@ final class NumberRefusals: Sendable {
             return footerEnd(max(next, amount.tokens.upperBound), document)
         }
         if hasUnit { return !hasCue && isEra(amount, document) ? next : nil }
+        if isHour(amount, document) { return next }
         if amount.countedBefore != nil { return isYear(amount) || isOrdinal(amount, document) ? next : nil }
         if amount.counted != nil, !hasCue, isVerb(amount, document) { return next }
-        if amount.counted != nil {
-            return isYear(amount) && isTimePreposition(first - 1, document)
+        if let counted = amount.counted {
+            return isYear(amount) && !hasCue
+                && (isTimePreposition(first - 1, document) || isJoinedByBeh(counted.lowerBound, document))
                 ? next : (isListNumber(first, next, document) ? next : nil)
         }
         // `مليونا ونيفا`
@@ -97,6 +99,14 @@ final class NumberRefusals: Sendable {
         let token = document[unit.tokens.lowerBound]
         return token.kind == .arabic && token.letterCount == 1 && token.isGlued
             && document.words.text.letter(token, 0) == Letters.meem
+    }
+
+    /// `موازنة 2024 بعجز قدره …`: what follows the year is tied to it by `ب`.
+    private func isJoinedByBeh(_ index: Int, _ document: Document) -> Bool {
+        let reading = document.words.lookups[index].reading
+        return reading.word != 0
+            && (reading.prefix == 1 || amounts.lexicon.shorter(than: reading).prefix == 1)
+            && document.words.text.letter(document[index], 0) == Letters.beh
     }
 
     private func isTimePreposition(_ index: Int, _ document: Document) -> Bool {
@@ -221,12 +231,20 @@ final class NumberRefusals: Sendable {
         // A label of two words ends here too, and one of letters and points (`ص.ب`).
         for start in [at, at - 1, at - 2] where start >= 0 {
             guard document.words.mayStart(.cues, at: start),
-                let (cue, match) = amounts.cues.match(start, document, { $0.family == .label }),
+                let (cue, match) = amounts.cues.match(start, document, { $0.family == .label && !$0.after }),
                 match.tokens.upperBound == at + 1
             else { continue }
             return cue.clock
         }
         return nil
+    }
+
+    /// `حتى 3 عصرا`: an hour.
+    private func isHour(_ amount: Amount, _ document: Document) -> Bool {
+        guard amount.isBare, amount.value <= ExactDecimal(24) else { return false }
+        let next = amount.numeral.tokens.upperBound
+        return next < document.tokenCount && document.words.mayStart(.cues, at: next)
+            && amounts.cues.match(next, document, { $0.family == .label && $0.after }) != nil
     }
 
     /// `1-`, `2.`, `3)` at the start of a line.
@@ -336,6 +354,16 @@ final class NumberRefusals: Sendable {
     }
 
     // MARK: Amounts in words
+
+    /// `الاف بي آي`: an acronym that begins like thousands; the token behind it.
+    private func nameEnd(_ amount: Amount, _ document: Document) -> Int? {
+        let first = amount.numeral.tokens.lowerBound
+        guard document.words.lookups[first].continues, document.words.mayStart(.organizations, at: first),
+            let name = amounts.lexicon.match(.organizations, at: first, in: document.words),
+            name.tokens.count > 1
+        else { return nil }
+        return name.tokens.upperBound
+    }
 
     /// `عشرات القتلى`, `عدة مناطق`, `المليارات`; not `بعدة` before a verb, not `مئات` as a word of its own.
     private func vague(_ amount: Amount, _ document: Document) -> Bool {
