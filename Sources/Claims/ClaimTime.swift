@@ -28,6 +28,8 @@ struct TimeReader {
         var crossed = false
         while passage.contains(at) {
             let word = passage[at]
+            // `، ومن المتوقع أن`: a statement of its own.
+            if word.isModal, word.conjunction > 0 { return nil }
             switch word.kind {
             case .date:
                 if isFact(word.date), !isOfContract(at) { return crossed ? nil : word.date }
