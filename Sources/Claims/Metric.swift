@@ -174,7 +174,9 @@ struct MetricReader {
         {
             readObject(object, dimension, &spans, &reading)
         }
-        if done == nil, let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start, dimension) {
+        if done == nil,
+            let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start, dimension)
+        {
             spans.append(detail)
             if reading.metric.key == nil, passage[detail.lowerBound].metric?.measures(dimension) == true {
                 reading.metric.key = passage.metricKey(detail.lowerBound)
@@ -207,9 +209,10 @@ struct MetricReader {
             }
                 || verb.map { passage[$0].grammar?.isGain == true } ?? false)
             // `حققت المبيعات 4 ملايين`, `في إيراداتها بواقع 25 مليونا`: what was gained is named after all.
-            && !((frame.subject == nil ? passage.tokens.lowerBound : frame.start)..<figure.tokens.lowerBound).contains {
-                passage[$0].metric.map { $0.kind != .change && $0.isMeasure(of: .money) } ?? false
-            }
+            && !((frame.subject == nil ? passage.tokens.lowerBound : frame.start)..<figure.tokens.lowerBound)
+                .contains {
+                    passage[$0].metric.map { $0.kind != .change && $0.isMeasure(of: .money) } ?? false
+                }
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         if spans.isEmpty, let phrase = frame.subject, phrase == holder,
             let change = phrase.dropFirst().first(where: { passage[$0].metric?.kind == .change })
@@ -399,7 +402,9 @@ struct MetricReader {
             frame.subject == nil && frame.object == nil
             && frame.verb.map {
                 passage[$0].grammar?.takesObject == true
-                    && (($0 + 1)..<max($0 + 1, figure.tokens.lowerBound)).allSatisfy { passage[$0].kind != .noun }
+                    && (($0 + 1)..<max($0 + 1, figure.tokens.lowerBound)).allSatisfy {
+                        passage[$0].kind != .noun
+                    }
             } ?? false
         if takes, whole != nil || figure.dimension == .count {
             let implied = subjects.implied(in: frame.verb ?? frame.start)
@@ -436,7 +441,9 @@ struct MetricReader {
 
     /// What the pronoun of a measure in a clause of its own stands for: `أنابيب يبلغ طولها 5`, `الخزانات التي تبلغ سعتها`.
     private func owner(_ frame: Frame) -> Range<Int>? {
-        guard let verb = frame.verb, let subject = frame.subject, subject.lowerBound > verb else { return nil }
+        guard let verb = frame.verb, let subject = frame.subject, subject.lowerBound > verb else {
+            return nil
+        }
         let finder = FrameFinder(passage: passage, floor: context.floor)
         if frame.isRelative { return finder.phraseEnding(before: frame.start - 1) }
         // Right behind an indefinite noun a verb in the imperfect is said of it.

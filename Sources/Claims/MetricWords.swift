@@ -165,7 +165,8 @@ extension MetricReader {
         // `توغل لمسافة 5 كيلومترات`, `على عمق 30 مترا`
         let isMeasure =
             at == figure - 1 && metric.kind != .change && metric.isMeasure(of: dimension)
-            && (passage[at].hasPreposition || passage.contains(at - 1) && passage[at - 1].kind == .preposition)
+            && (passage[at].hasPreposition
+                || passage.contains(at - 1) && passage[at - 1].kind == .preposition)
         guard
             isJoinedByBeh(at) || metric.form == .phrase || metric.form == .possessive || isMeasure
         else { return nil }
@@ -176,7 +177,8 @@ extension MetricReader {
     private func mayBeJoinedByBeh(_ token: Int) -> Bool {
         let word = passage[token]
         let document = passage.document
-        guard document[token].kind == .arabic, document[token].letterCount > 4, !word.isDefinite, !word.hasPronoun,
+        guard document[token].kind == .arabic, document[token].letterCount > 4, !word.isDefinite,
+            !word.hasPronoun,
             word.grammar == nil, mentions.entity(at: token) == nil
         else { return false }
         return isJoinedByBeh(token)
