@@ -181,7 +181,7 @@ struct FrameFinder {
             !hasObject(behind: after, before: figure)
         else { return nil }
         // A preposition with a pronoun ties the clause to what it is about: `الذي قتل فيه جنود`.
-        for token in verb..<figure {
+        for token in verb..<after.upperBound {
             let word = passage[token]
             if word.kind == .noun, word.hasPronoun || word.metric?.form == .possessive { return nil }
             if word.kind == .noun, !word.isDefinite, passage.document.endsInHeh(token) { return nil }

@@ -41,6 +41,7 @@ struct MetricReader {
         let whole = DenominatorReader(passage: passage).denominator(of: quantity)
         var reading = FigureReading()
         if let age = age(quantity) { return age }
+        if let own = ownMeasure(of: figure) { return own }
         var frame = frame
         if frame.verb == nil, let word = frame.subject, isVerb(word, before: figure) {
             frame.verb = word.lowerBound
@@ -284,6 +285,43 @@ struct MetricReader {
         return (start..<figure.tokens.lowerBound).allSatisfy {
             passage[$0].kind == .adverb || passage[$0].kind == .date || passage[$0].kind == .particle
         }
+    }
+
+    /// `ملاعب مساحتها 300 متر`, `خزانات المياه وعددها 243 خزانا`: a clause that is only a measure with a pronoun for the
+    /// phrase right before it.
+    private func ownMeasure(of figure: Figure) -> FigureReading? {
+        var last = figure.tokens.lowerBound - 1
+        while passage.contains(last), passage[last].kind == .bracket || passage[last].kind == .adverb {
+            last -= 1
+        }
+        var at = last
+        while passage.contains(at), last - at < 2, passage[at].kind == .noun, passage[at].isDefinite {
+            at -= 1
+        }
+        guard passage.contains(at), passage[at].kind == .noun, let metric = passage[at].metric,
+            metric.form == .possessive, metric.kind != .event, metric.kind != .flow, metric.kind != .change,
+            metric.isMeasure(of: figure.dimension)
+        else { return nil }
+        var start = at
+        while passage.contains(start - 1), passage[start].prefix == 0,
+            passage[start - 1].grammar?.kind == .generic
+        { start -= 1 }
+        guard passage.contains(start - 1), !passage[start].hasPreposition, passage[start - 1].kind == .noun,
+            !passage[start - 1].isModal,
+            let holder = FrameFinder(passage: passage, floor: context.floor).phraseEnding(before: start),
+            // `خفضت الشركة سعرها 5 دنانير`: behind a definite phrase it may be the object of a verb.
+            passage[start].conjunction > 0
+                || !passage[start - 1].isDefinite && !passage[start - 1].hasPronoun
+                    && mentions.entity(at: start - 1) == nil
+        else { return nil }
+        var reading = FigureReading()
+        setMetric([start..<(last + 1)], &reading)
+        reading.metric.key = passage.metricKey(at)
+        reading.family = passage.senses.name(metric.family)
+        reading.kind = metric.kind
+        reading.direction = Int(metric.direction)
+        reading.subject = subjects.referent(holder)
+        return reading
     }
 
     // MARK: Words without a lexicon

@@ -51,7 +51,8 @@ struct PhraseParser {
             if innerEnd < phrase.upperBound || next.metric != nil { end = innerEnd }
         }
         // Adjectives agree in their article.
-        while end < phrase.upperBound, passage[end - 1].isDefinite, passage[end].isDefinite,
+        while end < phrase.upperBound, passage[end - 1].isDefinite || passage[end - 1].hasPronoun,
+            passage[end].isDefinite,
             passage[end].conjunction == 0,
             !passage[end].hasPreposition
         {
