@@ -88,6 +88,7 @@ extension MetricReader {
             reading.metric.key = passage.metricKey(noun)
             reading.kind = passage[noun].metric?.kind
         case .sibling(let phrase):
+            if figure.dimension != .share { reading.denominator = nil }
             let parts = PhraseParser(passage: passage).parts(
                 of: phrase, dimension: figure.dimension)
             if let metric = parts.metric, parts.sense?.isMeasure(of: figure.dimension) == true {
@@ -100,6 +101,11 @@ extension MetricReader {
                     let counted = figure.counted ?? figure.unitText
                 {
                     // `مقتل 20 شخصا وإصابة 30 آخرين`
+                    reading.subject = Claim.Referent(spans: [counted], status: .explicit)
+                } else if parts.hasPronoun, let other = head.quantity,
+                    passage.figures[other].dimension == .count, let counted = passage.figures[other].counted
+                {
+                    // `243 خزانا سعتها 11 مليونا`
                     reading.subject = Claim.Referent(spans: [counted], status: .explicit)
                 } else if head.subject.key == nil, !parts.hasPronoun {
                     reading.subject = subjects.referent(phrase)

@@ -118,6 +118,7 @@ struct AttachmentReader {
             return .whole
         }
         if let detail = detail(in: gap) { return .detail(detail) }
+        if let own = ownMeasure(in: gap, quantity) { return .sibling(own) }
         if let lastNoun, passage[lastNoun].metric != nil {
             if let phrase = conjoinedPhrase(in: gap) { return .sibling(phrase) }
         }
@@ -212,11 +213,37 @@ struct AttachmentReader {
         return nil
     }
 
+    /// `و«فورد» 7 %`: the conjunction stands before the quotation mark.
+    private func isQuotedConjunct(_ token: Int, _ gap: Range<Int>) -> Bool {
+        gap.contains(token - 2) && passage[token - 1].kind == .quote
+            && passage[token - 2].kind == .conjunction
+    }
+
+    /// `243 خزانا سعتها الإجمالية 11 مليونا`: a measure with a pronoun for what was counted.
+    private func ownMeasure(in gap: Range<Int>, _ quantity: Figure) -> Range<Int>? {
+        guard
+            let start = gap.first(where: {
+                passage[$0].metric?.form == .possessive
+                    && passage[$0].metric?.isMeasure(of: quantity.dimension) == true
+            }),
+            let phrase = NounPhrases(passage: passage).phrase(at: start, before: gap.upperBound),
+            (phrase.upperBound..<gap.upperBound).allSatisfy({
+                passage[$0].kind == .bracket || passage[$0].kind == .adverb
+            }),
+            // `في صفقة قيمتها 5 ملايين` is the deal's.
+            (gap.lowerBound..<start).allSatisfy({
+                passage[$0].kind == .bracket || passage[$0].kind == .adverb || passage[$0].kind == .comma
+            })
+        else { return nil }
+        return phrase
+    }
+
     /// A phrase joined by `و` that ends right before the figure.
     private func conjoinedPhrase(in gap: Range<Int>) -> Range<Int>? {
         guard
             let start = gap.first(where: {
-                passage.contains($0) && passage[$0].kind == .noun && passage[$0].conjunction > 0
+                passage.contains($0) && passage[$0].kind == .noun
+                    && (passage[$0].conjunction > 0 || isQuotedConjunct($0, gap))
             })
         else { return nil }
         return NounPhrases(passage: passage).phrase(at: start, before: gap.upperBound)

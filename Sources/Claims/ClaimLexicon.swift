@@ -138,6 +138,10 @@ final class ClaimLexicon: Sendable {
         var endsInHeh: Bool
         /// Opens a clause that tells more of the same event (`حيث`).
         var elaborates: Bool
+        /// Of verbs: a count right behind it is what is taken, not who does it (`تضم 5 مراكز`).
+        var takesObject: Bool
+        /// A participle that counts what a thing has (`مكونة من 21 نظاما`).
+        var isMade: Bool
     }
 
     enum Stop: String, Sendable {
@@ -247,6 +251,7 @@ final class ClaimLexicon: Sendable {
             result: features["result"] != nil,
             condition: features["condition"] != nil, isGain: features["gain"] != nil,
             namesContract: features["contract"] != nil, endsInHeh: features["heh"] != nil,
-            elaborates: features["elaborates"] != nil)
+            elaborates: features["elaborates"] != nil, takesObject: features["object"] != nil,
+            isMade: features["made"] != nil)
     }
 }

@@ -24,13 +24,20 @@ struct TimeReader {
     /// The first date after the figure that belongs to it: no other clause, and no other figure of another one,
     /// may stand between.
     func dateAfter(_ quantity: Int) -> Int? {
-        var at = passage.figures[quantity].tokens.upperBound
+        let figure = passage.figures[quantity]
+        let isChange = figure.dimension == .share || figure.dimension == .ratio || figure.delta
+        var at = figure.tokens.upperBound
         var crossed = false
         while passage.contains(at) {
             let word = passage[at]
+            // `، ومن المتوقع أن`: a statement of its own.
+            if word.isModal, word.conjunction > 0 { return nil }
             switch word.kind {
             case .date:
                 if isFact(word.date), !isOfContract(at) { return crossed ? nil : word.date }
+            // `7% عن الشهر السابق`: a change is told from its base on.
+            case .preposition where isChange && passage.document.bareKey(at).map(TimeReader.than.contains) == true:
+                return nil
             // `ارتفعت 10% لتصل إلى 44 مليارا في 2024`
             case .verb where word.grammar?.joins == true: break
             case .verb, .cue, .stop: return nil

@@ -48,13 +48,38 @@ extension MetricReader {
         }
     }
 
-    /// `لبناء 3 محطات`: what is done with the things counted, right before the figure.
+    /// `لبناء 3 محطات`, `إمكانية صرف ما نسبته 15%`: what is done with the figure, right before it.
     func masdar(before figure: Int, from start: Int) -> Range<Int>? {
-        let at = figure - 1
-        guard at >= start, passage.contains(at), passage[at].kind == .noun, passage[at].hasPreposition,
-            passage[at].grammar?.kind == .masdar
+        var at = figure - 1
+        while at > start, passage.contains(at), passage[at].grammar?.link == .apposition { at -= 1 }
+        guard at >= start, passage.contains(at), passage[at].kind == .noun,
+            passage[at].grammar?.kind == .masdar, passage[at].hasPreposition || at < figure - 1
         else { return nil }
         return at..<(at + 1)
+    }
+
+    /// `على خسائر ملموسة قدرها 77 نقطة`, `الحصة وقدرها 26%`: the phrase that a word with its pronoun gives the figure to.
+    func amountNoun(before figure: Int, _ frame: Frame) -> Range<Int>? {
+        var at = figure - 1
+        while at > frame.start, passage.contains(at),
+            passage[at].kind == .preposition && passage[at].grammar?.link == nil
+                || passage[at].kind == .adverb || passage[at].kind == .bracket
+        { at -= 1 }
+        guard at > frame.start, passage.contains(at), passage[at].grammar?.link == .amount,
+            passage[at].hasPronoun || passage.document.endsInHeh(at)
+        else { return nil }
+        guard
+            let phrase = FrameFinder(passage: passage, floor: context.floor).phraseEnding(before: at),
+            phrase.lowerBound >= frame.start, frame.change == nil,
+            frame.subject.map({ !$0.overlaps(phrase) }) ?? true,
+            passage[phrase.lowerBound].metric?.kind != .change, mentions.entity(at: phrase.lowerBound) == nil
+        else { return nil }
+        return phrase
+    }
+
+    /// Whether somebody does what a noun says to the things counted behind it.
+    func isDone(by token: Int) -> Bool {
+        passage[token].grammar?.kind == .masdar || passage[token].metric?.takesAgent == true
     }
 
     /// `ارتفاع أسهم 15 شركة`, `تدريب 6 آلاف مقاتل`: nouns in a construct with the things counted.
@@ -119,7 +144,7 @@ extension MetricReader {
     }
 
     /// `بقيمة`, `بسعة` right before the figure, past bound words.
-    func detailNoun(before figure: Int, from start: Int) -> Range<Int>? {
+    func detailNoun(before figure: Int, from start: Int, _ dimension: Dimension) -> Range<Int>? {
         var at = figure - 1
         while at >= start,
             passage[at].kind == .preposition || passage[at].kind == .adverb || passage[at].kind == .particle
@@ -132,11 +157,33 @@ extension MetricReader {
         if last >= start, passage.contains(last), isJoinedByBeh(last), passage[last].metric != nil {
             at = last
         }
-        guard at >= start, passage.contains(at), passage[at].kind == .noun, passage[at].metric != nil,
-            isJoinedByBeh(at) || passage[at].metric?.form == .phrase
-                || passage[at].metric?.form == .possessive
+        guard at >= start, passage.contains(at), passage[at].kind == .noun else { return nil }
+        guard let metric = passage[at].metric else {
+            // `بشاشة 5 بوصات`, `بمشاركة أكثر من 30 دولة`: an amount is of the indefinite noun that `ب` ties to it.
+            return at == figure - 1 && mayBeJoinedByBeh(at) ? at..<figure : nil
+        }
+        // `توغل لمسافة 5 كيلومترات`, `على عمق 30 مترا`
+        let isMeasure =
+            at == figure - 1 && metric.kind != .change && metric.isMeasure(of: dimension)
+            && (passage[at].hasPreposition
+                || passage.contains(at - 1) && passage[at - 1].kind == .preposition)
+        guard
+            isJoinedByBeh(at) || metric.form == .phrase || metric.form == .possessive || isMeasure
         else { return nil }
         return at..<(at + 1)
+    }
+
+    /// Whether an indefinite noun begins with `ب` that is joined to it, or a word no lexicon knows with the letter.
+    private func mayBeJoinedByBeh(_ token: Int) -> Bool {
+        let word = passage[token]
+        let document = passage.document
+        guard document[token].kind == .arabic, document[token].letterCount > 4, !word.isDefinite,
+            !word.hasPronoun,
+            word.grammar == nil, mentions.entity(at: token) == nil
+        else { return false }
+        return isJoinedByBeh(token)
+            || document.words.lookups[token].reading.word == 0
+                && document.words.text.letter(document[token], word.conjunction) == Letters.beh
     }
 
     func isJoinedByBeh(_ token: Int) -> Bool {

@@ -66,6 +66,22 @@ struct NounPhrases {
         if word.hasPreposition {
             return document.words.text.letter(document[at], 0) == Letters.lam && word.isDefinite
         }
+        // `ملاعب مساحتها 300 متر`: a measure with a pronoun says more of the phrase, unless it is what something befalls.
+        if word.metric?.form == .possessive, word.metric?.kind == .level, before.metric == nil,
+            before.grammar == nil,
+            !before.isDefinite, at + 1 < passage.tokens.upperBound,
+            passage[at + 1].kind == .quantity || passage[at + 1].kind == .bracket
+        {
+            return false
+        }
+        // `تقدر مصادر محلية عدد السفن`: behind an adjective of relation a measure word begins what is measured.
+        if word.grammar?.kind == .generic, !word.isDefinite, !before.isDefinite, before.metric == nil,
+            document[last].letterCount > 4, !document.endsInHeh(last),
+            document.words.text.lastLetter(document[last]) == Letters.heh,
+            document.words.text.letter(document[last], Int(document[last].letterCount) - 2) == Letters.yeh
+        {
+            return false
+        }
         // A comparative opens a predicate (`منشآتهم أكثر قيمة`).
         if word.grammar?.kind == .comparative, !word.isDefinite { return false }
         if entityEnds(after: last), !word.isDefinite, !entityCovers(at) { return false }

@@ -90,7 +90,7 @@ extension CheckedArticle {
         // `، بينهم` right behind the total: `297 شخصا في 13 محافظة، ومن بينهم 37` are no part of the provinces.
         let gap = (quantity(total)?.tokens.upperBound ?? tokens.lowerBound)..<tokens.lowerBound
         guard gap.count <= 4, let word = gap.last(where: { has(.part, at: $0) }),
-            !document.startsWithWaw(word)
+            !gap.contains(where: { $0 <= word && document.startsWithWaw($0) })
         else {
             return false
         }
