@@ -79,6 +79,14 @@ final class CountedNounReader: Sendable {
         }
     }
 
+    /// `موازنة 2024 بعجز قدره …`: whether a noun is tied to what stands before it by `ب`.
+    func isTiedByBeh(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount else { return false }
+        let reading = document.words.lookups[index].reading
+        return reading.word != 0 && (reading.prefix == 1 || lexicon.shorter(than: reading).prefix == 1)
+            && document.words.text.letter(document[index], 0) == Letters.beh
+    }
+
     /// Whether an indefinite adjective of origin or use stands at a token: `نقطة حدودية`.
     func isDescribed(_ index: Int, _ document: Document) -> Bool {
         guard index < document.tokenCount, document[index].kind == .arabic,

@@ -42,7 +42,8 @@ final class NumberRefusals: Sendable {
         if amount.counted != nil, !hasCue, isVerb(amount, document) { return next }
         if let counted = amount.counted {
             return isYear(amount) && !hasCue
-                && (isTimePreposition(first - 1, document) || isJoinedByBeh(counted.lowerBound, document))
+                && (isTimePreposition(first - 1, document)
+                    || amounts.nouns.isTiedByBeh(counted.lowerBound, document))
                 ? next : (isListNumber(first, next, document) ? next : nil)
         }
         // `مليونا ونيفا`
@@ -99,14 +100,6 @@ final class NumberRefusals: Sendable {
         let token = document[unit.tokens.lowerBound]
         return token.kind == .arabic && token.letterCount == 1 && token.isGlued
             && document.words.text.letter(token, 0) == Letters.meem
-    }
-
-    /// `موازنة 2024 بعجز قدره …`: what follows the year is tied to it by `ب`.
-    private func isJoinedByBeh(_ index: Int, _ document: Document) -> Bool {
-        let reading = document.words.lookups[index].reading
-        return reading.word != 0
-            && (reading.prefix == 1 || amounts.lexicon.shorter(than: reading).prefix == 1)
-            && document.words.text.letter(document[index], 0) == Letters.beh
     }
 
     private func isTimePreposition(_ index: Int, _ document: Document) -> Bool {
