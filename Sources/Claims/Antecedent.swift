@@ -71,7 +71,10 @@ extension FrameFinder {
                     return phrase
                 }
                 // `بحمولات بلغت 3 ملايين طن`: nothing but a clause of its own can stand right behind such a noun.
-                if isMeasuring, at == verb - 1, word.hasPreposition, !word.isDefinite, !word.hasPronoun,
+                // and `دعما يصل إلى 5 مليارات`: nor behind an accusative.
+                if isMeasuring, at == verb - 1, !word.isDefinite, !word.hasPronoun,
+                    word.hasPreposition
+                        || passage[verb].isImperfect && FrameFinder.isAccusative(at, passage),
                     mentions.entity(at: at) == nil
                 {
                     return at..<verb

@@ -87,6 +87,15 @@ extension MetricReader {
             setMetric([noun..<(noun + 1)], &reading)
             reading.metric.key = passage.metricKey(noun)
             reading.kind = passage[noun].metric?.kind
+            // `أبرمت الأمانة 3 عقود بقيمة 5 ملايين`: the value is the contracts'.
+            // `بلغت القروض 30 قرضا بقيمة 5 ملايين` has said already whose.
+            let isReached = frame.verb.map { passage[$0].verbMetric?.links == true } ?? false
+            if let other = head.quantity, head.role == .measure, figure.dimension != .count,
+                figure.dimension != .share, !isReached,
+                passage.figures[other].dimension == .count, let counted = passage.figures[other].counted
+            {
+                reading.subject = Claim.Referent(spans: [counted], status: .explicit)
+            }
         case .sibling(let phrase):
             if figure.dimension != .share { reading.denominator = nil }
             let parts = PhraseParser(passage: passage).parts(
@@ -116,6 +125,10 @@ extension MetricReader {
             readOwnWhole(whole, head, &reading)
         case .coordinate:
             readOwnWhole(whole, head, &reading)
+            // `بوزن 3 آلاف طن، إضافة إلى 450 طنا من التمور`
+            if head.link?.kind == .detail, figure.dimension != .share, let substance = substance(of: figure) {
+                reading.subject = subjects.referent(substance)
+            }
             // `844 مدنيا و488 عسكريا`: where the things counted are the subject, each figure has its own.
             if figure.dimension == .count, let counted = figure.counted, let other = head.quantity,
                 let first = passage.figures[other].counted, reading.subject.spans == [first]

@@ -61,6 +61,12 @@ struct AttachmentReader {
                 continue
             }
             switch word.kind {
+            // `3540 طنا، إضافة إلى 450 طنا`: right before a figure it adds one more.
+            case .subordinator where word.grammar?.adds == true && quantity.dimension == previous.dimension:
+                if word.grammarEnd >= gap.upperBound { return .coordinate }
+                let phrase = NounPhrases(passage: passage).phrase(at: word.grammarEnd, before: gap.upperBound)
+                guard let phrase, phrase.upperBound == gap.upperBound else { return nil }
+                return .sibling(phrase)
             case .verb, .complementizer, .relative, .subordinator, .cue: return nil
             case .stop: if at + 1 != passage.joint { return nil }
             case .bracket: inBracket = isOpening(at)

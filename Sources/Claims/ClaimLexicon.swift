@@ -140,6 +140,8 @@ final class ClaimLexicon: Sendable {
         var elaborates: Bool
         /// Of verbs: a count right behind it is what is taken, not who does it (`تضم 5 مراكز`).
         var takesObject: Bool
+        /// Adds a further thing to those before (`إضافة إلى`).
+        var adds: Bool
         /// A participle that counts what a thing has (`مكونة من 21 نظاما`).
         var isMade: Bool
     }
@@ -252,6 +254,6 @@ final class ClaimLexicon: Sendable {
             condition: features["condition"] != nil, isGain: features["gain"] != nil,
             namesContract: features["contract"] != nil, endsInHeh: features["heh"] != nil,
             elaborates: features["elaborates"] != nil, takesObject: features["object"] != nil,
-            isMade: features["made"] != nil)
+            adds: features["adds"] != nil, isMade: features["made"] != nil)
     }
 }

@@ -36,8 +36,7 @@ struct TimeReader {
             case .date:
                 if isFact(word.date), !isOfContract(at) { return crossed ? nil : word.date }
             // `7% عن الشهر السابق`: a change is told from its base on.
-            case .preposition where isChange && passage.document.bareKey(at).map(TimeReader.than.contains) == true:
-                return nil
+            case .preposition where isChange && isThan(at): return nil
             // `ارتفعت 10% لتصل إلى 44 مليارا في 2024`
             case .verb where word.grammar?.joins == true: break
             case .verb, .cue, .stop: return nil
@@ -73,9 +72,12 @@ struct TimeReader {
         guard passage.contains(at), isFact(passage[at].date), !isOfContract(at) else { return nil }
         let date = passage[at].date
         while passage.contains(at), passage[at].date == date { at -= 1 }
-        let isBase =
-            passage.contains(at) && passage.document.bareKey(at).map(TimeReader.than.contains) == true
-        return isBase ? nil : date
+        return passage.contains(at) && isThan(at) ? nil : date
+    }
+
+    /// `عن`, behind which stands what a figure is held against.
+    private func isThan(_ token: Int) -> Bool {
+        passage.document.bareKey(token).map(TimeReader.than.contains) == true
     }
 
     private static let than = Set(words: "عن")

@@ -167,6 +167,13 @@ struct FrameFinder {
             frame.subjectFirst = true
             frame.subject = able(before: verb) ?? antecedent(before: verb, &frame, dimension)
             frame.object = phrases.first(in: (verb + 1)..<figure)
+            if frame.subject == nil, let late = frame.object, late.upperBound < figure,
+                isLateSubject(late, of: verb)
+            {
+                frame.subjectFirst = false
+                frame.subject = late
+                frame.object = phrases.first(in: late.upperBound..<figure)
+            }
         }
     }
 
@@ -192,11 +199,7 @@ struct FrameFinder {
         guard relative.letterCount > 3, let antecedent = phraseEnding(before: verb - 1) else { return nil }
         // `التي` and a verb with `ت` at either end, `الذي` and one without.
         let isFeminine = text.letter(relative, Int(relative.letterCount) - 2) == Letters.teh
-        let written = passage.document[verb]
-        let first = text.letter(written, passage[verb].conjunction)
-        let says =
-            passage[verb].isImperfect ? first == Letters.teh : text.lastLetter(written) == Letters.teh
-        return isFeminine == says ? antecedent : nil
+        return isFeminine == isFeminineVerb(verb) ? antecedent : nil
     }
 
     /// `الذي كبد المعدن أكبر خسارة`: behind a definite phrase, an indefinite one that the verb does.
@@ -205,6 +208,35 @@ struct FrameFinder {
             let other = phrases.first(in: phrase.upperBound..<figure)
         else { return false }
         return passage.document[other.lowerBound].kind == .arabic && !passage[other.lowerBound].isDefinite
+    }
+
+    /// `ويحيط بالمتنزه من الخارج مضمار`: an indefinite phrase behind a prepositional one, of the verb's own gender and no
+    /// accusative, is its subject where nothing before the verb is.
+    private func isLateSubject(_ phrase: Range<Int>, of verb: Int) -> Bool {
+        let head = passage[phrase.lowerBound]
+        let before = passage[phrase.lowerBound - 1]
+        guard phrase.lowerBound > verb + 1, !head.isDefinite, head.grammar?.kind != .masdar,
+            head.grammar?.kind != .comparative,
+            before.kind != .noun || before.isDefinite || before.hasPronoun,
+            passage[verb].grammar?.takesObject != true, passage[verb].verbMetric?.links != true,
+            !passage[verb].hasPronoun, !FrameFinder.isAccusative(phrase.lowerBound, passage),
+            passage.document[phrase.lowerBound].kind == .arabic
+        else { return false }
+        let text = passage.document.words.text
+        let noun = passage.document[phrase.lowerBound]
+        let isFeminine =
+            text.lastLetter(noun) == Letters.heh && !passage.document.endsInHeh(phrase.lowerBound)
+            || text.lastLetter(noun) == Letters.teh
+        return isFeminine == isFeminineVerb(verb)
+    }
+
+    /// Whether a verb has the `ت` of a feminine subject at either end.
+    private func isFeminineVerb(_ verb: Int) -> Bool {
+        let text = passage.document.words.text
+        let written = passage.document[verb]
+        return passage[verb].isImperfect
+            ? text.letter(written, passage[verb].conjunction) == Letters.teh
+            : text.lastLetter(written) == Letters.teh
     }
 
     /// The phrase right after a verb, adverbs and dates passed over.

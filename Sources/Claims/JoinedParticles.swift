@@ -51,7 +51,7 @@ extension PassageReader {
     /// do; the nouns that begin with these letters by themselves stand in `grammar.tsv`.
     private func isFeminine(_ written: Token, _ token: Int, after skip: Int) -> Bool {
         let count = Int(written.letterCount)
-        guard count - skip >= 4 else { return false }
+        guard count - skip >= 3 else { return false }
         let last = text.lastLetter(written)
         return last == Letters.heh && !document.endsInHeh(token)
             || last == Letters.teh && text.letter(written, count - 2) == Letters.alef

@@ -107,20 +107,21 @@ struct MetricReader {
                 }
                 if holder == nil, !usesPronoun, frame.isTail {
                     // `أعلنت الشركة عن خسائر بلغت 45`: the losses are the company's.
-                    holder = TopicFinder(passage: passage).phrase(
-                        in: context.floor..<phrase.lowerBound)
+                    holder = doer(before: phrase.lowerBound)
                 }
                 // `توقعوا ربحا قدره 60 سنتا`: an object is nobody's by itself.
                 let isObject = verb == nil && FrameFinder.isAccusative(phrase.lowerBound, passage)
                 if holder == nil, !usesPronoun, !isObject { holder = bare(phrase, limit: limit) }
-            } else if frame.isTail && verbSense?.links == true && passage[phrase.lowerBound].hasPreposition
+            } else if frame.isTail && verbSense?.links == true
+                && (passage[phrase.lowerBound].hasPreposition
+                    || phrase.count == 1 && FrameFinder.isAccusative(phrase.lowerBound, passage))
                 || frame.measured != nil && dimension != .count && dimension != .duration
             {
                 // `بحمولات بلغت 3 ملايين طن`, `الضمان البالغ 12 مليونا`
                 spans.append(phrase)
                 holder =
                     frame.isTail
-                    ? TopicFinder(passage: passage).phrase(in: context.floor..<phrase.lowerBound) : phrase
+                    ? doer(before: phrase.lowerBound) : phrase
             } else if isMasdar(phrase.lowerBound), phrase.count > 1 {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
                 holder = (phrase.lowerBound + 1)..<phrase.upperBound
@@ -306,8 +307,8 @@ struct MetricReader {
         while passage.contains(start - 1), passage[start].prefix == 0,
             passage[start - 1].grammar?.kind == .generic
         { start -= 1 }
-        guard passage.contains(start - 1), !passage[start].hasPreposition, passage[start - 1].kind == .noun,
-            !passage[start - 1].isModal,
+        guard passage.contains(start - 1), !passage[start].hasPreposition,
+            passage[start - 1].kind == .noun || countsThings(start - 1), !passage[start - 1].isModal,
             let holder = FrameFinder(passage: passage, floor: context.floor).phraseEnding(before: start),
             // `خفضت الشركة سعرها 5 دنانير`: behind a definite phrase it may be the object of a verb.
             passage[start].conjunction > 0
@@ -322,6 +323,13 @@ struct MetricReader {
         reading.direction = Int(metric.direction)
         reading.subject = subjects.referent(holder)
         return reading
+    }
+
+    /// `مشروع واحد`: a count in the place of an adjective.
+    private func countsThings(_ token: Int) -> Bool {
+        let quantity = passage[token].quantity
+        return passage[token].kind == .quantity && passage.figures[quantity].dimension == .count
+            && passage.figures[quantity].tokens.count == 1
     }
 
     // MARK: Words without a lexicon
@@ -491,8 +499,21 @@ struct MetricReader {
         return finder.phraseEnding(before: verb)
     }
 
+    /// Whose the object that begins at a token is: the subject of the verb before it, else what the clause is about.
+    private func doer(before object: Int) -> Range<Int>? {
+        let tokens = context.floor..<max(context.floor, object)
+        if let verb = tokens.last(where: { passage[$0].kind == .verb || passage[$0].kind == .quantity }),
+            passage[verb].kind == .verb,
+            let phrase = phrases.phrase(at: verb + 1, before: object),
+            !passage[phrase.lowerBound].hasPreposition, !FrameFinder.isAccusative(phrase.lowerBound, passage)
+        {
+            return phrase
+        }
+        return TopicFinder(passage: passage).phrase(in: tokens)
+    }
+
     /// `297 ألف طن من الأغذية` where nothing else is said: what it is an amount of.
-    private func substance(of figure: Figure) -> Range<Int>? {
+    func substance(of figure: Figure) -> Range<Int>? {
         let at = figure.tokens.upperBound
         guard figure.dimension != .duration, passage.contains(at), passage[at].kind == .preposition,
             DenominatorReader(passage: passage).isFrom(at)

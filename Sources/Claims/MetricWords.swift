@@ -159,8 +159,12 @@ extension MetricReader {
         }
         guard at >= start, passage.contains(at), passage[at].kind == .noun else { return nil }
         guard let metric = passage[at].metric else {
-            // `بشاشة 5 بوصات`, `بمشاركة أكثر من 30 دولة`: an amount is of the indefinite noun that `ب` ties to it.
-            return at == figure - 1 && mayBeJoinedByBeh(at) ? at..<figure : nil
+            // `بشاشة 5 بوصات`, `بمشاركة أكثر من 30 دولة`, `بذاكرة عشوائية 2 جيجابايت`: an amount is of the indefinite noun
+            // that `ب` ties to it.
+            if at == figure - 1, mayBeJoinedByBeh(at) { return at..<figure }
+            return dimension != .count && at == figure - 1 && at - 1 >= start && passage[at - 1].kind == .noun
+                && passage[at - 1].metric == nil && !passage[at].isDefinite && !passage[at].hasPreposition
+                && passage[at].conjunction == 0 && mayBeJoinedByBeh(at - 1) ? (at - 1)..<figure : nil
         }
         // `توغل لمسافة 5 كيلومترات`, `على عمق 30 مترا`
         let isMeasure =

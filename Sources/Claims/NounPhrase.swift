@@ -20,9 +20,10 @@ struct NounPhrases {
         var at = start
         if passage.contains(at), at < end, passage[at].kind == .demonstrative { at += 1 }
         if passage.contains(at), at < end, passage[at].kind == .quote { at += 1 }
-        guard at < end, passage.contains(at), passage[at].kind == .noun, !passage[at].isModal else {
-            return nil
-        }
+        // A number that is no figure (`شملت 20 من 22 عضوا`) names nothing.
+        guard at < end, passage.contains(at), passage[at].kind == .noun, !passage[at].isModal,
+            document[at].kind != .number
+        else { return nil }
         var last = at
         at += 1
         while at < end, passage.contains(at), at - start < NounPhrases.limit {

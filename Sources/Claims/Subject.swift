@@ -147,12 +147,7 @@ struct SubjectReader {
 
     /// Name of the entity that fills most of a span.
     func entityName(over span: TextSpan) -> String? {
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
-        }
+        var low = (0..<mentions.entities.count).partition { mentions.entities[$0].span.end <= span.start }
         while low < mentions.entities.count, mentions.entities[low].span.start < span.end {
             let entity = mentions.entities[low]
             if (entity.span.end - entity.span.start) * 2 >= span.end - span.start { return entity.name }
@@ -168,12 +163,7 @@ struct SubjectReader {
         let skip = passage[token].prefix + 2
         let key = text.key(document[token], dropping: skip)
         let here = Int(document[token].start)
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].span.start < here { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<mentions.entities.count).partition { mentions.entities[$0].span.start < here }
         var at = low - 1
         var nearest: Int?
         while at >= 0, low - at <= 24 {
