@@ -152,7 +152,10 @@ struct SourceReader: Sendable {
         {
             return false
         }
-        if traits.contains(.calendar), traits.isDisjoint(with: [.givenName, .title]) { return false }
+        // `برنامج` alone may stand before a year; with the rest of its name it is a body.
+        if traits.contains(.calendar), traits.isDisjoint(with: [.givenName, .title]) {
+            return names.gazetteerEnd(document, at).map { $0 > at + 1 } ?? false
+        }
         // `يقول معلقا`: a participle in the accusative says how it was said.
         if traits.isEmpty, isAccusativeParticiple(document, at) { return false }
         if front.lead > lead { return false }

@@ -118,6 +118,13 @@ extension EntityExtractor {
         guard isCompany, inner.upperBound < document.tokenCount,
             document[inner.upperBound].kind == .quote
         else { return at + 1 }
+        // `مبيعات «أورفان» طراز 2006`
+        let behind = inner.upperBound + 1
+        if behind < document.tokenCount, document[behind].kind == .arabic, document.continuesLine(behind),
+            names.traits(document, behind).traits.contains(.model)
+        {
+            return inner.upperBound
+        }
         found.append(entity(document, inner, .company, found), document, table)
         return inner.upperBound
     }

@@ -497,8 +497,8 @@ final class AmountReader: Sendable {
     }
 
     /// `القرن`, `اليوم`: one span of the calendar, which a definite number behind it puts in a row.
-    private func isSpan(_ index: Int, _ document: Document) -> Bool {
-        guard document.words.mayStart(.calendars, at: index),
+    func isSpan(_ index: Int, _ document: Document) -> Bool {
+        guard index >= 0, document.words.mayStart(.calendars, at: index),
             let match = lexicon.match(.calendars, at: index, in: document.words)
         else { return false }
         return lexicon.senses(of: .calendars, at: match).contains { sense in
