@@ -236,12 +236,7 @@ struct MetricReader {
             }
                 || verb.map { passage[$0].grammar?.isGain == true } ?? false)
             // `حققت المبيعات 4 ملايين`, `في إيراداتها بواقع 25 مليونا`: what was gained is named after all.
-            && !((frame.subject == nil
-                ? max(passage.tokens.lowerBound, figure.tokens.lowerBound - MetricReader.reach) : frame.start)
-                ..<figure.tokens.lowerBound)
-                .contains {
-                    passage[$0].metric.map { $0.kind != .change && $0.isMeasure(of: .money) } ?? false
-                }
+            && !namesMoney(before: figure, frame)
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         if spans.isEmpty, let phrase = frame.subject, phrase == holder,
             let change = phrase.dropFirst().first(where: { passage[$0].metric?.kind == .change })
@@ -540,6 +535,17 @@ struct MetricReader {
             passage[verb - 1].kind == .noun, !passage[verb - 1].isDefinite
         else { return nil }
         return finder.phraseEnding(before: verb)
+    }
+
+    /// Whether the clause, or the whole sentence where it has no subject of its own, names a measure of money before a
+    /// figure.
+    private func namesMoney(before figure: Figure, _ frame: Frame) -> Bool {
+        let end = figure.tokens.lowerBound
+        let first = max(
+            passage.tokens.lowerBound, frame.subject == nil ? end - MetricReader.reach : frame.start)
+        return (first..<max(first, end)).contains {
+            passage[$0].metric.map { $0.kind != .change && $0.isMeasure(of: .money) } ?? false
+        }
     }
 
     /// How many words back a sentence is searched, so that one without end takes no longer.
