@@ -87,6 +87,10 @@ extension MetricReader {
             setMetric([noun..<(noun + 1)], &reading)
             reading.metric.key = passage.metricKey(noun)
             reading.kind = passage[noun].metric?.kind
+            // `شركة التمور برأسمال 2 مليون، وشركة النخيل برأسمال 5`: the next of a list has its own.
+            let gap =
+                passage.figures[head.quantity ?? quantity].tokens.upperBound..<max(noun, 0)
+            if let next = nextOfList(in: gap, figure.dimension) { reading.subject = subjects.referent(next) }
             // `أبرمت الأمانة 3 عقود بقيمة 5 ملايين`: the value is the contracts'.
             // `بلغت القروض 30 قرضا بقيمة 5 ملايين` has said already whose.
             let isReached = frame.verb.map { passage[$0].verbMetric?.links == true } ?? false
@@ -152,6 +156,22 @@ extension MetricReader {
         reading.metric.spans.append(span)
         reading.metric.key = passage.metricKey(whole.lowerBound) ?? reading.metric.key
         reading.denominator = span
+    }
+
+    /// The phrase that a list goes on with between two figures: `، وشركة النخيل`, `، إضافة إلى شركة النخيل`.
+    private func nextOfList(in gap: Range<Int>, _ dimension: Dimension) -> Range<Int>? {
+        guard !gap.isEmpty else { return nil }
+        let start = gap.first {
+            passage[$0].kind == .noun && passage[$0].metric?.isMeasure(of: dimension) != true
+                && (passage[$0].conjunction > 0
+                    || gap.contains($0 - 1)
+                        && (passage[$0 - 1].kind == .conjunction || passage[$0 - 1].conjunction > 0
+                            || passage[$0 - 1].grammar?.adds == true))
+        }
+        guard let start, let phrase = NounPhrases(passage: passage).phrase(at: start, before: gap.upperBound),
+            phrase.upperBound == gap.upperBound
+        else { return nil }
+        return phrase
     }
 
     /// What a contrast names before its figure: `بينما كانت النسبة للمدارس الحكومية 14%`.

@@ -101,6 +101,13 @@ struct AttachmentReader {
                 else { return nil }
                 return .sibling(next)
             }
+            if link.kind == .amount, between == 1, let noun = lastNoun, noun == gap.upperBound - 1,
+                noun == afterLink, !passage[noun].isDefinite, !passage[noun].hasPronoun,
+                !document.words.lookups[noun].hints.mayBe(.metricVerb)
+            {
+                // `13 مليون سهم بنسبة تغطية 92%`
+                return .detail(noun)
+            }
             if between <= 4, let found = attachment(of: link.kind, at: link.token, quantity, previous) {
                 return found
             }

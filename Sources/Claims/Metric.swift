@@ -92,6 +92,12 @@ struct MetricReader {
                     ?? parser.holderAfter(phrase.upperBound, before: limit).map {
                         DenominatorReader(passage: passage).withPlace($0)
                     }
+                if let sense = parts.sense, sense.kind == .price, sense.form == .phrase,
+                    sense.family != sense.key
+                {
+                    // `سعر الذهب للبيع الفوري`: the measure itself names the thing.
+                    holder = nil
+                }
                 usesPronoun = parts.hasPronoun
                 if usesPronoun {
                     // `مؤشرها لأسعار الغذاء`: the whole phrase names the thing, the pronoun its owner.
@@ -122,7 +128,7 @@ struct MetricReader {
                 holder =
                     frame.isTail
                     ? doer(before: phrase.lowerBound) : phrase
-            } else if isMasdar(phrase.lowerBound), phrase.count > 1 {
+            } else if isMasdar(phrase.lowerBound), phrase.count > 1, !isDescribed(phrase) {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
                 holder = (phrase.lowerBound + 1)..<phrase.upperBound
             } else if isAuxiliary || isMasdar(phrase.lowerBound) {
@@ -169,6 +175,18 @@ struct MetricReader {
                 frame.subject = nil
             }
         }
+        if done == nil, dimension == .share, let whole, frame.change == nil {
+            let at = figure.tokens.lowerBound - 1
+            if at > frame.start, opensConstruct(at), passage[at].metric == nil,
+                passage[at - 1].kind == .preposition && passage[at - 1].grammar?.link == nil,
+                passage[at].conjunction == 0
+            {
+                // `كشف عن استعداد 45% من الموظفين`: it is theirs.
+                spans.append(at..<(at + 1))
+                holder = whole
+                frame.object = nil
+            }
+        }
         // What stands between a verb of reaching and its figure is no metric of its own.
         if done == nil, let object = frame.object,
             verbSense?.links != true || FrameFinder.isAccusative(object.lowerBound, passage)
@@ -180,6 +198,13 @@ struct MetricReader {
             let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start, dimension)
         {
             spans.append(detail)
+            // What somebody buys or sells for money is told of whoever does.
+            if dimension != .share, dimension != .duration, dimension != .count,
+                dimension != .money || passage.metricKey(detail.lowerBound) == "capital",
+                let owner = detailOwner(before: detail.lowerBound, from: frame.start, dimension)
+            {
+                holder = owner
+            }
             if reading.metric.key == nil, passage[detail.lowerBound].metric?.measures(dimension) == true {
                 reading.metric.key = passage.metricKey(detail.lowerBound)
             }
@@ -211,10 +236,7 @@ struct MetricReader {
             }
                 || verb.map { passage[$0].grammar?.isGain == true } ?? false)
             // `حققت المبيعات 4 ملايين`, `في إيراداتها بواقع 25 مليونا`: what was gained is named after all.
-            && !((frame.subject == nil ? passage.tokens.lowerBound : frame.start)..<figure.tokens.lowerBound)
-                .contains {
-                    passage[$0].metric.map { $0.kind != .change && $0.isMeasure(of: .money) } ?? false
-                }
+            && !namesMoney(before: figure, frame)
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         if spans.isEmpty, let phrase = frame.subject, phrase == holder,
             let change = phrase.dropFirst().first(where: { passage[$0].metric?.kind == .change })
@@ -231,6 +253,12 @@ struct MetricReader {
             inheritMetric(figure, &reading)
             if reading.metric.spans.isEmpty, dimension != .count, dimension != .duration {
                 nameByHead(frame.subject, &reading)
+            }
+            // `سجل هدفين`
+            if reading.metric.spans.isEmpty, dimension == .count, let verb,
+                passage[verb].grammar?.takesObject == true
+            {
+                setMetric([verb..<(verb + 1)], &reading)
             }
         }
         return reading
@@ -432,6 +460,16 @@ struct MetricReader {
         return phrase.lowerBound..<at
     }
 
+    /// `عودة ناجحة`: a verbal noun and an adjective that agrees with it.
+    private func isDescribed(_ phrase: Range<Int>) -> Bool {
+        let text = passage.document.words.text
+        return phrase.count == 2
+            && phrase.allSatisfy {
+                !passage[$0].isDefinite && !passage.document.endsInHeh($0)
+                    && text.lastLetter(passage.document[$0]) == Letters.heh
+            }
+    }
+
     private func isMasdar(_ token: Int) -> Bool {
         passage[token].grammar?.kind == .masdar && !passage[token].isDefinite
     }
@@ -499,9 +537,23 @@ struct MetricReader {
         return finder.phraseEnding(before: verb)
     }
 
+    /// Whether the clause, or the whole sentence where it has no subject of its own, names a measure of money before a
+    /// figure.
+    private func namesMoney(before figure: Figure, _ frame: Frame) -> Bool {
+        let end = figure.tokens.lowerBound
+        let first = max(
+            passage.tokens.lowerBound, frame.subject == nil ? end - MetricReader.reach : frame.start)
+        return (first..<max(first, end)).contains {
+            passage[$0].metric.map { $0.kind != .change && $0.isMeasure(of: .money) } ?? false
+        }
+    }
+
+    /// How many words back a sentence is searched, so that one without end takes no longer.
+    private static let reach = 60
+
     /// Whose the object that begins at a token is: the subject of the verb before it, else what the clause is about.
     private func doer(before object: Int) -> Range<Int>? {
-        let tokens = context.floor..<max(context.floor, object)
+        let tokens = max(context.floor, object - MetricReader.reach)..<max(context.floor, object)
         if let verb = tokens.last(where: { passage[$0].kind == .verb || passage[$0].kind == .quantity }),
             passage[verb].kind == .verb,
             let phrase = phrases.phrase(at: verb + 1, before: object),

@@ -8,7 +8,7 @@ struct NounPhrases {
     private var mentions: Mentions { passage.mentions }
 
     /// Longest phrase followed, in words.
-    private static let limit = 12
+    static let limit = 12
 
     /// The noun phrase that begins at a token; `nil` where none does.
     ///
