@@ -125,7 +125,8 @@ final class NumberRefusals: Sendable {
             }
             // `غالاكسي أس6`: a digit glued to letters that are no word.
             if glued, before.kind == .arabic, before.letterCount > 1, before.letterCount < 4,
-                amount.numeral.plainDigits == 1, isNoWord(first - 1, document),
+                amount.numeral.plainDigits == 1 || amount.numeral.plainDigits == 2 && before.letterCount == 3,
+                isNoWord(first - 1, document),
                 !document.isArticleOfDigits(first - 1)
             {
                 return true
@@ -165,6 +166,12 @@ final class NumberRefusals: Sendable {
         let isPair =
             (letter == 0x3A || letter == 0x2F) && document[next].isGlued && document[next + 1].isGlued
             || letter == 0x2D || letter == 0x2F && isScore(amount, next + 1, document)
+        // `1 - صفر`
+        if isPair, let (word, prefix) = amounts.numerals.word(next + 1, document), prefix == 0,
+            word.value == .zero
+        {
+            return next + 2
+        }
         guard isPair, document[next + 1].kind == .number else {
             return previousJoins(amount, document) ? next : nil
         }

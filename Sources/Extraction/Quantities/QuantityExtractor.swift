@@ -361,6 +361,12 @@ final class QuantityExtractor: Sendable {
             // `سبع نقاط`, `1500 نقطة ميدانية` count; points of an index have decimals or run to hundreds.
             return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
         }
+        if let unit = amount.unit, unit.code == "Cel", unit.per == nil, unit.tokens.count == 1,
+            amounts.nouns.isDescribed(unit.tokens.upperBound, document)
+        {
+            // `أربع درجات وظيفية`
+            return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
+        }
         if let unit = amount.unit {
             var code = unit.code
             if let per = unit.per { code += "/" + (per.contains(".") ? "(\(per))" : per) }
@@ -451,7 +457,9 @@ final class QuantityExtractor: Sendable {
             } else {
                 // `من 25 ريالا إلى 24 ريالا` tells two levels; so does any pair behind a word of change.
                 guard first.isBare || lead.from && isHeight(first, second),
-                    !refusals.saysChange(before: lead.tokens.lowerBound, document)
+                    !refusals.saysChange(before: lead.tokens.lowerBound, document),
+                    // `من الساعة 7 إلى 8.30`
+                    refusals.mayBeRange(first, second, document)
                 else {
                     return nil
                 }
