@@ -364,7 +364,7 @@ final class QuantityExtractor: Sendable {
         if let unit = amount.unit, unit.code == "Cel", unit.per == nil, unit.tokens.count == 1,
             amounts.nouns.isDescribed(unit.tokens.upperBound, document)
         {
-            // `أربع درجات وظيفية`
+            // `أربع درجات علمية`
             return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
         }
         if let unit = amount.unit {
