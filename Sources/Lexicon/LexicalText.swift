@@ -105,25 +105,23 @@ extension Lexicon {
                 cache.readAll(of: text, lexicon: self, into: &lookups, &wakes)
             }
         }
-        markContinuing(&lookups)
         return LexicalText(text, lookups, wakes: wakes)
     }
 
     /// Looks up every token of a short text; there are no hints, and no reader wakes.
     public func annotate(_ text: TokenizedText) -> LexicalText {
         var lookups = text.tokens.map { lookup(of: $0, in: text, nil) }
-        markContinuing(&lookups)
+        unsafe lookups.withUnsafeMutableBufferPointer { lookups in
+            guard let first = lookups.baseAddress else { return }
+            for index in lookups.indices.dropLast() { unsafe markContinuing(first, index) }
+        }
         return LexicalText(text, lookups, wakes: Array(repeating: 0, count: lookups.count))
     }
 
-    /// Notes which tokens may start a phrase that goes on with the next one.
-    private func markContinuing(_ lookups: inout [LexicalText.Lookup]) {
-        // Through pointers: a look-up is larger than what is asked of it here.
-        unsafe lookups.withUnsafeMutableBufferPointer { lookups in
-            for index in lookups.indices.dropLast() {
-                unsafe lookups[index].continues = mayContinue(lookups, index)
-            }
-        }
+    /// Notes whether a token may start a phrase that goes on with the next one.
+    @inline(__always)
+    @unsafe func markContinuing(_ lookups: UnsafeMutablePointer<LexicalText.Lookup>, _ index: Int) {
+        unsafe lookups[index].continues = mayContinue(lookups, index)
     }
 
     @inline(__always)

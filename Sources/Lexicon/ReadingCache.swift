@@ -82,7 +82,8 @@ public struct ReadingCache: Sendable {
         // A copy of this cache may be in use elsewhere.
         if !isKnownUniquelyReferenced(&table) { table = SlotTable(copying: table) }
         unsafe lookups.withUnsafeMutableBufferPointer { lookups, count in
-            precondition(lookups.count - count >= text.tokens.count, "no room for all look-ups")
+            precondition(
+                count == 0 && lookups.count >= text.tokens.count, "no room for all look-ups, or not theirs alone")
             guard let first = lookups.baseAddress else { return }
             let tokens = text.tokens.span
             var next = 0
@@ -110,6 +111,8 @@ public struct ReadingCache: Sendable {
                     unsafe UnsafeMutableRawPointer(first + count).copyMemory(
                         from: UnsafeRawPointer(slot) + MemoryLayout<WordKey>.size,
                         byteCount: MemoryLayout<LexicalText.Lookup>.stride)
+                    // Both of two neighbours are at hand now.
+                    if index > 0 { unsafe lexicon.markContinuing(first, index &- 1) }
                     count &+= 1
                     wakes.append(
                         token.isWord
