@@ -50,9 +50,11 @@ public struct ReadingCache: Sendable {
     /// How many look-ups were not found.
     private var misses = 0
     /// Keys of the tokens that are looked up next.
-    private var keys = InlineArray<16, WordKey>(repeating: WordKey(low: 0, high: 0))
+    private var keys = InlineArray<32, WordKey>(repeating: WordKey(low: 0, high: 0))
     /// Their slots; those of a table that has grown since hold other keys.
-    private var slots = InlineArray<16, UInt32>(repeating: 0)
+    private var slots = InlineArray<32, UInt32>(repeating: 0)
+    /// How many tokens are asked for at once; half of those whose keys are kept.
+    private static let ahead = 16
     /// Readers woken by tokens that are no words, by kind and first letter.
     private let wakesOfMarks: [UInt8]
     private static let size = 1 << 12
@@ -86,21 +88,18 @@ public struct ReadingCache: Sendable {
                 count == 0 && lookups.count >= text.tokens.count, "no room for all look-ups, or not theirs alone")
             guard let first = lookups.baseAddress else { return }
             let tokens = text.tokens.span
+            ask(for: 0, of: tokens, text)
             var next = 0
             while next < tokens.count {
-                // The cache is larger than the processor's nearest: all of a few tokens is asked for beforehand.
-                let end = min(next &+ keys.count, tokens.count)
-                for index in next..<end {
-                    let key = text.key(tokens[index])
-                    let slot = table.pair(of: key)
-                    keys[index &- next] = key
-                    slots[index &- next] = UInt32(truncatingIfNeeded: slot)
-                    unsafe arqam_prefetch(table.start + slot)
-                }
+                // The cache is larger than the processor's nearest: a few tokens are asked for while those before
+                // them are read.
+                let end = min(next &+ ReadingCache.ahead, tokens.count)
+                ask(for: end, of: tokens, text)
                 for index in next..<end {
                     let token = tokens[index]
-                    let key = keys[index &- next]
-                    var slot = unsafe table.start + Int(slots[index &- next])
+                    let at = index & (keys.count &- 1)
+                    let key = keys[at]
+                    var slot = unsafe table.start + Int(slots[at])
                     if unsafe slot.pointee.key != key {
                         unsafe slot += 1
                         if unsafe slot.pointee.key != key {
@@ -121,6 +120,19 @@ public struct ReadingCache: Sendable {
                 }
                 next = end
             }
+        }
+    }
+
+    /// Asks the memory for what is known of a few tokens.
+    @inline(__always)
+    private mutating func ask(for start: Int, of tokens: Span<Token>, _ text: borrowing TokenizedText) {
+        for index in start..<min(start &+ ReadingCache.ahead, tokens.count) {
+            let at = index & (keys.count &- 1)
+            let key = text.key(tokens[index])
+            let slot = table.pair(of: key)
+            keys[at] = key
+            slots[at] = UInt32(truncatingIfNeeded: slot)
+            unsafe arqam_prefetch(table.start + slot)
         }
     }
 
