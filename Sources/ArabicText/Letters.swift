@@ -55,6 +55,12 @@ public enum Letters {
     /// Marks a scalar that stands for several letters; see ``expansion(of:)``.
     static let expands: UInt8 = 0xFF
 
+    /// Whether it is one of the letters that particles are joined with: `و ف ب ل ك`.
+    @inlinable @inline(__always)
+    public static func joins(_ letter: UInt8) -> Bool {
+        letter == waw || letter == feh || letter == beh || letter == lam || letter == kaf
+    }
+
     /// Letter of an Arabic letter of the basic block, by its scalar value.
     @inlinable public static func arabic(_ scalar: UInt32) -> UInt8 {
         UInt8(truncatingIfNeeded: scalar &- 0x580)

@@ -29,7 +29,7 @@ enum Attachment: Sendable, Equatable {
 /// Reads the words between two figures.
 struct AttachmentReader {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
 
     /// How quantity `index` hangs on `head`, or `nil` where it opens a clause of its own.
     func attachment(of index: Int, to head: Int) -> Attachment? {

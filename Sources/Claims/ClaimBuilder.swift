@@ -57,7 +57,7 @@ struct ClaimWriter {
     }
 
     private var document: Document { source.document }
-    private var mentions: Mentions { source.mentions }
+    private var mentions: Mentions { _read { yield source.mentions } }
     private var index: AttributionIndex { source.attributions }
 
     /// Dates of statements: those an attribution points to, and those between its cue and what it tells.

@@ -22,7 +22,7 @@ struct ComparisonReader {
     }
 
     private var document: Document { source.document }
-    private var mentions: Mentions { source.mentions }
+    private var mentions: Mentions { _read { yield source.mentions } }
 
     /// A word of comparison.
     private struct Cue {

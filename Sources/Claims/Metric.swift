@@ -25,7 +25,7 @@ struct FigureReading {
 /// Finds what a figure measures and whose it is, from the clause it stands in.
 struct MetricReader {
     let passage: Passage
-    var mentions: Mentions { passage.mentions }
+    var mentions: Mentions { _read { yield passage.mentions } }
     let context: SubjectContext
 
     var phrases: NounPhrases { NounPhrases(passage: passage) }

@@ -39,8 +39,16 @@ struct PassageReader {
         var preceding: Preceding?
         for token in tokens {
             var word = PassageWord()
-            readJoined(token, &word)
             let isInside = token < classedUpTo
+            if lookups[token].hints.mayBe(.plainNoun), isInside || preceding?.kind != .relative {
+                // Almost half of all words: nothing of what follows can make more of them.
+                word.isDefinite = isArticle(text.tokens[token], 0)
+                if isInside, let preceding { word.kind = preceding.kind }
+                words.append(word)
+                preceding = Preceding(kind: word.kind, isDefinite: word.isDefinite)
+                continue
+            }
+            readJoined(token, &word)
             if isInside {
                 // The rest of a phrase keeps the class of its first word.
                 word.kind = preceding?.kind ?? .noun
@@ -97,7 +105,7 @@ struct PassageReader {
                     word.kind = .verb
                     word.isImperfect = !grammar.perfect
                     word.stance = stance(token)
-                    word.isFuture = VerbShape(text, token, after: word.conjunction).isFuture
+                    word.isFuture = VerbShape(text, text.tokens[token], after: word.conjunction).isFuture
                     readVerbMetric(token, &word)
                 }
                 return token + 1
@@ -144,7 +152,7 @@ struct PassageReader {
             if word.verbMetric != nil {
                 word.kind = .verb
                 word.stance = stance(token)
-                let shape = VerbShape(text, token, after: word.conjunction)
+                let shape = VerbShape(text, text.tokens[token], after: word.conjunction)
                 word.isFuture = shape.isFuture
                 word.isImperfect = shape.startsImperfect
                 return token + 1
@@ -152,7 +160,7 @@ struct PassageReader {
         }
         if text.tokens[token].kind == .arabic, !word.isDefinite, !follows(before, preposition: true) {
             let other = families.subtracting([.cues, .attributions, .metrics])
-            let shape = VerbShape(text, token, after: word.conjunction)
+            let shape = VerbShape(text, text.tokens[token], after: word.conjunction)
             // `ستحمل` is no more a name for being known as `س` and `تحمل`.
             let reading = lookups[token].reading
             let isKnown =
@@ -263,7 +271,7 @@ struct PassageReader {
         else { return }
         for sense in lexicon.senses(of: .metrics, at: match) {
             guard let metric = senses.metric(lexicon.entry(of: sense)), metric.form == .verb,
-                match.prefix <= word.conjunction || VerbShape(text, token, after: word.conjunction).isFuture
+                match.prefix <= word.conjunction || VerbShape(text, text.tokens[token], after: word.conjunction).isFuture
             else { continue }
             word.verbMetric = metric
             return

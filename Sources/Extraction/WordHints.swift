@@ -56,6 +56,7 @@ final class WordHints: HintSource {
         if hints.calendars & CalendarLexicon.openers != 0 || hints.numerals & NumeralWord.Kind.days != 0 {
             hints.insert(.date)
         }
+        if isPlainNoun(token, text, reading, families, hints) { hints.insert(.plainNoun) }
         if hints.mayBe(.amount) { hints.wakes.insert(.amounts) }
         if hints.mayBe(.date) { hints.wakes.insert(.dates) }
         if families.contains(.attributions) { hints.wakes.insert(.cues) }
@@ -68,6 +69,25 @@ final class WordHints: HintSource {
             hints.wakes.insert(.names)
         }
         return hints
+    }
+
+    /// Whether a word is a noun to which nothing is joined but its article, whatever stands around it.
+    private func isPlainNoun(
+        _ token: Token, _ text: borrowing TokenizedText, _ reading: Reading, _ families: Families, _ hints: Hints
+    ) -> Bool {
+        guard token.kind == .arabic, token.letterCount > 2, !Letters.joins(text.letter(token, 0)),
+            families.isDisjoint(with: [.grammar, .metrics, .attributions]),
+            !hints.mayBe([.stop, .metricVerb, .modal])
+        else { return false }
+        let shape = VerbShape(text, token, after: 0)
+        // `قيمته`, `سعرها`, `طاقتنا`
+        guard shape.last != Letters.heh || shape.beforeLast != Letters.teh,
+            shape.last != Letters.alef && shape.last != Letters.meem || shape.beforeLast != Letters.heh,
+            shape.last != Letters.alef || shape.beforeLast != Letters.noon
+        else { return false }
+        if shape.count > 3, shape.first == Letters.alef, shape.second == Letters.lam { return true }
+        let isKnown = reading.word != 0 && !families.subtracting(.cues).isEmpty
+        return isKnown ? !shape.isFuture : !shape.mayBeVerb
     }
 
     /// The readers woken by a token that is no word.
@@ -160,6 +180,8 @@ extension Hints {
         @inlinable public static var stop: Others { Others(rawValue: 1 << 13) }
         /// A verb of the metrics.
         @inlinable public static var metricVerb: Others { Others(rawValue: 1 << 14) }
+        /// A noun to which nothing is joined but its article, unless a relative pronoun before it makes it a verb.
+        @inlinable public static var plainNoun: Others { Others(rawValue: 1 << 19) }
     }
 
     /// Whether a token may be any of these.
