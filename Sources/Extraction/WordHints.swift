@@ -45,6 +45,10 @@ final class WordHints: HintSource {
         -> Hints
     {
         var hints = ofWords[Int(reading.word)]
+        if !token.isWord {
+            hints.wakes = wakes(of: token.kind, text.letter(token, 0))
+            return hints
+        }
         hints.insert(
             CountedDuals.hints(
                 of: token, in: text, hints, families, isKnown: reading.word != 0))
@@ -91,7 +95,7 @@ final class WordHints: HintSource {
     }
 
     /// The readers woken by a token that is no word.
-    func wakes(of kind: TokenKind, _ letter: UInt8) -> Wakes {
+    private func wakes(of kind: TokenKind, _ letter: UInt8) -> Wakes {
         switch kind {
         case .arabic, .latin, .foreign: []
         case .number: [.amounts, .dates]

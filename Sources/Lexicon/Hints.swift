@@ -57,12 +57,6 @@ public protocol HintSource: AnyObject, Sendable {
     /// The hints of a token: a function of its letters and its reading alone.
     func hints(of token: Token, in text: borrowing TokenizedText, _ reading: Reading, _ families: Families)
         -> Hints
-
-    /// The readers woken by a token that is no word.
-    /// - Parameters:
-    ///   - kind: what it is; its letters alone do not tell.
-    ///   - letter: its first letter.
-    func wakes(of kind: TokenKind, _ letter: UInt8) -> Wakes
 }
 
 extension Lexicon {

@@ -138,7 +138,8 @@ extension Lexicon {
         lookup.root = word.root
         lookup.shorter = shorter(than: reading)
         lookup.places = places(of: reading)
-        if let hints { lookup.hints = hints.hints(of: token, in: text, reading, lookup.families) }
+        // Words and marks have no letters in common, so that a key is always of one kind of token.
+        if let hints = hints?.hints(of: token, in: text, reading, lookup.families) { lookup.hints = hints }
         return lookup
     }
 

@@ -20,12 +20,16 @@ private struct Slot: BitwiseCopyable {
 @safe private final class SlotTable: @unchecked Sendable {
     let start: UnsafeMutablePointer<Slot>
     let count: Int
+    private static let largePage = 1 << 21
 
     /// - Parameter count: a power of two.
     init(count: Int) {
         self.count = count
+        let size = count * MemoryLayout<Slot>.stride
+        let isLarge = size >= SlotTable.largePage
         let memory = UnsafeMutableRawPointer.allocate(
-            byteCount: count * MemoryLayout<Slot>.stride, alignment: 128)
+            byteCount: size, alignment: isLarge ? SlotTable.largePage : 128)
+        if isLarge { unsafe arqam_use_large_pages(memory, size) }
         unsafe start = memory.bindMemory(to: Slot.self, capacity: count)
         unsafe start.initialize(
             repeating: Slot(key: WordKey(low: 0, high: 0), lookup: LexicalText.Lookup()), count: count)
@@ -55,8 +59,6 @@ public struct ReadingCache: Sendable {
     private var slots = InlineArray<32, UInt32>(repeating: 0)
     /// How many tokens are asked for at once; half of those whose keys are kept.
     private static let ahead = 16
-    /// Readers woken by tokens that are no words, by kind and first letter.
-    private let wakesOfMarks: [UInt8]
     private static let size = 1 << 12
     /// The words of a thousand articles; a program that reads one never makes so much memory its own.
     private static let fullSize = 1 << 17
@@ -66,14 +68,6 @@ public struct ReadingCache: Sendable {
     public init(hints: (any HintSource)? = nil) {
         table = SlotTable(count: ReadingCache.size)
         self.hints = hints
-        var wakes = [UInt8](repeating: 0, count: TokenKind.allCases.count << 8)
-        for kind in TokenKind.allCases {
-            for letter in 0..<256 {
-                wakes[Int(kind.rawValue) << 8 | letter] =
-                    hints?.wakes(of: kind, UInt8(letter)).rawValue ?? 0
-            }
-        }
-        wakesOfMarks = wakes
     }
 
     /// Looks up every token of a text.
@@ -113,10 +107,7 @@ public struct ReadingCache: Sendable {
                     // Both of two neighbours are at hand now.
                     if index > 0 { unsafe lexicon.markContinuing(first, index &- 1) }
                     count &+= 1
-                    wakes.append(
-                        token.isWord
-                            ? unsafe slot.pointee.lookup.hints.wakes.rawValue
-                            : wakesOfMarks[Int(token.kind.rawValue) << 8 | Int(text.letter(token, 0))])
+                    wakes.append(unsafe slot.pointee.lookup.hints.wakes.rawValue)
                 }
                 next = end
             }

@@ -16,6 +16,10 @@ static inline void arqam_prefetch(const void *_Nonnull address) {
 /// that are new to a program cost it more than what is read into them.
 void arqam_keep_memory(void);
 
+/// Asks for large pages under a stretch of memory that is used here and there, where the system has them to give: the
+/// processor then finds its way in it sooner, and the system hands it over in a few pieces.
+void arqam_use_large_pages(void *_Nonnull start, size_t size);
+
 typedef uint8_t arqam_block __attribute__((vector_size(16)));
 
 static inline arqam_block arqam_load(const uint8_t *_Nonnull bytes) {
