@@ -73,7 +73,7 @@ extension PassageReader {
         guard token < tokens.upperBound, text.tokens[token].kind == .arabic else { return false }
         let lookup = lookups[token]
         if lookup.reading.word == 0 { return !isArticle(text.tokens[token], 0) }
-        if lookup.hints.mayBe(.metricVerb) || lookup.families.contains(.attributions) { return true }
+        if lookup.mayBe(.metricVerb) || lookup.families.contains(.attributions) { return true }
         guard let match = lexicon.match(.grammar, at: token, in: lexical) else { return false }
         return first(.grammar, at: match, { senses.grammar($0).flatMap { $0.kind == .verb ? $0 : nil } })
             != nil

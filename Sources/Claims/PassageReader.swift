@@ -40,7 +40,7 @@ struct PassageReader {
         for token in tokens {
             var word = PassageWord()
             let isInside = token < classedUpTo
-            if lookups[token].hints.mayBe(.plainNoun), isInside || preceding?.kind != .relative {
+            if lookups[token].mayBe(.plainNoun), isInside || preceding?.kind != .relative {
                 // Almost half of all words: nothing of what follows can make more of them.
                 word.isDefinite = isArticle(text.tokens[token], 0)
                 if isInside, let preceding { word.kind = preceding.kind }
@@ -59,7 +59,7 @@ struct PassageReader {
                 }
             }
             if word.kind == .noun, lookups[token].families.contains(.metrics) { readMetric(token, &word) }
-            if lookups[token].hints.mayBe(.modal) { readModal(token, &word) }
+            if lookups[token].mayBe(.modal) { readModal(token, &word) }
             words.append(word)
             preceding = Preceding(kind: word.kind, isDefinite: word.isDefinite)
         }
@@ -215,7 +215,7 @@ struct PassageReader {
     /// Whether a token may start an entry of the kind asked for.
     @inline(__always)
     func mayBe(_ kind: Hints.Others, _ token: Int) -> Bool {
-        lookups[token].hints.mayBe(kind)
+        lookups[token].mayBe(kind)
     }
 
     /// What a row of a family at a match says, of the first row that says anything.

@@ -1,19 +1,13 @@
 internal import ArabicText
 internal import CBytes
 
-/// What is remembered of a word: one line of the processor's memory. All zero, it is free.
+/// What is remembered of a word: half a line of the processor's memory. All zero, it is free.
 private struct Slot: BitwiseCopyable {
     var key: WordKey
     var lookup: LexicalText.Lookup
-    private let unused: UInt64 = 0
-
-    init(key: WordKey, lookup: LexicalText.Lookup) {
-        self.key = key
-        self.lookup = lookup
-    }
 }
 
-/// The memory of a ``ReadingCache``: pairs of slots, aligned so that none lies across two lines.
+/// The memory of a ``ReadingCache``: pairs of slots, each a line of the processor's memory.
 ///
 /// A word may stand in either slot of its pair. The first keeps the word that came first, which in news is a frequent
 /// one; the second has the last of all others. A quarter fewer words are forgotten so than with one place for each.
@@ -28,7 +22,7 @@ private struct Slot: BitwiseCopyable {
         let size = count * MemoryLayout<Slot>.stride
         let isLarge = size >= SlotTable.largePage
         let memory = UnsafeMutableRawPointer.allocate(
-            byteCount: size, alignment: isLarge ? SlotTable.largePage : 128)
+            byteCount: size, alignment: isLarge ? SlotTable.largePage : 64)
         if isLarge { unsafe arqam_use_large_pages(memory, size) }
         unsafe start = memory.bindMemory(to: Slot.self, capacity: count)
         unsafe start.initialize(
@@ -51,6 +45,8 @@ private struct Slot: BitwiseCopyable {
 public struct ReadingCache: Sendable {
     private var table: SlotTable
     private let hints: (any HintSource)?
+    /// The hints of the words of the lexicon.
+    let hintsOfWords: [Hints]
     /// How many look-ups were not found.
     private var misses = 0
     /// Keys of the tokens that are looked up next.
@@ -68,6 +64,7 @@ public struct ReadingCache: Sendable {
     public init(hints: (any HintSource)? = nil) {
         table = SlotTable(count: ReadingCache.size)
         self.hints = hints
+        hintsOfWords = hints?.ofWords ?? []
     }
 
     /// Looks up every token of a text.
@@ -100,14 +97,11 @@ public struct ReadingCache: Sendable {
                             unsafe slot = miss(key, token, in: text, lexicon)
                         }
                     }
-                    // From memory to memory: it is larger than what registers hold.
-                    unsafe UnsafeMutableRawPointer(first + count).copyMemory(
-                        from: UnsafeRawPointer(slot) + MemoryLayout<WordKey>.size,
-                        byteCount: MemoryLayout<LexicalText.Lookup>.stride)
+                    unsafe (first + count).initialize(to: slot.pointee.lookup)
                     // Both of two neighbours are at hand now.
                     if index > 0 { unsafe lexicon.markContinuing(first, index &- 1) }
                     count &+= 1
-                    wakes.append(unsafe slot.pointee.lookup.hints.wakes.rawValue)
+                    wakes.append(unsafe slot.pointee.lookup.wakes.rawValue)
                 }
                 next = end
             }

@@ -83,7 +83,7 @@ final class QuantityExtractor: Sendable {
     private func opensAmount(_ index: Int, _ document: Document) -> Bool {
         let lookup = document.words.lookups[index]
         if amounts.numerals.mayOpen(index, document)
-            || lookup.hints.mayBe([.dualUnit, .dual, .leadingCurrency])
+            || lookup.mayBe([.dualUnit, .dual, .leadingCurrency])
         {
             return true
         }
