@@ -104,6 +104,16 @@ public enum Letters {
     /// Class in the high byte, letter in the low byte, for every scalar of the basic plane.
     static let table: [UInt16] = makeTable()
 
+    /// The letter of every two bytes that spell one of the Arabic block, U+0600…U+06FF, the first byte lowest; 0 for
+    /// all others. Few of its pages are ever touched.
+    static let ofPairs: [UInt8] = {
+        var letters = [UInt8](repeating: 0, count: 1 << 16)
+        for scalar in 0x600..<0x700 where table[scalar] >> 8 == UInt16(ScalarClass.arabic.rawValue) {
+            letters[(0xC0 | scalar >> 6) | (0x80 | scalar & 0x3F) << 8] = UInt8(truncatingIfNeeded: table[scalar])
+        }
+        return letters
+    }()
+
     /// Class and letter of a scalar.
     @inline(__always)
     static func lookUp(_ scalar: UInt32, in table: Span<UInt16>) -> (ScalarClass, UInt8) {

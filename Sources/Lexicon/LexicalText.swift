@@ -62,7 +62,7 @@ public final class LexicalText: Sendable {
     /// The readers each token wakes, beside each other, so that one look passes eight tokens.
     private let wakes: [UInt8]
     /// What the words of the lexicon may be, by their ids.
-    private let hints: [Hints]
+    @usableFromInline let hints: [Hints]
 
     /// A text without tokens.
     public convenience init() { self.init(TokenizedText(), [], wakes: [], hints: []) }
@@ -75,7 +75,7 @@ public final class LexicalText: Sendable {
     }
 
     /// What the word of a token may be.
-    @inline(__always)
+    @inlinable
     public func hints(at index: Int) -> Hints {
         let word = Int(lookups[index].word)
         return word < hints.count ? hints[word] : Hints()
