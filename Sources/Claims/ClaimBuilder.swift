@@ -271,7 +271,7 @@ struct ClaimWriter {
         head < quantity && ((head + 1)..<quantity).allSatisfy { source.figures[$0].isPeriod }
     }
 
-    private func apply(_ reading: FigureReading, _ claim: inout Claim) {
+    private func apply(_ reading: consuming FigureReading, _ claim: inout Claim) {
         claim.metric = reading.metric
         claim.subject = reading.subject
         claim.denominator = reading.denominator

@@ -58,6 +58,7 @@ struct MetricReader {
             frame.subjectFirst = false
         }
         var spans: [Range<Int>] = []
+        spans.reserveCapacity(4)
         var holder: Range<Int>?
         var usesPronoun = false
         var sense: ClaimLexicon.Metric?

@@ -147,8 +147,14 @@ extension MetricReader {
 
     func setMetric(_ ranges: [Range<Int>], _ reading: inout FigureReading) {
         guard !ranges.isEmpty else { return }
+        var ranges = ranges
+        // Mostly they are in order already.
+        if zip(ranges, ranges.dropFirst()).contains(where: { $0.lowerBound > $1.lowerBound }) {
+            ranges.sort { $0.lowerBound < $1.lowerBound }
+        }
         var spans: [TextSpan] = []
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        spans.reserveCapacity(ranges.count)
+        for range in ranges {
             let span = passage.span(range)
             if let last = spans.last, last.overlaps(span) || last == span { continue }
             spans.append(span)
