@@ -79,17 +79,43 @@ static inline size_t arqam_pairs_prefix(const uint8_t *_Nonnull bytes, size_t co
     return at;
 }
 
+/// Eight bytes as a number, the first one lowest.
+static inline uint64_t arqam_word(const uint8_t *_Nonnull bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+/// A 1 in each of eight bytes that continues a scalar: that has its highest bit and not the next.
+static inline uint64_t arqam_continuing(uint64_t word) {
+    return (word & ~(word << 1)) >> 7 & 0x0101010101010101u;
+}
+
+/// The sum of eight bytes, which must be below 256.
+static inline size_t arqam_sum(uint64_t counts) { return (size_t)(counts * 0x0101010101010101u >> 56); }
+
 /// How many of the bytes continue a scalar.
 static inline size_t arqam_continuations(const uint8_t *_Nonnull bytes, size_t count) {
     size_t at = 0;
     size_t found = 0;
-    while (at + 16 <= count) {
-        arqam_block lanes = (arqam_block)((arqam_load(bytes + at) & 0xC0) == 0x80);
-        found += (size_t)__builtin_reduce_add(lanes & 1);
-        at += 16;
+    for (; at + 32 <= count; at += 32) {
+        found += arqam_sum(
+            arqam_continuing(arqam_word(bytes + at)) + arqam_continuing(arqam_word(bytes + at + 8)) +
+            arqam_continuing(arqam_word(bytes + at + 16)) + arqam_continuing(arqam_word(bytes + at + 24)));
+    }
+    uint64_t counts = 0;
+    for (; at + 8 <= count; at += 8) counts += arqam_continuing(arqam_word(bytes + at));
+    if (at == count) return found + arqam_sum(counts);
+    if (count >= 8) {
+        // The last eight, without those that are counted already.
+        counts += arqam_continuing(arqam_word(bytes + count - 8) >> 8 * (8 - (count - at)));
+        return found + arqam_sum(counts);
     }
     for (; at < count; at++) found += (bytes[at] & 0xC0) == 0x80;
-    return found;
+    return found + arqam_sum(counts);
 }
 
 /// Folds the letters of two bytes at the front; returns how many there are.
@@ -106,11 +132,7 @@ static inline size_t arqam_fold_pairs(
             uint16_t pair = (uint16_t)(pairs[2 * index] | pairs[2 * index + 1] << 8);
             word |= (uint64_t)letter_of[pair] << 8 * index;
         }
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        uint64_t stored = __builtin_bswap64(word);
-#else
-        uint64_t stored = word;
-#endif
+        uint64_t stored = arqam_word((const uint8_t *)&word);
         memcpy(letters + folded, &stored, sizeof stored);
         // The lowest bit is in the first byte that is 0.
         uint64_t none = (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
