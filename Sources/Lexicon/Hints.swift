@@ -69,8 +69,8 @@ extension Lexicon {
     public func hintsOfWords(_ ofEntry: [Hints]) -> [Hints] {
         var hints = [Hints](repeating: Hints(), count: tables.words.count)
         for entry in ofEntry.indices where ofEntry[entry] != Hints() {
-            for form in tables.formIndices(of: EntryID(entry)) {
-                hints[Int(tables.firstWords[form])].formUnion(ofEntry[entry])
+            for form in tables.forms(of: EntryID(entry)) {
+                hints[Int(tables.firstWord(ofNode: form))].formUnion(ofEntry[entry])
             }
         }
         for link in tables.links { hints[Int(link.word)].formUnion(hints[Int(link.shorter)]) }

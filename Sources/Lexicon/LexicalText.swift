@@ -257,9 +257,8 @@ extension Lexicon {
     /// it, so that asking counts no reference.
     public func senses(of family: Family, at match: Match) -> Range<Int> {
         // Files are compiled family by family, so a node's entries of one family stand together.
-        let all = tables.senses(of: match.node)
-        var start = all.lowerBound
-        let limit = all.upperBound
+        var start = Int(tables.nodeSenses[Int(match.node)])
+        let limit = Int(tables.nodeSenses[Int(match.node) + 1])
         while start < limit, !tables.senses[start].isOf(family) { start += 1 }
         var end = start
         while end < limit, tables.senses[end].isOf(family) { end += 1 }

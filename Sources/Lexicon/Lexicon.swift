@@ -122,7 +122,7 @@ public final class Lexicon: Sendable {
 
     /// The word with these letters, or 0.
     @inline(__always)
-    func word(_ key: WordKey) -> WordID { tables.known.mayHave(key) ? tables.spellings.index(of: key) : 0 }
+    func word(_ key: WordKey) -> WordID { tables.known.mayHave(key) ? tables.words.index(of: key) : 0 }
 
     /// The first reading of a token: the whole word, or the word left when the fewest letters are taken off.
     public func firstReading(of token: Token, in text: borrowing TokenizedText) -> Reading {
@@ -145,7 +145,7 @@ public final class Lexicon: Sendable {
         let word = tables.words[Int(reading.word)]
         let next = word.shorter
         // `و` and `ف` stand before all other particles: `بوست` is not ب + و + ست.
-        if reading.prefix > 0, next.prefix == 1, word.places.contains(.conjunction) { return .none }
+        if reading.prefix > 0, next.prefix == 1, word.key.beginsWithConjunction { return .none }
         return next.word == 0 ? .none : Reading(word: next.word, prefix: reading.prefix &+ next.prefix)
     }
 
@@ -163,22 +163,27 @@ public final class Lexicon: Sendable {
     @inline(__always)
     func next(_ node: UInt32, _ word: WordID) -> UInt32 {
         tables.filter.mayFollow(node, word)
-            ? tables.child(of: node, word) : 0
+            ? tables.nodes.index(of: LexiconTables.Node(parent: node, word: word).key) : 0
     }
 
     /// What stands at a node.
     @inline(__always)
     public func senses(atNode node: UInt32) -> SenseList {
-        let senses = tables.senses(of: node)
-        return SenseList(
-            senses: tables.senses, memory: tables.memory, startIndex: senses.lowerBound,
-            endIndex: senses.upperBound)
+        SenseList(
+            senses: tables.senses, memory: tables.memory, startIndex: Int(tables.nodeSenses[Int(node)]),
+            endIndex: Int(tables.nodeSenses[Int(node) + 1]))
     }
 
     /// Whether an entry of a family ends at a node.
     @inline(__always)
     func has(_ family: Family, at node: UInt32) -> Bool {
-        tables.nodes[Int(node)].families.contains(Families(family))
+        var index = Int(tables.nodeSenses[Int(node)])
+        let end = Int(tables.nodeSenses[Int(node) + 1])
+        while index < end {
+            if tables.senses[index].isOf(family) { return true }
+            index &+= 1
+        }
+        return false
     }
 }
 

@@ -2,15 +2,14 @@ import ArabicText
 
 /// Makes the tables of a lexicon from its files, in one pass over their bytes.
 struct LexiconCompiler: ~Copyable {
-    private var spellings: KeyedColumn<LexiconTables.Spelling>
-    private var words: Column<LexiconTables.Word>
-    private var steps: KeyedColumn<Step>
+    private var words: KeyedColumn<LexiconTables.Word>
+    private var nodes: KeyedColumn<LexiconTables.Node>
     private var known = Column<UInt64>(repeating: 0, count: KeyFilter.size)
+    private var filter = Column<UInt64>(repeating: 0, count: TransitionFilter.size)
     private var longWords = Column<LexiconTables.LongWord>(capacity: 64)
     private var longLetters = Column<UInt8>(capacity: 2048)
     private var entries: Column<LexiconTables.Entry>
     private var forms: Column<UInt32>
-    private var firstWords: Column<WordID>
     private var firstEntries = Column<EntryID>(capacity: Family.allCases.count + 1)
     private let plainLetters = PlainLetters()
     private let tokenizer = Tokenizer()
@@ -19,14 +18,6 @@ struct LexiconCompiler: ~Copyable {
     private var row = Column<WordKey>(capacity: 1024)
     /// The words of these keys; 0 for the end of a form.
     private var rowWords = Column<WordID>(capacity: 1024)
-
-    /// A word of a phrase, and the step before it; 0 where it is the first.
-    private struct Step: Keyed {
-        var parent: UInt32
-        var word: WordID
-
-        @inline(__always) var key: UInt64 { UInt64(parent) << 32 | UInt64(word) }
-    }
 
     /// A key that no word has: letters are never 0.
     private static let endOfForm = WordKey(low: 0, high: 0xFF)
@@ -42,15 +33,12 @@ struct LexiconCompiler: ~Copyable {
     /// - Parameter size: bytes of the files. From it is guessed how many words, phrases and forms they hold; what
     ///   holds them grows where it must.
     private init(size: Int) {
-        spellings = KeyedColumn(
-            none: LexiconTables.Spelling(key: WordKey(low: 0, high: 0)), capacity: size / 45,
-            indexed: size / 48)
-        words = Column(capacity: size / 45)
-        words.append(LexiconTables.Word())
-        steps = KeyedColumn(none: Step(parent: 0, word: 0), capacity: size / 24, indexed: size / 48)
+        words = KeyedColumn(
+            none: LexiconTables.Word(key: WordKey(low: 0, high: 0)), capacity: size / 45, indexed: size / 48)
+        nodes = KeyedColumn(
+            none: LexiconTables.Node(parent: 0, word: 0), capacity: size / 24, indexed: size / 48)
         entries = Column(capacity: size / 100)
         forms = Column(capacity: size / 24)
-        firstWords = Column(capacity: size / 24)
     }
 
     private mutating func add(_ files: [LexiconFile], _ errors: inout [LexiconError]) {
@@ -112,7 +100,7 @@ struct LexiconCompiler: ~Copyable {
         for token in text.tokens {
             let key = text.key(token)
             row.append(key)
-            guard key.isHashed, spellings.index(of: key) == 0 else { continue }
+            guard key.isHashed, words.index(of: key) == 0 else { continue }
             let letters = longLetters.count
             for index in 0..<Int(token.letterCount) { longLetters.append(text.letter(token, index)) }
             longWords.append(
@@ -130,20 +118,18 @@ struct LexiconCompiler: ~Copyable {
             rowWords.append(key == LexiconCompiler.endOfForm ? 0 : intern(key))
         }
         let first = forms.count
-        var step: UInt32 = 0
-        var opening: WordID = 0
+        var node: UInt32 = 0
         for index in 0..<rowWords.count {
             let word = rowWords[index]
             if word != 0 {
-                if step == 0 { opening = word }
-                step = step == 0 ? root(word, family) : next(step, word)
-            } else if step != 0 {
-                forms.append(step)
-                firstWords.append(opening)
-                if words[Int(opening)].root == step, !words[Int(opening)].alone.contains(Families(family)) {
-                    words[Int(opening)].alone.insert(Families(family))
+                node = node == 0 ? root(word, family) : next(node, word)
+            } else if node != 0 {
+                forms.append(node)
+                let last = nodes[Int(node)]
+                if last.parent == 0, !words[Int(last.word)].alone.contains(Families(family)) {
+                    words[Int(last.word)].alone.insert(Families(family))
                 }
-                step = 0
+                node = 0
             }
         }
         return forms.count > first
@@ -151,37 +137,33 @@ struct LexiconCompiler: ~Copyable {
 
     @inline(__always)
     private mutating func intern(_ key: WordKey) -> WordID {
-        let count = spellings.count
-        let word = spellings.insert(LexiconTables.Spelling(key: key))
-        if spellings.count > count {
-            KeyFilter.insert(key, &known)
-            var fresh = LexiconTables.Word()
-            if key.beginsWithConjunction { fresh.places.insert(.conjunction) }
-            words.append(fresh)
-        }
+        let count = words.count
+        let word = words.insert(LexiconTables.Word(key: key))
+        if words.count > count { KeyFilter.insert(key, &known) }
         return word
     }
 
-    /// The step of a form's first word.
+    /// The node of a form's first word.
     @inline(__always)
     private mutating func root(_ word: WordID, _ family: Family) -> UInt32 {
         if !words[Int(word)].families.contains(Families(family)) {
             words[Int(word)].families.insert(Families(family))
         }
         if words[Int(word)].root == 0 {
-            words[Int(word)].root = steps.append(Step(parent: 0, word: word))
+            words[Int(word)].root = nodes.append(LexiconTables.Node(parent: 0, word: word))
         }
         return words[Int(word)].root
     }
 
-    /// The step one word on.
+    /// The node one word on.
     @inline(__always)
-    private mutating func next(_ step: UInt32, _ word: WordID) -> UInt32 {
-        let count = steps.count
-        let next = steps.insert(Step(parent: step, word: word))
-        if steps.count > count {
+    private mutating func next(_ node: UInt32, _ word: WordID) -> UInt32 {
+        let count = nodes.count
+        let next = nodes.insert(LexiconTables.Node(parent: node, word: word))
+        if nodes.count > count {
+            TransitionFilter.insert(node, word, &filter)
             words[Int(word)].places.insert(.later)
-            let parent = steps[Int(step)]
+            let parent = nodes[Int(node)]
             if parent.parent == 0 { words[Int(parent.word)].places.insert(.first) }
         }
         return next
@@ -191,87 +173,25 @@ struct LexiconCompiler: ~Copyable {
 
     private consuming func tables(of files: [LexiconFile], in memory: TableMemory) -> LexiconTables {
         let links = linkShorterReadings()
-        var filter = Column<UInt64>(repeating: 0, count: TransitionFilter.size)
-        var nodes = growTree(&filter)
-        let senses = sortSenses(&nodes)
+        var nodeSenses = Column<UInt32>(repeating: 0, count: nodes.count + 2)
+        let senses = sortSenses(starts: &nodeSenses)
         return LexiconTables(
-            files: files, memory: memory, spellings: spellings.table(in: memory),
-            words: memory.table(words), nodes: memory.table(nodes),
+            files: files, memory: memory, words: words.table(in: memory), nodes: nodes.table(in: memory),
             known: KeyFilter(bits: memory.table(known)), filter: TransitionFilter(bits: memory.table(filter)),
             longWords: memory.table(longWords), longLetters: memory.table(longLetters),
-            links: memory.table(links), senses: memory.table(senses),
-            entries: memory.table(entries), forms: memory.table(forms), firstWords: memory.table(firstWords),
+            links: memory.table(links), nodeSenses: memory.table(nodeSenses), senses: memory.table(senses),
+            entries: memory.table(entries), forms: memory.table(forms),
             firstEntries: memory.table(firstEntries))
     }
 
-    /// Puts the steps in the order of ``LexiconTables/Node``, and has words and forms point to their nodes. The senses
-    /// of the nodes are yet to be found.
-    private mutating func growTree(_ filter: inout Column<UInt64>) -> Column<LexiconTables.Node> {
-        // Steps by their words, then, in that order, by their parents: so each one's children are in order.
-        let byWord = sorted(by: { $0.word }, limit: words.count)
-        var starts = Column<UInt32>(repeating: 0, count: steps.count + 1)
-        for step in 1..<steps.count { starts[Int(steps[step].parent) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        var children = Column<UInt32>(repeating: 0, count: max(1, steps.count - 1))
-        var ends = Column<UInt32>(repeating: 0, count: steps.count)
-        for step in 0..<steps.count { ends[step] = starts[step] }
-        for index in 0..<byWord.count {
-            let step = byWord[index]
-            let parent = Int(steps[Int(step)].parent)
-            children[Int(ends[parent])] = step
-            ends[parent] += 1
-        }
-        // Level by level: the roots, whose parent is 0, then the children of each in turn.
-        var order = Column<UInt32>(capacity: steps.count)
-        var nodeOf = Column<UInt32>(repeating: 0, count: steps.count)
-        var nodes = Column<LexiconTables.Node>(capacity: steps.count + 1)
-        order.append(0)
-        func addChildren(of step: Int, _ order: inout Column<UInt32>, _ nodeOf: inout Column<UInt32>) {
-            for index in starts[step]..<starts[step + 1] {
-                nodeOf[Int(children[Int(index)])] = UInt32(order.count)
-                order.append(children[Int(index)])
-            }
-        }
-        addChildren(of: 0, &order, &nodeOf)
-        nodes.append(LexiconTables.Node(word: 0, firstChild: UInt32(order.count), firstSense: 0))
-        var next = 1
-        while next < order.count {
-            let step = Int(order[next])
-            let node = LexiconTables.Node(
-                word: steps[step].word, firstChild: UInt32(order.count), firstSense: 0)
-            addChildren(of: step, &order, &nodeOf)
-            for child in node.firstChild..<UInt32(order.count) {
-                TransitionFilter.insert(UInt32(next), steps[Int(order[Int(child)])].word, &filter)
-            }
-            nodes.append(node)
-            next += 1
-        }
-        nodes.append(LexiconTables.Node(word: 0, firstChild: UInt32(order.count), firstSense: 0))
-        for word in 0..<words.count { words[word].root = nodeOf[Int(words[word].root)] }
-        for form in 0..<forms.count { forms[form] = nodeOf[Int(forms[form])] }
-        return nodes
-    }
-
-    /// The steps but the first, in the order of a number each has, which is below a limit.
-    private func sorted(by number: (Step) -> UInt32, limit: Int) -> Column<UInt32> {
-        var starts = Column<UInt32>(repeating: 0, count: limit + 1)
-        for step in 1..<steps.count { starts[Int(number(steps[step])) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        var sorted = Column<UInt32>(repeating: 0, count: steps.count - 1)
-        for step in 1..<steps.count {
-            let place = Int(number(steps[step]))
-            sorted[Int(starts[place])] = UInt32(step)
-            starts[place] += 1
-        }
-        return sorted
-    }
-
-    /// The senses by node, in file order within one; the nodes learn where theirs begin and of what families they are.
-    private func sortSenses(_ nodes: inout Column<LexiconTables.Node>) -> Column<Sense> {
-        var starts = Column<UInt32>(repeating: 0, count: nodes.count + 1)
-        for index in 0..<forms.count { starts[Int(forms[index]) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        for node in 0..<nodes.count { nodes[node].firstSense = starts[node] }
+    /// The senses by node, in file order within one.
+    ///
+    /// - Parameter starts: zeroes, which become where the senses of each node begin.
+    private func sortSenses(starts: inout Column<UInt32>) -> Column<Sense> {
+        // The number of senses of node `n` is counted at `n + 2`; its sum, at `n + 1`, is where they begin. Putting
+        // them there moves it on to where they end, which is where those of the next node begin.
+        for index in 0..<forms.count { starts[Int(forms[index]) + 2] += 1 }
+        for index in 2..<starts.count { starts[index] += starts[index - 1] }
         var senses = Column(repeating: Sense(family: .numerals, entry: 0), count: forms.count)
         var form = 0
         for family in Family.allCases {
@@ -279,10 +199,9 @@ struct LexiconCompiler: ~Copyable {
                 let next = Int(entry) + 1
                 let end = next < entries.count ? Int(entries[next].firstForm) : forms.count
                 while form < end {
-                    let node = Int(forms[form])
-                    senses[Int(starts[node])] = Sense(family: family, entry: entry)
-                    starts[node] += 1
-                    nodes[node].families.insert(Families(family))
+                    let place = Int(forms[form]) + 1
+                    senses[Int(starts[place])] = Sense(family: family, entry: entry)
+                    starts[place] += 1
                     form += 1
                 }
             }
@@ -295,7 +214,7 @@ struct LexiconCompiler: ~Copyable {
     private mutating func linkShorterReadings() -> Column<LexiconTables.Link> {
         var ofLength = [[LexiconTables.Link]](repeating: [], count: WordKey.capacity + 1)
         for index in 1..<words.count {
-            let key = spellings[index].key
+            let key = words[index].key
             let letters = key.letterCount
             guard !key.isHashed, letters > 2, Letters.isArabic(UInt8(truncatingIfNeeded: key.low)) else {
                 continue
@@ -335,7 +254,7 @@ struct LexiconCompiler: ~Copyable {
     @inline(__always)
     private mutating func link(_ word: WordID, _ prefix: Int, _ key: WordKey) -> LexiconTables.Link? {
         guard KeyFilter.mayHave(key, known) else { return nil }
-        let shorter = spellings.index(of: key)
+        let shorter = words.index(of: key)
         guard shorter != 0 else { return nil }
         words[Int(word)].shorter = Reading(word: shorter, prefix: UInt8(prefix))
         return LexiconTables.Link(word: word, shorter: shorter)

@@ -6,7 +6,7 @@ import CLexicons
 /// which files it was made from; a program that has none, or one of other files, compiles its files when it starts.
 enum LexiconImage {
     /// What an image begins with; the number is that of its layout.
-    private static let magic: UInt64 = 0x0003_4d51_5241_584c
+    private static let magic: UInt64 = 0x0002_4d51_5241_584c
     /// Every table begins at a multiple of this.
     private static let alignment = 64
 
@@ -106,19 +106,19 @@ enum LexiconImage {
     /// The image of compiled tables.
     static func image(of tables: LexiconTables) -> [UInt8] {
         var writer = Writer()
-        writer.add(tables.spellings.elements)
-        writer.add(tables.spellings.slots)
-        writer.add(tables.words)
-        writer.add(tables.nodes)
+        writer.add(tables.words.elements)
+        writer.add(tables.words.slots)
+        writer.add(tables.nodes.elements)
+        writer.add(tables.nodes.slots)
         writer.add(tables.known.bits)
         writer.add(tables.filter.bits)
         writer.add(tables.longWords)
         writer.add(tables.longLetters)
         writer.add(tables.links)
+        writer.add(tables.nodeSenses)
         writer.add(tables.senses)
         writer.add(tables.entries)
         writer.add(tables.forms)
-        writer.add(tables.firstWords)
         writer.add(tables.firstEntries)
         return writer.image(of: tables.files)
     }
@@ -128,25 +128,23 @@ enum LexiconImage {
     /// - Parameter image: constants of the program, which outlive the tables.
     @unsafe static func tables(in image: UnsafeRawBufferPointer, files: [LexiconFile]) -> LexiconTables? {
         guard var reader = unsafe Reader(image, files: files),
-            let spellings = reader.keyedTable() as KeyedTable<LexiconTables.Spelling>?,
-            let words = reader.table(of: LexiconTables.Word.self),
-            let nodes = reader.table(of: LexiconTables.Node.self),
+            let words = reader.keyedTable() as KeyedTable<LexiconTables.Word>?,
+            let nodes = reader.keyedTable() as KeyedTable<LexiconTables.Node>?,
             let known = reader.table(of: UInt64.self),
             let filter = reader.table(of: UInt64.self),
             let longWords = reader.table(of: LexiconTables.LongWord.self),
             let longLetters = reader.table(of: UInt8.self),
             let links = reader.table(of: LexiconTables.Link.self),
-            let senses = reader.table(of: Sense.self),
+            let nodeSenses = reader.table(of: UInt32.self), let senses = reader.table(of: Sense.self),
             let entries = reader.table(of: LexiconTables.Entry.self),
-            let forms = reader.table(of: UInt32.self), let firstWords = reader.table(of: WordID.self),
+            let forms = reader.table(of: UInt32.self),
             let firstEntries = reader.table(of: EntryID.self), known.count == KeyFilter.size,
-            filter.count == TransitionFilter.size, firstEntries.count == Family.allCases.count + 1,
-            words.count == spellings.count, forms.count == firstWords.count
+            filter.count == TransitionFilter.size, firstEntries.count == Family.allCases.count + 1
         else { return nil }
         return LexiconTables(
-            files: files, memory: TableMemory(), spellings: spellings, words: words, nodes: nodes, known: KeyFilter(bits: known),
+            files: files, memory: TableMemory(), words: words, nodes: nodes, known: KeyFilter(bits: known),
             filter: TransitionFilter(bits: filter), longWords: longWords, longLetters: longLetters,
-            links: links, senses: senses, entries: entries, forms: forms, firstWords: firstWords,
+            links: links, nodeSenses: nodeSenses, senses: senses, entries: entries, forms: forms,
             firstEntries: firstEntries)
     }
 

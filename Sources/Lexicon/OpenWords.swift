@@ -14,11 +14,10 @@ extension Lexicon {
             else {
                 continue
             }
-            for form in tables.formIndices(of: entry) {
-                let word = Int(tables.firstWords[form])
-                // Of phrases of several words the first is none by itself.
-                guard tables.words[word].root == tables.forms[form] else { continue }
-                let key = tables.spellings[word].key
+            for form in tables.forms(of: entry) {
+                let node = tables.nodes[Int(form)]
+                guard node.parent == 0 else { continue }
+                let key = tables.words[Int(node.word)].key
                 if isPreposition { prepositions.insert(key) } else { others.insert(key) }
             }
         }

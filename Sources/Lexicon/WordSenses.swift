@@ -79,7 +79,7 @@ extension Lexicon {
 
     /// Whether a word is written with the article.
     public func hasArticle(_ word: WordID) -> Bool {
-        let key = tables.spellings[Int(word)].key
+        let key = tables.words[Int(word)].key
         if key.isHashed {
             guard let long = tables.longWords.first(where: { $0.word == word }) else { return false }
             let first = Int(long.letters)
