@@ -109,7 +109,8 @@ public enum Letters {
     static let ofPairs: [UInt8] = {
         var letters = [UInt8](repeating: 0, count: 1 << 16)
         for scalar in 0x600..<0x700 where table[scalar] >> 8 == UInt16(ScalarClass.arabic.rawValue) {
-            letters[(0xC0 | scalar >> 6) | (0x80 | scalar & 0x3F) << 8] = UInt8(truncatingIfNeeded: table[scalar])
+            letters[(0xC0 | scalar >> 6) | (0x80 | scalar & 0x3F) << 8] = UInt8(
+                truncatingIfNeeded: table[scalar])
         }
         return letters
     }()

@@ -110,8 +110,10 @@ struct FrameFinder {
     /// Whether the verb of a figure's clause is inside the figure (`تتجاوز 5 ملايين`).
     private func opensWithVerb(_ first: Int, _ figure: Figure) -> Bool {
         figure.bound != .exact && passage.contains(first)
-            && VerbShape(passage.document.words.text, passage.document[first], after: passage[first].conjunction)
-                .startsImperfect
+            && VerbShape(
+                passage.document.words.text, passage.document[first], after: passage[first].conjunction
+            )
+            .startsImperfect
     }
 
     /// `المستويات التي تتراوح بين 80 و90`, `مبلغ يزيد على 5`: what is measured stands right before such a verb.

@@ -271,7 +271,8 @@ struct PassageReader {
         else { return }
         for sense in lexicon.senses(of: .metrics, at: match) {
             guard let metric = senses.metric(lexicon.entry(of: sense)), metric.form == .verb,
-                match.prefix <= word.conjunction || VerbShape(text, text.tokens[token], after: word.conjunction).isFuture
+                match.prefix <= word.conjunction
+                    || VerbShape(text, text.tokens[token], after: word.conjunction).isFuture
             else { continue }
             word.verbMetric = metric
             return

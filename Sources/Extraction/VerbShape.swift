@@ -38,10 +38,14 @@ public struct VerbShape: Sendable {
     }
 
     /// `ي…`, `ت…`, `سي…`.
-    @inlinable public var startsImperfect: Bool { isFuture || (count >= 3 && (first == Letters.yeh || first == Letters.teh)) }
+    @inlinable public var startsImperfect: Bool {
+        isFuture || (count >= 3 && (first == Letters.yeh || first == Letters.teh))
+    }
 
     /// `ـت` that is not the plural `ـات`: the perfect of a feminine subject.
-    @inlinable public var endsPerfect: Bool { count >= 4 && last == Letters.teh && beforeLast != Letters.alef }
+    @inlinable public var endsPerfect: Bool {
+        count >= 4 && last == Letters.teh && beforeLast != Letters.alef
+    }
 
     /// `ـوا`: the perfect of a plural subject.
     @inlinable public var endsPlural: Bool { count >= 5 && last == Letters.alef && beforeLast == Letters.waw }

@@ -39,7 +39,8 @@ public final class LexicalText: Sendable {
         /// Nothing known.
         init() {}
 
-        init(_ reading: Reading, _ word: LexiconTables.Word, hasShorter: Bool, _ places: LexiconTables.Places) {
+        init(_ reading: Reading, _ word: LexiconTables.Word, hasShorter: Bool, _ places: LexiconTables.Places)
+        {
             self.word = reading.word
             root = word.root
             families = word.allFamilies
@@ -177,6 +178,11 @@ extension Lexicon {
     public func match(_ family: Family, at index: Int, in text: LexicalText) -> Match? {
         guard text.mayStart(Families(family), at: index) else { return nil }
         let lookup = text.lookups[index]
+        if !lookup.continues, !lookup.hasShorter {
+            // One word with one reading, as most are.
+            return tables.words[Int(lookup.word)].alone.contains(Families(family))
+                ? Match(node: lookup.root, tokens: index..<index + 1, prefix: Int(lookup.prefix)) : nil
+        }
         var best: Match?
         var reading = lookup.reading
         while reading.word != 0 {

@@ -76,7 +76,8 @@ public struct ReadingCache: Sendable {
         if !isKnownUniquelyReferenced(&table) { table = SlotTable(copying: table) }
         unsafe lookups.withUnsafeMutableBufferPointer { lookups, count in
             precondition(
-                count == 0 && lookups.count >= text.tokens.count, "no room for all look-ups, or not theirs alone")
+                count == 0 && lookups.count >= text.tokens.count,
+                "no room for all look-ups, or not theirs alone")
             guard let first = lookups.baseAddress else { return }
             let tokens = text.tokens.span
             ask(for: 0, of: tokens, text)

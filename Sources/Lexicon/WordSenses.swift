@@ -36,8 +36,7 @@ extension Lexicon {
     ///
     /// Asked of every two neighbours, so that the usual case takes no branch: the longest readings of both.
     @inline(__always)
-    @unsafe func mayContinue(_ lookups: UnsafeMutablePointer<LexicalText.Lookup>, _ index: Int) -> Bool
-    {
+    @unsafe func mayContinue(_ lookups: UnsafeMutablePointer<LexicalText.Lookup>, _ index: Int) -> Bool {
         let next = index &+ 1
         let root = unsafe lookups[index].root
         let mayFollow = unsafe tables.filter.mayFollow(root, lookups[next].word)

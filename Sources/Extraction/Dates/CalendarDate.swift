@@ -43,7 +43,8 @@ enum CalendarDate: Sendable, Equatable {
     /// `2015-07`, `2015-07-28`, `XXXX-07` where no year is said.
     private static func dashed(_ year: Int, _ month: Int, _ day: Int? = nil) -> String {
         // Most are short enough to need no memory; putting strings together makes some.
-        guard year >= 0, year < 10_000, month >= 0, month < 100, day.map({ $0 >= 0 && $0 < 100 }) ?? true else {
+        guard year >= 0, year < 10_000, month >= 0, month < 100, day.map({ $0 >= 0 && $0 < 100 }) ?? true
+        else {
             return "\(padded(year, 4))-\(padded(month, 2))" + (day.map { "-\(padded($0, 2))" } ?? "")
         }
         return unsafe String(unsafeUninitializedCapacity: 10) { text in
