@@ -36,13 +36,7 @@ public struct OffsetMap: Sendable, Equatable {
 
     /// How many anchors stand at or before a normalised byte.
     private func anchorCount(upTo offset: Int) -> Int {
-        var low = 0
-        var high = anchors.count
-        while low < high {
-            let middle = (low + high) / 2
-            if anchors[middle].normalized <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return (0..<anchors.count).partition { anchors[$0].normalized <= offset }
     }
 
     /// The source bytes that a normalised range shows, marks and controls after its last letter included.

@@ -16,7 +16,13 @@ extension FrameFinder {
     func measured(before participle: Int, _ dimension: Dimension) -> Range<Int>? {
         let measure = measure(before: participle, dimension)
         guard passage[participle].conjunction == 0 else { return measure }
-        let nearest = phraseEnding(before: participle)
+        var nearest = phraseEnding(before: participle)
+        // `توقعات المحللين البالغة 52 مليونا`
+        if let phrase = nearest, phrase.lowerBound > floor, passage[phrase.lowerBound - 1].isModal,
+            passage[phrase.lowerBound - 1].kind == .noun
+        {
+            nearest = (phrase.lowerBound - 1)..<phrase.upperBound
+        }
         // `المساحة الإجمالية للمرحلة الثالثة البالغة 76 ألف متر`
         if let measure, let nearest, measure.lowerBound < nearest.lowerBound,
             participle - measure.lowerBound <= 6,
@@ -65,7 +71,10 @@ extension FrameFinder {
                     return phrase
                 }
                 // `بحمولات بلغت 3 ملايين طن`: nothing but a clause of its own can stand right behind such a noun.
-                if isMeasuring, at == verb - 1, word.hasPreposition, !word.isDefinite, !word.hasPronoun,
+                // and `دعما يصل إلى 5 مليارات`: nor behind an accusative.
+                if isMeasuring, at == verb - 1, !word.isDefinite, !word.hasPronoun,
+                    word.hasPreposition
+                        || passage[verb].isImperfect && FrameFinder.isAccusative(at, passage),
                     mentions.entity(at: at) == nil
                 {
                     return at..<verb

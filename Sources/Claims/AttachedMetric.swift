@@ -87,7 +87,21 @@ extension MetricReader {
             setMetric([noun..<(noun + 1)], &reading)
             reading.metric.key = passage.metricKey(noun)
             reading.kind = passage[noun].metric?.kind
+            // `شركة التمور برأسمال 2 مليون، وشركة النخيل برأسمال 5`: the next of a list has its own.
+            let gap =
+                passage.figures[head.quantity ?? quantity].tokens.upperBound..<max(noun, 0)
+            if let next = nextOfList(in: gap, figure.dimension) { reading.subject = subjects.referent(next) }
+            // `أبرمت الأمانة 3 عقود بقيمة 5 ملايين`: the value is the contracts'.
+            // `بلغت القروض 30 قرضا بقيمة 5 ملايين` has said already whose.
+            let isReached = frame.verb.map { passage[$0].verbMetric?.links == true } ?? false
+            if let other = head.quantity, head.role == .measure, figure.dimension != .count,
+                figure.dimension != .share, !isReached,
+                passage.figures[other].dimension == .count, let counted = passage.figures[other].counted
+            {
+                reading.subject = Claim.Referent(spans: [counted], status: .explicit)
+            }
         case .sibling(let phrase):
+            if figure.dimension != .share { reading.denominator = nil }
             let parts = PhraseParser(passage: passage).parts(
                 of: phrase, dimension: figure.dimension)
             if let metric = parts.metric, parts.sense?.isMeasure(of: figure.dimension) == true {
@@ -101,6 +115,11 @@ extension MetricReader {
                 {
                     // `مقتل 20 شخصا وإصابة 30 آخرين`
                     reading.subject = Claim.Referent(spans: [counted], status: .explicit)
+                } else if parts.hasPronoun, let other = head.quantity,
+                    passage.figures[other].dimension == .count, let counted = passage.figures[other].counted
+                {
+                    // `243 خزانا سعتها 11 مليونا`
+                    reading.subject = Claim.Referent(spans: [counted], status: .explicit)
                 } else if head.subject.key == nil, !parts.hasPronoun {
                     reading.subject = subjects.referent(phrase)
                 }
@@ -110,6 +129,10 @@ extension MetricReader {
             readOwnWhole(whole, head, &reading)
         case .coordinate:
             readOwnWhole(whole, head, &reading)
+            // `بوزن 3 آلاف طن، إضافة إلى 450 طنا من التمور`
+            if head.link?.kind == .detail, figure.dimension != .share, let substance = substance(of: figure) {
+                reading.subject = subjects.referent(substance)
+            }
             // `844 مدنيا و488 عسكريا`: where the things counted are the subject, each figure has its own.
             if figure.dimension == .count, let counted = figure.counted, let other = head.quantity,
                 let first = passage.figures[other].counted, reading.subject.spans == [first]
@@ -133,6 +156,22 @@ extension MetricReader {
         reading.metric.spans.append(span)
         reading.metric.key = passage.metricKey(whole.lowerBound) ?? reading.metric.key
         reading.denominator = span
+    }
+
+    /// The phrase that a list goes on with between two figures: `، وشركة النخيل`, `، إضافة إلى شركة النخيل`.
+    private func nextOfList(in gap: Range<Int>, _ dimension: Dimension) -> Range<Int>? {
+        guard !gap.isEmpty else { return nil }
+        let start = gap.first {
+            passage[$0].kind == .noun && passage[$0].metric?.isMeasure(of: dimension) != true
+                && (passage[$0].conjunction > 0
+                    || gap.contains($0 - 1)
+                        && (passage[$0 - 1].kind == .conjunction || passage[$0 - 1].conjunction > 0
+                            || passage[$0 - 1].grammar?.adds == true))
+        }
+        guard let start, let phrase = NounPhrases(passage: passage).phrase(at: start, before: gap.upperBound),
+            phrase.upperBound == gap.upperBound
+        else { return nil }
+        return phrase
     }
 
     /// What a contrast names before its figure: `بينما كانت النسبة للمدارس الحكومية 14%`.

@@ -61,6 +61,12 @@ struct AttachmentReader {
                 continue
             }
             switch word.kind {
+            // `3540 طنا، إضافة إلى 450 طنا`: right before a figure it adds one more.
+            case .subordinator where word.grammar?.adds == true && quantity.dimension == previous.dimension:
+                if word.grammarEnd >= gap.upperBound { return .coordinate }
+                let phrase = NounPhrases(passage: passage).phrase(at: word.grammarEnd, before: gap.upperBound)
+                guard let phrase, phrase.upperBound == gap.upperBound else { return nil }
+                return .sibling(phrase)
             case .verb, .complementizer, .relative, .subordinator, .cue: return nil
             case .stop: if at + 1 != passage.joint { return nil }
             case .bracket: inBracket = isOpening(at)
@@ -95,6 +101,13 @@ struct AttachmentReader {
                 else { return nil }
                 return .sibling(next)
             }
+            if link.kind == .amount, between == 1, let noun = lastNoun, noun == gap.upperBound - 1,
+                noun == afterLink, !passage[noun].isDefinite, !passage[noun].hasPronoun,
+                !document.words.lookups[noun].hints.mayBe(.metricVerb)
+            {
+                // `13 مليون سهم بنسبة تغطية 92%`
+                return .detail(noun)
+            }
             if between <= 4, let found = attachment(of: link.kind, at: link.token, quantity, previous) {
                 return found
             }
@@ -118,6 +131,7 @@ struct AttachmentReader {
             return .whole
         }
         if let detail = detail(in: gap) { return .detail(detail) }
+        if let own = ownMeasure(in: gap, quantity) { return .sibling(own) }
         if let lastNoun, passage[lastNoun].metric != nil {
             if let phrase = conjoinedPhrase(in: gap) { return .sibling(phrase) }
         }
@@ -212,11 +226,37 @@ struct AttachmentReader {
         return nil
     }
 
+    /// `و«فورد» 7 %`: the conjunction stands before the quotation mark.
+    private func isQuotedConjunct(_ token: Int, _ gap: Range<Int>) -> Bool {
+        gap.contains(token - 2) && passage[token - 1].kind == .quote
+            && passage[token - 2].kind == .conjunction
+    }
+
+    /// `243 خزانا سعتها الإجمالية 11 مليونا`: a measure with a pronoun for what was counted.
+    private func ownMeasure(in gap: Range<Int>, _ quantity: Figure) -> Range<Int>? {
+        guard
+            let start = gap.first(where: {
+                passage[$0].metric?.form == .possessive
+                    && passage[$0].metric?.isMeasure(of: quantity.dimension) == true
+            }),
+            let phrase = NounPhrases(passage: passage).phrase(at: start, before: gap.upperBound),
+            (phrase.upperBound..<gap.upperBound).allSatisfy({
+                passage[$0].kind == .bracket || passage[$0].kind == .adverb
+            }),
+            // `في صفقة قيمتها 5 ملايين` is the deal's.
+            (gap.lowerBound..<start).allSatisfy({
+                passage[$0].kind == .bracket || passage[$0].kind == .adverb || passage[$0].kind == .comma
+            })
+        else { return nil }
+        return phrase
+    }
+
     /// A phrase joined by `و` that ends right before the figure.
     private func conjoinedPhrase(in gap: Range<Int>) -> Range<Int>? {
         guard
             let start = gap.first(where: {
-                passage.contains($0) && passage[$0].kind == .noun && passage[$0].conjunction > 0
+                passage.contains($0) && passage[$0].kind == .noun
+                    && (passage[$0].conjunction > 0 || isQuotedConjunct($0, gap))
             })
         else { return nil }
         return NounPhrases(passage: passage).phrase(at: start, before: gap.upperBound)

@@ -185,6 +185,8 @@ public struct Claim: Sendable {
         public static let reached = Traits(rawValue: 2048)
         /// The figure is in a unit that the metric, which the verb ties it to, is never measured in.
         public static let misfit = Traits(rawValue: 4096)
+        /// Whoever expects or estimates it stands with the verb or the noun that says so.
+        public static let held = Traits(rawValue: 8192)
         /// The cue expects or estimates in nobody's name.
         public static let impersonal = Traits(rawValue: 64)
     }

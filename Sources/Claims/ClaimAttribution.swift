@@ -1,3 +1,4 @@
+import ArabicText
 import Extraction
 
 /// Finds who states each figure of a document.
@@ -56,12 +57,7 @@ struct AttributionIndex: Sendable {
 
     /// Attributions whose content holds a span, from the outermost teller to the first source.
     func attributions(of span: TextSpan) -> [Int] {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle].start <= span.start { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<starts.count).partition { starts[$0].start <= span.start }
         var found: [(length: Int, index: Int)] = []
         var at = low - 1
         while at >= 0, starts[at].start + reach >= span.end {
@@ -83,12 +79,7 @@ struct AttributionIndex: Sendable {
 
     /// The attribution whose source is counted by a span: a figure between a cue and what it tells.
     func counting(_ span: TextSpan) -> Int? {
-        var low = 0
-        var high = byCue.count
-        while low < high {
-            let middle = (low + high) / 2
-            if byCue[middle].start <= span.end { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<byCue.count).partition { byCue[$0].start <= span.end }
         // A source stands by its cue: the cues right before the figure, and the one after it, are all there is.
         for at in stride(from: min(low, byCue.count - 1), through: max(0, low - 4), by: -1) {
             let attribution = attributions[byCue[at].index]
@@ -104,12 +95,7 @@ struct AttributionIndex: Sendable {
 
     /// Tokens of the cues in a stretch of words.
     func cues(in tokens: Range<Int>) -> ArraySlice<Range<Int>> {
-        var low = 0
-        var high = cues.count
-        while low < high {
-            let middle = (low + high) / 2
-            if cues[middle].upperBound <= tokens.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<cues.count).partition { cues[$0].upperBound <= tokens.lowerBound }
         var end = low
         while end < cues.count, cues[end].lowerBound < tokens.upperBound { end += 1 }
         return cues[low..<end]

@@ -138,6 +138,9 @@ struct ClaimWriter {
             return
         }
         topics.last = (claim.subject, claim.sentence)
+        if claim.quantity.flatMap({ source.figures[$0].counted }) != claim.subject.spans.first {
+            topics.holder = topics.last
+        }
         if claim.metric.status == .explicit { topics.metric = claim }
     }
 
@@ -182,7 +185,7 @@ struct ClaimWriter {
             apply(reading, &claim)
             claim.link = Claim.Link(attachment, to: previous)
             claim.modality = head.modality
-            claim.traits.formUnion(head.traits.intersection([.capability, .plan, .impersonal]))
+            claim.traits.formUnion(head.traits.intersection([.capability, .plan, .impersonal, .held]))
             claim.time = time(quantity, attachment, head: head, times)
         } else {
             apply(reader.read(quantity, frame), &claim)

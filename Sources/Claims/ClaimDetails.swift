@@ -53,15 +53,8 @@ struct ClaimDetails {
 
     /// The place a figure is of, where `في` or a name says one.
     func place(_ claim: Claim, _ frame: Frame, _ figure: Figure) -> Int? {
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].tokens.upperBound <= frame.start {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+        var low = (0..<mentions.entities.count).partition {
+            mentions.entities[$0].tokens.upperBound <= frame.start
         }
         var found: Int?
         while low < mentions.entities.count,

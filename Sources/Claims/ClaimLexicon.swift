@@ -138,6 +138,12 @@ final class ClaimLexicon: Sendable {
         var endsInHeh: Bool
         /// Opens a clause that tells more of the same event (`حيث`).
         var elaborates: Bool
+        /// Of verbs: a count right behind it is what is taken, not who does it (`تضم 5 مراكز`).
+        var takesObject: Bool
+        /// Adds a further thing to those before (`إضافة إلى`).
+        var adds: Bool
+        /// A participle that counts what a thing has (`مكونة من 21 نظاما`).
+        var isMade: Bool
     }
 
     enum Stop: String, Sendable {
@@ -247,6 +253,7 @@ final class ClaimLexicon: Sendable {
             result: features["result"] != nil,
             condition: features["condition"] != nil, isGain: features["gain"] != nil,
             namesContract: features["contract"] != nil, endsInHeh: features["heh"] != nil,
-            elaborates: features["elaborates"] != nil)
+            elaborates: features["elaborates"] != nil, takesObject: features["object"] != nil,
+            adds: features["adds"] != nil, isMade: features["made"] != nil)
     }
 }

@@ -24,13 +24,19 @@ struct TimeReader {
     /// The first date after the figure that belongs to it: no other clause, and no other figure of another one,
     /// may stand between.
     func dateAfter(_ quantity: Int) -> Int? {
-        var at = passage.figures[quantity].tokens.upperBound
+        let figure = passage.figures[quantity]
+        let isChange = figure.dimension == .share || figure.dimension == .ratio || figure.delta
+        var at = figure.tokens.upperBound
         var crossed = false
         while passage.contains(at) {
             let word = passage[at]
+            // `، ومن المتوقع أن`: a statement of its own.
+            if word.isModal, word.conjunction > 0 { return nil }
             switch word.kind {
             case .date:
                 if isFact(word.date), !isOfContract(at) { return crossed ? nil : word.date }
+            // `7% عن الشهر السابق`: a change is told from its base on.
+            case .preposition where isChange && isThan(at): return nil
             // `ارتفعت 10% لتصل إلى 44 مليارا في 2024`
             case .verb where word.grammar?.joins == true: break
             case .verb, .cue, .stop: return nil
@@ -66,9 +72,12 @@ struct TimeReader {
         guard passage.contains(at), isFact(passage[at].date), !isOfContract(at) else { return nil }
         let date = passage[at].date
         while passage.contains(at), passage[at].date == date { at -= 1 }
-        let isBase =
-            passage.contains(at) && passage.document.bareKey(at).map(TimeReader.than.contains) == true
-        return isBase ? nil : date
+        return passage.contains(at) && isThan(at) ? nil : date
+    }
+
+    /// `عن`, behind which stands what a figure is held against.
+    private func isThan(_ token: Int) -> Bool {
+        passage.document.bareKey(token).map(TimeReader.than.contains) == true
     }
 
     private static let than = Set(words: "عن")

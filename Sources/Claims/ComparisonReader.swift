@@ -522,13 +522,7 @@ struct ComparisonReader {
 
     /// Index of the first quantity that ends behind a token.
     private func firstQuantity(from token: Int) -> Int {
-        var low = 0
-        var high = source.figures.count
-        while low < high {
-            let middle = (low + high) / 2
-            if source.figures[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return (0..<source.figures.count).partition { source.figures[$0].tokens.upperBound <= token }
     }
 
     private func quantity(at token: Int) -> Int? {

@@ -27,6 +27,8 @@ struct Frame {
     var change: Range<Int>?
     /// The phrase that `البالغ` gives the figure to.
     var measured: Range<Int>?
+    /// The participle that counts what a thing has (`مكونة من 21 نظاما`).
+    var participle: Range<Int>?
     /// Whether the figure begins with a verb of its own (`تتجاوز 5 ملايين`).
     var hasVerbInFigure = false
 
@@ -90,6 +92,10 @@ struct FrameFinder {
             case .preposition:
                 if word.grammar?.link == .whole, frame.measured == nil, isRight(at, before: first) {
                     frame.measured = measured(before: at, dimension)
+                    if word.grammar?.isMade == true, dimension == .count {
+                        frame.measured = phraseEnding(before: at)
+                        frame.participle = at..<word.grammarEnd
+                    }
                 }
             default: break
             }
@@ -135,6 +141,12 @@ struct FrameFinder {
         let after = endsInPlural(verb) ? nil : nextPhrase(after: verb, before: figure)
         frame.start = clauseStart(before: verb, &frame)
         frame.subject = after
+        if let after, let antecedent = relativeSubject(frame, verb: verb, after, before: figure) {
+            frame.subjectFirst = true
+            frame.subject = antecedent
+            frame.object = after
+            return
+        }
         if let after, isDone(after, before: figure, dimension), passage[verb].grammar?.role != .auxiliary,
             let subject = antecedent(before: verb, &frame, dimension)
         {
@@ -157,7 +169,76 @@ struct FrameFinder {
             frame.subjectFirst = true
             frame.subject = able(before: verb) ?? antecedent(before: verb, &frame, dimension)
             frame.object = phrases.first(in: (verb + 1)..<figure)
+            if frame.subject == nil, let late = frame.object, late.upperBound < figure,
+                isLateSubject(late, of: verb)
+            {
+                frame.subjectFirst = false
+                frame.subject = late
+                frame.object = phrases.first(in: late.upperBound..<figure)
+            }
         }
+    }
+
+    /// `الجيش الذي استقدم تعزيزات`: what a relative clause is about does what its verb says, unless a pronoun
+    /// (`التي قدمها`, `الذي ارتفع سعره`) or the verb's own gender gives it another subject.
+    private func relativeSubject(
+        _ frame: Frame, verb: Int, _ after: Range<Int>, before figure: Int
+    ) -> Range<Int>? {
+        guard frame.isRelative, frame.start == verb, passage[verb].grammar?.role == nil,
+            passage[verb].verbMetric?.links != true, !passage[verb].hasPronoun,
+            !passage.document.endsInHeh(verb), mentions.entity(at: after.lowerBound) == nil,
+            !hasObject(behind: after, before: figure)
+        else { return nil }
+        // A preposition with a pronoun ties the clause to what it is about: `الذي قتل فيه جنود`.
+        for token in verb..<after.upperBound {
+            let word = passage[token]
+            if word.kind == .noun, word.hasPronoun || word.metric?.form == .possessive { return nil }
+            if word.kind == .noun, !word.isDefinite, passage.document.endsInHeh(token) { return nil }
+            if word.kind == .preposition, hasPronoun(token) { return nil }
+        }
+        let text = passage.document.words.text
+        let relative = passage.document[verb - 1]
+        guard relative.letterCount > 3, let antecedent = phraseEnding(before: verb - 1) else { return nil }
+        // `التي` and a verb with `ت` at either end, `الذي` and one without.
+        let isFeminine = text.letter(relative, Int(relative.letterCount) - 2) == Letters.teh
+        return isFeminine == isFeminineVerb(verb) ? antecedent : nil
+    }
+
+    /// `الذي كبد المعدن أكبر خسارة`: behind a definite phrase, an indefinite one that the verb does.
+    private func hasObject(behind phrase: Range<Int>, before figure: Int) -> Bool {
+        guard passage[phrase.lowerBound].isDefinite,
+            let other = phrases.first(in: phrase.upperBound..<figure)
+        else { return false }
+        return passage.document[other.lowerBound].kind == .arabic && !passage[other.lowerBound].isDefinite
+    }
+
+    /// `ويحيط بالمتنزه من الخارج مضمار`: an indefinite phrase behind a prepositional one, of the verb's own gender and no
+    /// accusative, is its subject where nothing before the verb is.
+    private func isLateSubject(_ phrase: Range<Int>, of verb: Int) -> Bool {
+        let head = passage[phrase.lowerBound]
+        let before = passage[phrase.lowerBound - 1]
+        guard phrase.lowerBound > verb + 1, !head.isDefinite, head.grammar?.kind != .masdar,
+            head.grammar?.kind != .comparative,
+            before.kind != .noun || before.isDefinite || before.hasPronoun,
+            passage[verb].grammar?.takesObject != true, passage[verb].verbMetric?.links != true,
+            !passage[verb].hasPronoun, !FrameFinder.isAccusative(phrase.lowerBound, passage),
+            passage.document[phrase.lowerBound].kind == .arabic
+        else { return false }
+        let text = passage.document.words.text
+        let noun = passage.document[phrase.lowerBound]
+        let isFeminine =
+            text.lastLetter(noun) == Letters.heh && !passage.document.endsInHeh(phrase.lowerBound)
+            || text.lastLetter(noun) == Letters.teh
+        return isFeminine == isFeminineVerb(verb)
+    }
+
+    /// Whether a verb has the `ت` of a feminine subject at either end.
+    private func isFeminineVerb(_ verb: Int) -> Bool {
+        let text = passage.document.words.text
+        let written = passage.document[verb]
+        return passage[verb].isImperfect
+            ? text.letter(written, passage[verb].conjunction) == Letters.teh
+            : text.lastLetter(written) == Letters.teh
     }
 
     /// The phrase right after a verb, adverbs and dates passed over.

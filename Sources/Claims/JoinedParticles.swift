@@ -35,7 +35,9 @@ extension PassageReader {
                 word.isDefinite = true
                 at += 1
             } else if letter == Letters.beh || letter == Letters.lam || letter == Letters.kaf, rest > 3 {
-                if isArticle(written, at + 1) || Int(longestPrefix(reading)) > at {
+                if isArticle(written, at + 1) || Int(longestPrefix(reading)) > at
+                    || reading.word == 0 && letter != Letters.kaf && isFeminine(written, token, after: at + 1)
+                {
                     word.hasPreposition = true
                     at += 1
                 }
@@ -43,6 +45,16 @@ extension PassageReader {
         }
         word.prefix = at
         if isArticle(written, at) { word.isDefinite = true }
+    }
+
+    /// `بشاشة`, `لخزانات`: a word no lexicon knows that ends as feminine nouns do, which names of other tongues seldom
+    /// do; the nouns that begin with these letters by themselves stand in `grammar.tsv`.
+    private func isFeminine(_ written: Token, _ token: Int, after skip: Int) -> Bool {
+        let count = Int(written.letterCount)
+        guard count - skip >= 3 else { return false }
+        let last = text.lastLetter(written)
+        return last == Letters.heh && !document.endsInHeh(token)
+            || last == Letters.teh && text.letter(written, count - 2) == Letters.alef
     }
 
     @inline(__always)

@@ -87,7 +87,9 @@ struct LevelChange {
             return nil
         }
         guard article.sameUnit(before, after), article.isPoint(before), article.isPoint(after),
-            article.isPoint(change)
+            article.isPoint(change),
+            // `خسائر 900 مليون مقابل أرباح 92`: no growth leads from profits to losses.
+            (article.claims[before].metric.key == "loss") == (article.claims[after].metric.key == "loss")
         else { return nil }
         let a = article.claims[before].subject.spans
         let b = article.claims[after].subject.spans

@@ -41,6 +41,7 @@ struct MetricReader {
         let whole = DenominatorReader(passage: passage).denominator(of: quantity)
         var reading = FigureReading()
         if let age = age(quantity) { return age }
+        if let own = ownMeasure(of: figure) { return own }
         var frame = frame
         if frame.verb == nil, let word = frame.subject, isVerb(word, before: figure) {
             frame.verb = word.lowerBound
@@ -69,6 +70,7 @@ struct MetricReader {
             spans.append(change.lowerBound..<(change.lowerBound + 1))
             sense = passage[change.lowerBound].metric
         } else if let measured = frame.measured {
+            if let participle = frame.participle { spans.append(participle) }
             frame = Frame(start: frame.start, measured: measured)
             frame.subject = measured
         }
@@ -91,6 +93,12 @@ struct MetricReader {
                     ?? parser.holderAfter(phrase.upperBound, before: limit).map {
                         DenominatorReader(passage: passage).withPlace($0)
                     }
+                if let sense = parts.sense, sense.kind == .price, sense.form == .phrase,
+                    sense.family != sense.key
+                {
+                    // `سعر الذهب للبيع الفوري`: the measure itself names the thing.
+                    holder = nil
+                }
                 usesPronoun = parts.hasPronoun
                 if usesPronoun {
                     // `مؤشرها لأسعار الغذاء`: the whole phrase names the thing, the pronoun its owner.
@@ -106,21 +114,22 @@ struct MetricReader {
                 }
                 if holder == nil, !usesPronoun, frame.isTail {
                     // `أعلنت الشركة عن خسائر بلغت 45`: the losses are the company's.
-                    holder = TopicFinder(passage: passage).phrase(
-                        in: context.floor..<phrase.lowerBound)
+                    holder = doer(before: phrase.lowerBound)
                 }
                 // `توقعوا ربحا قدره 60 سنتا`: an object is nobody's by itself.
                 let isObject = verb == nil && FrameFinder.isAccusative(phrase.lowerBound, passage)
                 if holder == nil, !usesPronoun, !isObject { holder = bare(phrase, limit: limit) }
-            } else if frame.isTail && verbSense?.links == true && passage[phrase.lowerBound].hasPreposition
+            } else if frame.isTail && verbSense?.links == true
+                && (passage[phrase.lowerBound].hasPreposition
+                    || phrase.count == 1 && FrameFinder.isAccusative(phrase.lowerBound, passage))
                 || frame.measured != nil && dimension != .count && dimension != .duration
             {
                 // `بحمولات بلغت 3 ملايين طن`, `الضمان البالغ 12 مليونا`
                 spans.append(phrase)
                 holder =
                     frame.isTail
-                    ? TopicFinder(passage: passage).phrase(in: context.floor..<phrase.lowerBound) : phrase
-            } else if isMasdar(phrase.lowerBound), phrase.count > 1 {
+                    ? doer(before: phrase.lowerBound) : phrase
+            } else if isMasdar(phrase.lowerBound), phrase.count > 1, !isDescribed(phrase) {
                 spans.append(phrase.lowerBound..<(phrase.lowerBound + 1))
                 holder = (phrase.lowerBound + 1)..<phrase.upperBound
             } else if isAuxiliary || isMasdar(phrase.lowerBound) {
@@ -138,10 +147,19 @@ struct MetricReader {
         {
             readObject(inner, dimension, &spans, &reading)
         }
+        let amount = amountNoun(before: figure.tokens.lowerBound, frame)
         let done =
-            masdar(before: figure.tokens.lowerBound, from: frame.start)
+            amount ?? masdar(before: figure.tokens.lowerBound, from: frame.start)
             ?? (frame.change == nil ? construct(before: figure, from: frame.start) : nil)
-        if let done {
+        if let amount {
+            let parts = parser.parts(of: amount, dimension: dimension)
+            if let sense = parts.sense, parts.metric != nil, reading.metric.key == nil {
+                reading.metric.key = parts.key
+                reading.family = passage.senses.name(sense.family)
+                reading.kind = sense.kind
+            }
+            spans.append(amount)
+        } else if let done {
             spans.append(done)
             if dimension != .count, reading.metric.key == nil {
                 reading.metric.key = passage.metricKey(done.upperBound - 1)
@@ -149,10 +167,25 @@ struct MetricReader {
             // `ارتفاع أسهم 15 شركة`, `مقتل 3 أشخاص`: it is the things counted that it befalls.
             if dimension == .count, let subject = frame.subject,
                 subject.overlaps(done) || befalls(done.lowerBound)
+                    || verb.map({ passage[$0].stance != nil }) == true && !isDone(by: done.lowerBound)
             {
+                // `أعلن المدير فوز 4 متقدمين`: what is announced befalls those counted, not who announces it.
+                if let verb, passage[verb].stance != nil { spans.removeAll { $0.lowerBound == verb } }
                 holder = nil
                 frame.verb = nil
                 frame.subject = nil
+            }
+        }
+        if done == nil, dimension == .share, let whole, frame.change == nil {
+            let at = figure.tokens.lowerBound - 1
+            if at > frame.start, opensConstruct(at), passage[at].metric == nil,
+                passage[at - 1].kind == .preposition && passage[at - 1].grammar?.link == nil,
+                passage[at].conjunction == 0
+            {
+                // `كشف عن استعداد 45% من الموظفين`: it is theirs.
+                spans.append(at..<(at + 1))
+                holder = whole
+                frame.object = nil
             }
         }
         // What stands between a verb of reaching and its figure is no metric of its own.
@@ -162,8 +195,17 @@ struct MetricReader {
         {
             readObject(object, dimension, &spans, &reading)
         }
-        if done == nil, let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start) {
+        if done == nil,
+            let detail = detailNoun(before: figure.tokens.lowerBound, from: frame.start, dimension)
+        {
             spans.append(detail)
+            // What somebody buys or sells for money is told of whoever does.
+            if dimension != .share, dimension != .duration, dimension != .count,
+                dimension != .money || passage.metricKey(detail.lowerBound) == "capital",
+                let owner = detailOwner(before: detail.lowerBound, from: frame.start, dimension)
+            {
+                holder = owner
+            }
             if reading.metric.key == nil, passage[detail.lowerBound].metric?.measures(dimension) == true {
                 reading.metric.key = passage.metricKey(detail.lowerBound)
             }
@@ -194,6 +236,8 @@ struct MetricReader {
                 passage[$0.lowerBound].grammar?.isGain == true && !passage[$0.lowerBound].isDefinite
             }
                 || verb.map { passage[$0].grammar?.isGain == true } ?? false)
+            // `حققت المبيعات 4 ملايين`, `في إيراداتها بواقع 25 مليونا`: what was gained is named after all.
+            && !namesMoney(before: figure, frame)
         reading.isComparative = spans.contains { passage[$0.lowerBound].grammar?.kind == .comparative }
         if spans.isEmpty, let phrase = frame.subject, phrase == holder,
             let change = phrase.dropFirst().first(where: { passage[$0].metric?.kind == .change })
@@ -207,9 +251,15 @@ struct MetricReader {
         reading.subject = subject(holder, frame, figure, whole: whole, &reading)
         let goesOn = verb.map { passage[$0].grammar?.joins == true } ?? frame.hasVerbInFigure
         if verbSense?.links == true || goesOn {
-            inheritMetric(&reading)
+            inheritMetric(figure, &reading)
             if reading.metric.spans.isEmpty, dimension != .count, dimension != .duration {
                 nameByHead(frame.subject, &reading)
+            }
+            // `سجل هدفين`
+            if reading.metric.spans.isEmpty, dimension == .count, let verb,
+                passage[verb].grammar?.takesObject == true
+            {
+                setMetric([verb..<(verb + 1)], &reading)
             }
         }
         return reading
@@ -223,9 +273,11 @@ struct MetricReader {
 
     /// `ارتفعت الصادرات 5% لتصل إلى 3 مليارات`: a verb of reaching with nothing of its own goes on with what was
     /// measured.
-    private func inheritMetric(_ reading: inout FigureReading) {
+    private func inheritMetric(_ figure: Figure, _ reading: inout FigureReading) {
         guard reading.metric.spans.isEmpty, reading.subject.status == .implied,
-            let last = context.topics.metric, last.sentence == passage.sentence
+            let last = context.topics.metric, last.sentence == passage.sentence,
+            // `البالغ من العمر 20 عاما، سجل 36 هدفا`: goals are no age.
+            last.quantity.map({ passage.figures[$0].dimension }) != .duration || figure.dimension == .duration
         else { return }
         reading.metric = Claim.Referent(spans: last.metric.spans, key: last.metric.key, status: .implied)
         reading.family = last.metricFamily
@@ -263,6 +315,50 @@ struct MetricReader {
         return (start..<figure.tokens.lowerBound).allSatisfy {
             passage[$0].kind == .adverb || passage[$0].kind == .date || passage[$0].kind == .particle
         }
+    }
+
+    /// `ملاعب مساحتها 300 متر`, `خزانات المياه وعددها 243 خزانا`: a clause that is only a measure with a pronoun for the
+    /// phrase right before it.
+    private func ownMeasure(of figure: Figure) -> FigureReading? {
+        var last = figure.tokens.lowerBound - 1
+        while passage.contains(last), passage[last].kind == .bracket || passage[last].kind == .adverb {
+            last -= 1
+        }
+        var at = last
+        while passage.contains(at), last - at < 2, passage[at].kind == .noun, passage[at].isDefinite {
+            at -= 1
+        }
+        guard passage.contains(at), passage[at].kind == .noun, let metric = passage[at].metric,
+            metric.form == .possessive, metric.kind != .event, metric.kind != .flow, metric.kind != .change,
+            metric.isMeasure(of: figure.dimension)
+        else { return nil }
+        var start = at
+        while passage.contains(start - 1), passage[start].prefix == 0,
+            passage[start - 1].grammar?.kind == .generic
+        { start -= 1 }
+        guard passage.contains(start - 1), !passage[start].hasPreposition,
+            passage[start - 1].kind == .noun || countsThings(start - 1), !passage[start - 1].isModal,
+            let holder = FrameFinder(passage: passage, floor: context.floor).phraseEnding(before: start),
+            // `خفضت الشركة سعرها 5 دنانير`: behind a definite phrase it may be the object of a verb.
+            passage[start].conjunction > 0
+                || !passage[start - 1].isDefinite && !passage[start - 1].hasPronoun
+                    && mentions.entity(at: start - 1) == nil
+        else { return nil }
+        var reading = FigureReading()
+        setMetric([start..<(last + 1)], &reading)
+        reading.metric.key = passage.metricKey(at)
+        reading.family = passage.senses.name(metric.family)
+        reading.kind = metric.kind
+        reading.direction = Int(metric.direction)
+        reading.subject = subjects.referent(holder)
+        return reading
+    }
+
+    /// `مشروع واحد`: a count in the place of an adjective.
+    private func countsThings(_ token: Int) -> Bool {
+        let quantity = passage[token].quantity
+        return passage[token].kind == .quantity && passage.figures[quantity].dimension == .count
+            && passage.figures[quantity].tokens.count == 1
     }
 
     // MARK: Words without a lexicon
@@ -365,6 +461,16 @@ struct MetricReader {
         return phrase.lowerBound..<at
     }
 
+    /// `عودة ناجحة`: a verbal noun and an adjective that agrees with it.
+    private func isDescribed(_ phrase: Range<Int>) -> Bool {
+        let text = passage.document.words.text
+        return phrase.count == 2
+            && phrase.allSatisfy {
+                !passage[$0].isDefinite && !passage.document.endsInHeh($0)
+                    && text.lastLetter(passage.document[$0]) == Letters.heh
+            }
+    }
+
     private func isMasdar(_ token: Int) -> Bool {
         passage[token].grammar?.kind == .masdar && !passage[token].isDefinite
     }
@@ -373,8 +479,22 @@ struct MetricReader {
         _ holder: Range<Int>?, _ frame: Frame, _ figure: Figure, whole: Range<Int>?,
         _ reading: inout FigureReading
     ) -> Claim.Referent {
-        if let holder { return subjects.referent(holder) }
+        let owner = owner(frame)
+        if let holder { return subjects.referent(holder, owner: owner) }
         if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary) }
+        // `وتضم 5 مراكز`, `وتحوي 60% من النفط`: a verb that takes what is behind it goes on with whoever was spoken of.
+        let takes =
+            frame.subject == nil && frame.object == nil
+            && frame.verb.map {
+                passage[$0].grammar?.takesObject == true
+                    && (($0 + 1)..<max($0 + 1, figure.tokens.lowerBound)).allSatisfy {
+                        passage[$0].kind != .noun
+                    }
+            } ?? false
+        if takes, whole != nil || figure.dimension == .count {
+            let implied = subjects.implied(in: frame.verb ?? frame.start)
+            if implied.status != .missing { return implied }
+        }
         if let whole {
             let parts = parser.parts(of: whole, dimension: .share)
             reading.subjectIsWhole =
@@ -396,7 +516,62 @@ struct MetricReader {
             return Claim.Referent(
                 spans: [speaker], key: subjects.entityName(over: speaker), status: .implied)
         }
+        if frame.verb == nil, frame.subject == nil, figure.dimension != .count,
+            let substance = substance(of: figure)
+        {
+            return subjects.referent(substance)
+        }
         return subjects.implied(in: frame.verb ?? frame.start)
+    }
+
+    /// What the pronoun of a measure in a clause of its own stands for: `أنابيب يبلغ طولها 5`, `الخزانات التي تبلغ سعتها`.
+    private func owner(_ frame: Frame) -> Range<Int>? {
+        guard let verb = frame.verb, let subject = frame.subject, subject.lowerBound > verb else {
+            return nil
+        }
+        let finder = FrameFinder(passage: passage, floor: context.floor)
+        if frame.isRelative { return finder.phraseEnding(before: frame.start - 1) }
+        // Right behind an indefinite noun a verb in the imperfect is said of it.
+        guard passage.contains(verb - 1), passage[verb].isImperfect, passage[verb].conjunction == 0,
+            passage[verb - 1].kind == .noun, !passage[verb - 1].isDefinite
+        else { return nil }
+        return finder.phraseEnding(before: verb)
+    }
+
+    /// Whether the clause, or the whole sentence where it has no subject of its own, names a measure of money before a
+    /// figure.
+    private func namesMoney(before figure: Figure, _ frame: Frame) -> Bool {
+        let end = figure.tokens.lowerBound
+        let first = max(
+            passage.tokens.lowerBound, frame.subject == nil ? end - MetricReader.reach : frame.start)
+        return (first..<max(first, end)).contains {
+            passage[$0].metric.map { $0.kind != .change && $0.isMeasure(of: .money) } ?? false
+        }
+    }
+
+    /// How many words back a sentence is searched, so that one without end takes no longer.
+    private static let reach = 60
+
+    /// Whose the object that begins at a token is: the subject of the verb before it, else what the clause is about.
+    private func doer(before object: Int) -> Range<Int>? {
+        let tokens = max(context.floor, object - MetricReader.reach)..<max(context.floor, object)
+        if let verb = tokens.last(where: { passage[$0].kind == .verb || passage[$0].kind == .quantity }),
+            passage[verb].kind == .verb,
+            let phrase = phrases.phrase(at: verb + 1, before: object),
+            !passage[phrase.lowerBound].hasPreposition, !FrameFinder.isAccusative(phrase.lowerBound, passage)
+        {
+            return phrase
+        }
+        return TopicFinder(passage: passage).phrase(in: tokens)
+    }
+
+    /// `297 ألف طن من الأغذية` where nothing else is said: what it is an amount of.
+    func substance(of figure: Figure) -> Range<Int>? {
+        let at = figure.tokens.upperBound
+        guard figure.dimension != .duration, passage.contains(at), passage[at].kind == .preposition,
+            DenominatorReader(passage: passage).isFrom(at)
+        else { return nil }
+        return phrases.phrase(at: at + 1, before: passage.tokens.upperBound, coordinating: false)
     }
 
     /// `مما يوفر على الشركات 5 ملايين`: whoever the result falls to.

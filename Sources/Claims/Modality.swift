@@ -18,8 +18,13 @@ struct ModalityReader {
         var traits: Claim.Traits = []
         let start = scopeStart(of: frame, attributions: attributions)
         var strongest: (rank: Int, modal: ClaimLexicon.Modal, tokens: Range<Int>)?
+        var metricEnd = start
         for token in start..<max(start, figure) {
-            guard let modal = passage[token].modal, passage[token].kind != .cue, counts(modal, token, frame)
+            // `العمر الافتراضي` is the name of a measure.
+            let isInMetric = token < metricEnd
+            if passage[token].metric?.form == .phrase { metricEnd = max(metricEnd, passage[token].metricEnd) }
+            guard let modal = passage[token].modal, passage[token].kind != .cue, counts(modal, token, frame),
+                !isInMetric
             else { continue }
             let rank = rank(modal)
             if rank >= strongest?.rank ?? 0 { strongest = (rank, modal, token..<passage[token].modalEnd) }
@@ -33,7 +38,7 @@ struct ModalityReader {
             if modal.plan {
                 traits.insert(.plan)
             } else if modal.certainty == .probable || modal.certainty == .improbable, !modal.negates {
-                traits.insert(.impersonal)
+                traits.insert(hasHolder(tokens, frame) ? .held : .impersonal)
             }
         }
         if modality.kind == .fact || modality.kind == .forecast { applyStance(attributions, &modality) }
@@ -44,6 +49,7 @@ struct ModalityReader {
             modality.kind = .estimate
             modality.certainty = "PR+"
             modality.cue = passage.span(verb..<(verb + 1))
+            if holds(passage[verb], frame, verb) { traits.insert(.held) }
         }
         if modality.kind == .fact, let verb = frame.verb, passage[verb].isFuture, start <= verb {
             modality.kind = .forecast
@@ -62,6 +68,32 @@ struct ModalityReader {
             }
         }
         return (modality, traits)
+    }
+
+    /// Whether somebody holds what a cue expects or estimates: `توقعات المحللين`, `تقديراته`, `قدرت الوزارة عدد المنشآت`.
+    private func hasHolder(_ cue: Range<Int>, _ frame: Frame) -> Bool {
+        let last = cue.upperBound - 1
+        let word = passage[cue.lowerBound]
+        guard word.kind == .verb else {
+            guard word.kind == .noun, !word.isDefinite, cue.count == 1 else { return false }
+            return word.hasPronoun || passage.document.endsInHeh(last)
+                || passage.contains(last + 1) && passage[last + 1].kind == .noun
+                    && (passage[last + 1].isDefinite || mentions.entity(at: last + 1) != nil)
+        }
+        return holds(word, frame, cue.lowerBound)
+    }
+
+    /// Whether a verb of expecting or estimating has a subject that is not what is estimated.
+    private func holds(_ word: PassageWord, _ frame: Frame, _ verb: Int) -> Bool {
+        guard frame.verb == verb, let subject = frame.subject else { return false }
+        // `التي توقعت ربحا قدره 279`
+        if frame.subjectFirst { return frame.object != nil }
+        let parts = PhraseParser(passage: passage).parts(of: subject, dimension: .count)
+        let head = passage[subject.lowerBound]
+        return parts.metric == nil && head.metric == nil && !head.hasPronoun
+            && head.grammar?.kind != .generic
+            && (head.grammar?.kind == .actor || mentions.entity(at: subject.lowerBound) != nil
+                || frame.object != nil)
     }
 
     /// Tokens of the cue that opens a condition before the figure in its sentence.

@@ -8,7 +8,7 @@ struct NounPhrases {
     private var mentions: Mentions { _read { yield passage.mentions } }
 
     /// Longest phrase followed, in words.
-    private static let limit = 12
+    static let limit = 12
 
     /// The noun phrase that begins at a token; `nil` where none does.
     ///
@@ -20,9 +20,10 @@ struct NounPhrases {
         var at = start
         if passage.contains(at), at < end, passage[at].kind == .demonstrative { at += 1 }
         if passage.contains(at), at < end, passage[at].kind == .quote { at += 1 }
-        guard at < end, passage.contains(at), passage[at].kind == .noun, !passage[at].isModal else {
-            return nil
-        }
+        // A number that is no figure (`شملت 20 من 22 عضوا`) names nothing.
+        guard at < end, passage.contains(at), passage[at].kind == .noun, !passage[at].isModal,
+            document[at].kind != .number
+        else { return nil }
         var last = at
         at += 1
         while at < end, passage.contains(at), at - start < NounPhrases.limit {
@@ -65,6 +66,22 @@ struct NounPhrases {
         // `استهلاك الطاقة للفرد`, `الطلب للكهرباء`: joined `ل` with the article goes on, other joined prepositions end.
         if word.hasPreposition {
             return document.words.text.letter(document[at], 0) == Letters.lam && word.isDefinite
+        }
+        // `ملاعب مساحتها 300 متر`: a measure with a pronoun says more of the phrase, unless it is what something befalls.
+        if word.metric?.form == .possessive, word.metric?.kind == .level, before.metric == nil,
+            before.grammar == nil,
+            !before.isDefinite, at + 1 < passage.tokens.upperBound,
+            passage[at + 1].kind == .quantity || passage[at + 1].kind == .bracket
+        {
+            return false
+        }
+        // `تقدر مصادر محلية عدد السفن`: behind an adjective of relation a measure word begins what is measured.
+        if word.grammar?.kind == .generic, !word.isDefinite, !before.isDefinite, before.metric == nil,
+            document[last].letterCount > 4, !document.endsInHeh(last),
+            document.words.text.lastLetter(document[last]) == Letters.heh,
+            document.words.text.letter(document[last], Int(document[last].letterCount) - 2) == Letters.yeh
+        {
+            return false
         }
         // A comparative opens a predicate (`منشآتهم أكثر قيمة`).
         if word.grammar?.kind == .comparative, !word.isDefinite { return false }

@@ -90,7 +90,7 @@ extension CheckedArticle {
         // `، بينهم` right behind the total: `297 شخصا في 13 محافظة، ومن بينهم 37` are no part of the provinces.
         let gap = (quantity(total)?.tokens.upperBound ?? tokens.lowerBound)..<tokens.lowerBound
         guard gap.count <= 4, let word = gap.last(where: { has(.part, at: $0) }),
-            !document.startsWithWaw(word)
+            !gap.contains(where: { $0 <= word && document.startsWithWaw($0) })
         else {
             return false
         }
@@ -119,12 +119,7 @@ extension CheckedArticle {
 
     /// Tokens of a span.
     func tokens(of span: TextSpan) -> Range<Int> {
-        var low = 0
-        var high = document.tokenCount
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(document[middle].end) <= span.start { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<document.tokenCount).partition { Int(document[$0].end) <= span.start }
         var end = low
         while end < document.tokenCount, Int(document[end].start) < span.end { end += 1 }
         return low..<end

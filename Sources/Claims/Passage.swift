@@ -108,13 +108,7 @@ final class Passage: Sendable {
 
     /// Index of the first date that ends after a token.
     static func firstDate(_ dates: [DateMention], from token: Int) -> Int {
-        var low = 0
-        var high = dates.count
-        while low < high {
-            let middle = (low + high) / 2
-            if dates[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return (0..<dates.count).partition { dates[$0].tokens.upperBound <= token }
     }
 
     /// Source bytes of tokens, without the conjunction or preposition joined to the first.

@@ -95,7 +95,8 @@ struct PassageReader {
         if families.contains(.grammar),
             let match = lexicon.match(.grammar, at: token, in: lexical),
             let grammar = grammar(at: match, word, before: before),
-            fits(grammar, match, word)
+            fits(grammar, match, word),
+            !(grammar.kind == .verb && follows(before, noun: token, word))
         {
             word.grammar = grammar
             word.grammarEnd = match.tokens.upperBound
@@ -250,6 +251,14 @@ struct PassageReader {
     }
 
     private func follows(_ before: Preceding?, preposition: Bool) -> Bool { before?.kind == .preposition }
+
+    /// `نفايات حول المراجعين`, `مروا عبر مراحل`: what may be a verb or a preposition is one behind a noun or a verb.
+    private func follows(_ before: Preceding?, noun token: Int, _ word: PassageWord) -> Bool {
+        guard before?.kind == .noun || before?.kind == .verb, word.conjunction == 0, mayBe(.stop, token),
+            let match = lexicon.match(.nouns, at: token, in: lexical), match.prefix == 0
+        else { return false }
+        return first(.nouns, at: match, senses.stop) == .preposition
+    }
 
     /// Stance of a reporting verb; `nil` for any other word.
     private func stance(_ token: Int) -> Attribution.Stance? {

@@ -51,9 +51,16 @@ struct PhraseParser {
             if innerEnd < phrase.upperBound || next.metric != nil { end = innerEnd }
         }
         // Adjectives agree in their article.
-        while end < phrase.upperBound, passage[end - 1].isDefinite, passage[end].isDefinite,
+        while end < phrase.upperBound, passage[end - 1].isDefinite || passage[end - 1].hasPronoun,
+            passage[end].isDefinite,
             passage[end].conjunction == 0,
             !passage[end].hasPreposition
+        {
+            end += 1
+        }
+        // `مكافأة مالية`: behind an indefinite noun an adjective of relation.
+        while end < phrase.upperBound, !passage[end - 1].isDefinite, !passage[end - 1].hasPronoun,
+            isRelational(end)
         {
             end += 1
         }
@@ -61,6 +68,22 @@ struct PhraseParser {
         parts.hasPronoun = sense.form == .possessive || passage[end - 1].hasPronoun
         if end < phrase.upperBound { parts.holder = end..<phrase.upperBound }
         return parts
+    }
+
+    /// Whether an indefinite word ends as adjectives of relation do, and names nothing.
+    private func isRelational(_ token: Int) -> Bool {
+        let word = passage[token]
+        let written = passage.document[token]
+        guard written.kind == .arabic, written.letterCount > 4, word.kind == .noun, !word.isDefinite,
+            !word.hasPreposition, word.conjunction == 0, word.metric == nil,
+            word.grammar == nil || word.grammar?.kind == .generic,
+            mentions.entity(at: token) == nil,
+            !passage.document.words.lookups[token].families.contains(.places)
+        else { return false }
+        let text = passage.document.words.text
+        // `ية`, without the verbal nouns and measures that end so (`كمية`, `تغطية`).
+        return text.lastLetter(written) == Letters.heh && !passage.document.endsInHeh(token)
+            && text.letter(written, Int(written.letterCount) - 2) == Letters.yeh
     }
 
     private func isGeneric(_ token: Int, _ sense: ClaimLexicon.Metric) -> Bool {

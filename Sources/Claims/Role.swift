@@ -20,7 +20,9 @@ struct RoleReader {
 
     /// A length of time after `خلال`, `لمدة`, `منذ`, `بعد`, `قبل`, `على مدى`.
     private func isFraming(_ figure: Figure, _ frame: Frame) -> Bool {
-        let before = figure.tokens.lowerBound - 1
+        var before = figure.tokens.lowerBound - 1
+        // `خلال الـ 10 سنوات`
+        if passage.contains(before), passage[before].kind == .particle { before -= 1 }
         guard passage.contains(before) else { return false }
         let word = passage[before]
         if let verb = frame.verb, let dimensions = passage[verb].verbMetric?.dimensions,
@@ -28,7 +30,7 @@ struct RoleReader {
         {
             return false
         }
-        if word.metric?.dimensions.contains(.duration) == true {
+        if passage.metricKey(before) == "duration" {
             // `لمدة 3 سنوات` frames; `بلغت مدة العقد 3 سنوات` measures.
             return word.hasPreposition
         }

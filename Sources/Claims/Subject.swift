@@ -6,6 +6,8 @@ import Lexicon
 struct Topics: Sendable {
     /// The subject named last, and the sentence it was named in.
     var last: (referent: Claim.Referent, sentence: Int)?
+    /// The same, without the things that a figure counted: these do and own nothing that is left unsaid.
+    var holder: (referent: Claim.Referent, sentence: Int)?
     /// The claim whose metric was named last.
     var metric: Claim?
 }
@@ -63,7 +65,11 @@ struct SubjectReader {
     private var topic: TextSpan? { context.topic.span }
 
     /// A referent for the phrase that names the subject, its pronouns and bare actors resolved.
-    func referent(_ phrase: Range<Int>) -> Claim.Referent {
+    ///
+    /// - Parameters:
+    ///   - phrase: its tokens.
+    ///   - owner: what its pronoun stands for, where the clause says so.
+    func referent(_ phrase: Range<Int>, owner known: Range<Int>? = nil) -> Claim.Referent {
         var phrase = phrase
         while phrase.count > 1, passage[phrase.lowerBound].kind == .quote {
             phrase = (phrase.lowerBound + 1)..<phrase.upperBound
@@ -85,7 +91,7 @@ struct SubjectReader {
         } else if phrase.contains(where: {
             passage[$0].hasPronoun && !passage[$0].isDefinite || passage[$0].metric?.form == .possessive
         }) {
-            referent.antecedent = owner(before: phrase.lowerBound)
+            referent.antecedent = known.map { passage.span($0) } ?? owner(before: phrase.lowerBound)
         }
         if referent.antecedent == span { referent.antecedent = nil }
         if referent.antecedent != nil { referent.status = .resolved }
@@ -98,6 +104,12 @@ struct SubjectReader {
         if let earlier = TopicFinder(passage: passage).phrase(in: context.floor..<token),
             earlier.upperBound < token
         {
+            // `، في حين زاد الخام 75 سنتا ليصل سعره إلى 45`: the last figure's own subject is nearer.
+            if let last = context.topics.last, last.sentence == passage.sentence,
+                let span = last.referent.spans.first, span.start > passage.span(earlier).end
+            {
+                return last.referent.antecedent ?? span
+            }
             return passage.span(earlier)
         }
         if let last = context.topics.last, last.sentence == passage.sentence {
@@ -122,8 +134,9 @@ struct SubjectReader {
         {
             return Claim.Referent(spans: [earlier], key: entityName(over: earlier), status: .implied)
         }
-        if let last = context.topics.last, passage.sentence - last.sentence <= 1, !last.referent.spans.isEmpty
-        {
+        let topics = context.topics
+        let last = topics.holder.flatMap { $0.sentence == passage.sentence ? $0 : nil } ?? topics.last
+        if let last, passage.sentence - last.sentence <= 1, !last.referent.spans.isEmpty {
             var referent = last.referent
             referent.status = .implied
             return referent
@@ -134,12 +147,7 @@ struct SubjectReader {
 
     /// Name of the entity that fills most of a span.
     func entityName(over span: TextSpan) -> String? {
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
-        }
+        var low = (0..<mentions.entities.count).partition { mentions.entities[$0].span.end <= span.start }
         while low < mentions.entities.count, mentions.entities[low].span.start < span.end {
             let entity = mentions.entities[low]
             if (entity.span.end - entity.span.start) * 2 >= span.end - span.start { return entity.name }
@@ -155,12 +163,7 @@ struct SubjectReader {
         let skip = passage[token].prefix + 2
         let key = text.key(document[token], dropping: skip)
         let here = Int(document[token].start)
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].span.start < here { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<mentions.entities.count).partition { mentions.entities[$0].span.start < here }
         var at = low - 1
         var nearest: Int?
         while at >= 0, low - at <= 24 {

@@ -12,6 +12,12 @@ extension VerbShape {
         if isFuture { return true }
         if first == Letters.yeh, count >= 3 { return true }
         if endsPerfect || endsPlural { return true }
+        // `تحملان`: the imperfect of two.
+        if first == Letters.teh, count >= 6, last == Letters.noon, beforeLast == Letters.alef,
+            before != .preposition
+        {
+            return true
+        }
         // `تتوقع`: no verbal noun begins with two of them.
         if first == Letters.teh, second == Letters.teh, count >= 5 { return true }
         // `ت…` may as well be a verbal noun: only where a particle or a relative asks for a verb.

@@ -39,6 +39,10 @@ extension Facets.Telling {
     private static func isSameSource(_ a: PreparedClaim.Teller, _ b: PreparedClaim.Teller) -> Bool {
         if isUnnamed(a) || isUnnamed(b) { return false }
         if let name = a.source.name, let other = b.source.name, name == other { return true }
+        // `الهيئة` in both, and neither says which.
+        if a.source.name == nil, b.source.name == nil, let text = a.source.text, text == b.source.text {
+            return true
+        }
         let shared = a.words.content.shared(with: b.words.content).count
         // `الوزارة` and `وزارة الطاقة`: the shorter says nothing that the longer does not.
         return shared > 0 && shared == min(a.words.content.count, b.words.content.count)

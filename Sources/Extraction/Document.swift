@@ -63,12 +63,7 @@ public final class Document: Sendable {
 
     /// Index of the sentence a token stands in.
     public func sentence(ofToken token: Int) -> Int {
-        var low = 0
-        var high = sentenceStarts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sentenceStarts[middle] <= token { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<sentenceStarts.count).partition { sentenceStarts[$0] <= token }
         return max(0, low - 1)
     }
 

@@ -1,3 +1,5 @@
+import ArabicText
+
 /// A half-open range of bytes of the source text.
 public struct TextSpan: Sendable, Hashable {
     // Tokens reach no further either; a mention holds half a dozen spans, and is copied often.
@@ -297,12 +299,7 @@ public struct Mentions: Sendable {
 
     /// Index of the entity a token stands in; `nil` where it stands in none.
     public func entity(at token: Int) -> Int? {
-        var low = 0
-        var high = entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<entities.count).partition { entities[$0].tokens.upperBound <= token }
         return low < entities.count && entities[low].tokens.contains(token) ? low : nil
     }
 }

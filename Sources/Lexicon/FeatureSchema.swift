@@ -124,7 +124,7 @@ enum FeatureSchema {
                     "contrast", "part", "apposition", "amount", "input", "whole", "from", "to", "next",
                 ]),
                 "join": .yes, "result": .yes, "condition": .yes, "gain": .yes, "contract": .yes, "heh": .yes,
-                "elaborates": .yes,
+                "elaborates": .yes, "object": .yes, "made": .yes, "adds": .yes,
             ]
         }
     }

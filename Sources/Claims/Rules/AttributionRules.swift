@@ -83,9 +83,13 @@ extension Rule {
 extension CheckedArticle {
     /// Whether a claim is expected or estimated by nobody.
     func isImpersonal(_ claim: Int) -> Bool {
-        claims[claim].attributions.contains { mentions.attributions[$0].kind == .impersonal }
-            || claims[claim].traits.contains(.impersonal)
-                && (claims[claim].modality.kind == .forecast || claims[claim].modality.kind == .estimate)
+        let traits = claims[claim].traits
+        // `تبين أن` finds out, and neither expects nor estimates.
+        let isExpected =
+            claims[claim].modality.kind == .forecast || claims[claim].modality.kind == .estimate
+        return isExpected && !traits.contains(.held)
+            && (traits.contains(.impersonal)
+                || claims[claim].attributions.contains { mentions.attributions[$0].kind == .impersonal })
     }
 }
 
@@ -93,6 +97,7 @@ extension CheckedArticle {
     /// Whether a reader would ask where a figure comes from: whoever tells of two cars, several months or a man of 40
     /// counted for himself.
     fileprivate func isWorthASource(_ claim: Int) -> Bool {
+        if claims[claim].traits.contains(.held) { return false }
         let figure = checkedFigures[claim]
         let metric = claims[claim].metric.key
         let isMeasured = metric != nil && metric != "reach" && metric != "count"

@@ -59,15 +59,8 @@ extension Rule {
 extension CheckedArticle {
     /// Index of the quantity a token belongs to.
     func quantityIndex(at token: Int) -> Int? {
-        var low = 0
-        var high = mentions.quantities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.quantities[middle].tokens.upperBound <= token {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+        let low = (0..<mentions.quantities.count).partition {
+            mentions.quantities[$0].tokens.upperBound <= token
         }
         return low < mentions.quantities.count && mentions.quantities[low].tokens.contains(token) ? low : nil
     }

@@ -80,15 +80,8 @@ extension CheckedArticle {
 
     /// The entities that begin in a stretch of tokens.
     private func entities(in tokens: Range<Int>) -> ArraySlice<Entity> {
-        var low = 0
-        var high = mentions.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions.entities[middle].tokens.lowerBound < tokens.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+        let low = (0..<mentions.entities.count).partition {
+            mentions.entities[$0].tokens.lowerBound < tokens.lowerBound
         }
         var end = low
         while end < mentions.entities.count, mentions.entities[end].tokens.lowerBound < tokens.upperBound {

@@ -141,12 +141,7 @@ struct AttributionPass {
     /// The first date between a cue and its content.
     private func date(_ dates: [DateMention], _ gap: Range<Int>) -> Int? {
         guard !gap.isEmpty else { return nil }
-        var low = 0
-        var high = dates.count
-        while low < high {
-            let middle = (low + high) / 2
-            if dates[middle].tokens.lowerBound < gap.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<dates.count).partition { dates[$0].tokens.lowerBound < gap.lowerBound }
         guard low < dates.count, dates[low].tokens.upperBound <= gap.upperBound else { return nil }
         return low
     }
@@ -181,12 +176,6 @@ extension Document {
 
     /// The first token that starts at a byte or after it.
     func firstToken(atOrAfter byte: Int) -> Int {
-        var low = 0
-        var high = tokenCount
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(words[middle].start) < byte { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return (0..<tokenCount).partition { Int(words[$0].start) < byte }
     }
 }

@@ -1,3 +1,5 @@
+import ArabicText
+
 /// Finds the entity at a token.
 struct EntityIndex {
     private let entities: [Entity]
@@ -8,12 +10,7 @@ struct EntityIndex {
 
     /// Index of the entity a token belongs to.
     func index(at token: Int) -> Int? {
-        var low = 0
-        var high = entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<entities.count).partition { entities[$0].tokens.upperBound <= token }
         guard low < entities.count, entities[low].tokens.contains(token) else { return nil }
         return low
     }

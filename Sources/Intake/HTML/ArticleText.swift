@@ -1,3 +1,5 @@
+import ArabicText
+
 /// The text of an article as it is handed on: a line a paragraph, and where each byte came from.
 struct ArticleText {
     /// The text, in UTF-8.
@@ -108,12 +110,7 @@ public struct PageOffset: Sendable, Equatable {
 extension TextBlocks {
     /// The last run that begins at or before a byte.
     func lastRun(startingBy byte: Int) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].start <= byte { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<runs.count).partition { runs[$0].start <= byte }
         return max(0, low - 1)
     }
 }
