@@ -103,7 +103,7 @@ struct AttachmentReader {
             }
             if link.kind == .amount, between == 1, let noun = lastNoun, noun == gap.upperBound - 1,
                 noun == afterLink, !passage[noun].isDefinite, !passage[noun].hasPronoun,
-                !document.words.lookups[noun].hints.mayBe(.metricVerb)
+                !document.words.lookups[noun].mayBe(.metricVerb)
             {
                 // `13 مليون سهم بنسبة تغطية 92%`
                 return .detail(noun)

@@ -170,7 +170,7 @@ extension MetricReader {
             if isRight, mayBeJoinedByBeh(at) { return at..<(at + 1) }
             // `بنسبة تغطية 92%`
             if isRight, at > start, passage[at - 1].grammar?.link == .amount, !passage[at].isDefinite,
-                !passage.document.words.lookups[at].hints.mayBe(.metricVerb)
+                !passage.document.words.lookups[at].mayBe(.metricVerb)
             {
                 return at..<(at + 1)
             }
