@@ -152,7 +152,10 @@ struct SourceReader: Sendable {
         {
             return false
         }
-        if traits.contains(.calendar), traits.isDisjoint(with: [.givenName, .title]) { return false }
+        // `برنامج` alone may stand before a year; with the rest of its name it is a body.
+        if traits.contains(.calendar), traits.isDisjoint(with: [.givenName, .title]) {
+            return names.gazetteerEnd(document, at).map { $0 > at + 1 } ?? false
+        }
         // `يقول معلقا`: a participle in the accusative says how it was said.
         if traits.isEmpty, isAccusativeParticiple(document, at) { return false }
         if front.lead > lead { return false }
@@ -190,6 +193,10 @@ struct SourceReader: Sendable {
         let (traits, prefix) = names.traits(document, at)
         let front = WordFront(document, at)
         if traits.contains(.complementizer), prefix <= 1 { return nil }
+        // `مسؤول فضل عدم …`: the verb of a relative clause.
+        if !front.hasArticle, isNegated(document, at + 1), traits.isSubset(of: [.known, .reportingVerb]) {
+            return nil
+        }
         if prefix == 0, !traits.isDisjoint(with: .stop) {
             if traits.contains(.pronoun) {
                 return traits.contains(.softStop) && token.letterCount > 3 ? at + 1 : nil
@@ -266,6 +273,16 @@ struct SourceReader: Sendable {
             }
         }
         return at + 1
+    }
+
+    /// `عدم`
+    private func isNegated(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard at < document.tokenCount, document[at].kind == .arabic, document[at].letterCount == 3 else {
+            return false
+        }
+        let (text, word) = (document.words.text, document[at])
+        return text.letter(word, 0) == Letters.arabic(0x639) && text.letter(word, 1) == Letters.arabic(0x62F)
+            && text.letter(word, 2) == Letters.meem
     }
 
     private func endsInFeminine(_ document: borrowing Document, _ at: Int) -> Bool {

@@ -148,6 +148,10 @@ extension AttributionExtractor {
         let first = phrase.tokens.lowerBound
         guard document[first].kind == .arabic else { return false }
         let (traits, _) = names.traits(document, first)
+        // `قال برنامج الأغذية العالمي`: a body that is called a programme.
+        if let end = names.gazetteerEnd(document, first), end > first + 1 {
+            return false
+        }
         if !traits.isDisjoint(with: [.metric, .standard, .activity, .number, .descriptor]) { return true }
         let word = document[first]
         guard document.words.text.lastLetter(word) == Letters.heh, phrase.entity == nil,

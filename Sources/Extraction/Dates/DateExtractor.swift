@@ -115,7 +115,7 @@ final class DateExtractor: Sendable {
         {
             return true
         }
-        let counts = reader.nouns.noun(next, document) != nil
+        let counts = reader.nouns.noun(next, document) != nil && !reader.nouns.isTiedByBeh(next, document)
         if isPreposition(first - 1, document) {
             return !counts || isStrong(first - 1, document)
         }

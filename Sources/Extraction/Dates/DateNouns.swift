@@ -243,7 +243,9 @@ extension DateReader {
         case .quarter, .half: return partOfYear(unit, index, next, prefix, definite, document)
         case .days, .weeks, .months, .years:
             // `الأيام الأخيرة`, `الأشهر الستة الأولى من عام 2015`
-            return definite ? firstMonths(unit, index, next, prefix, document) : nil
+            return definite
+                ? firstMonths(unit, index, next, prefix, document)
+                : unit == .months ? countedMonths(index, next, document) : nil
         case .month, .week, .day, .period, .decade, .century, .millennium:
             guard definite, let (relative, end) = relative(next, document) else {
                 // `بحلول نهاية العقد`
@@ -376,6 +378,26 @@ extension DateReader {
         guard let (relative, end) = relative(next, document) else { return nil }
         _ = relative
         return ReadDate(date: .open, tokens: index..<end, prefix: prefix)
+    }
+
+    /// `التسعة أشهر الأولى من عام 2023`, `الـ9 أشهر الأولى`: the number stands before its months.
+    private func countedMonths(_ index: Int, _ next: Int, _ document: Document) -> ReadDate? {
+        guard index > 0,
+            let (_, prefix) = numerals.word(next, document, { $0.kind == .ordinal && $0.value == .one }),
+            numerals.isDefinite(next, prefix, document), let numeral = numerals.read(index - 1, document),
+            numeral.tokens.upperBound == index, let count = numeral.value.integer, (2...11).contains(count)
+        else { return nil }
+        let isDigits = numeral.plainDigits > 0 && index > 1 && document.isArticleOfDigits(index - 2)
+        guard isDigits || numeral.definite && numeral.prefix >= 2 else { return nil }
+        let of = skipOf(next + 1, document)
+        guard let outer = nounFirst(of, document) ?? years(of, document) else { return nil }
+        var read = ReadDate(
+            date: .open, tokens: index - (isDigits ? 2 : 1)..<outer.tokens.upperBound,
+            prefix: isDigits ? 0 : articleStart(index - 1, numeral.prefix, document))
+        if case .year(let year) = outer.date {
+            read.interval = (.month(year: year, month: 1), .month(year: year, month: count))
+        }
+        return read
     }
 
     /// `ثمانينيات القرن الماضي`, `التسعينيات`.

@@ -149,7 +149,9 @@ public struct EntityExtractor: Sendable {
         }
         if let known {
             guard known.type.isOrganization, known.tokens.upperBound > next else {
-                return known.type.isOrganization ? nil : named(document, head, traits, prefix, type)
+                // `قناة السويس القديمة` is still a canal.
+                return known.type.isOrganization || traits.isSuperset(of: [.weakHead, .looseHead])
+                    ? nil : named(document, head, traits, prefix, type)
             }
             return extended(document, holding(document, known))
         }
@@ -159,6 +161,12 @@ public struct EntityExtractor: Sendable {
             inner.type.isOrganization, inner.span.start == Int(document[next].start)
         {
             var whole = holding(document, inner)
+            // `صحيفة لانس`: a paper that bears the name of something else.
+            if traits.contains(.headMedia), !traits.contains(.apartHead), inner.type == .other {
+                whole.type = .media
+                whole.name = document.source.slice(whole.span.range)
+                whole.wikidata = nil
+            }
             guard traits.ownsName, traits.mayHead(inner.type) else { return whole }
             // `مؤسسة البريد السعودي`: the head is part of the name.
             let lead = document.lead(ofPrefix: prefix, in: head)
@@ -177,9 +185,13 @@ public struct EntityExtractor: Sendable {
                 || standsAfterHead(document, head)
         else {
             // `الإدارة العامة للتحقيقات`: what a weak head is for makes a name of it.
-            return WordFront(document, head).hasArticle
-                && traits.isDisjoint(with: [.headCompany, .headMedia, .headOther])
-                ? named(document, head, traits, prefix, type, isCertain: true) : nil
+            if WordFront(document, head).hasArticle {
+                return traits.isDisjoint(with: [.headCompany, .headMedia, .headOther])
+                    ? named(document, head, traits, prefix, type, needs: .certain) : nil
+            }
+            // `حركة التحرير الوطني`
+            return traits.isSuperset(of: [.headOther, .apartHead])
+                ? named(document, head, traits, prefix, type, needs: .strong) : nil
         }
         return named(document, head, traits, prefix, type)
     }
@@ -223,17 +235,22 @@ public struct EntityExtractor: Sendable {
             && !WordFront(document, head - 1).hasArticle
     }
 
+    /// What a name must hold that a weak head opens.
+    private enum Need { case nothing, certain, strong }
+
     /// A name read by its structure.
     private func named(
         _ document: borrowing Document, _ head: Int, _ traits: WordTraits, _ prefix: Int, _ type: Entity.Kind,
-        isCertain: Bool = false
+        needs: Need = .nothing
     ) -> Entity? {
         let front = WordFront(document, head)
         let lead = document.lead(ofPrefix: prefix, in: head)
         let reading =
             front.hasArticle
             ? names.definite(document, head: head, traits) : names.construct(document, head: head, traits)
-        guard let reading, reading.end > head + 1, !isCertain || reading.isCertain else { return nil }
+        guard let reading, reading.end > head + 1, needs != .certain || reading.isCertain,
+            needs != .strong || reading.isStrong
+        else { return nil }
         var first = head
         var start = document.byte(ofLetter: lead, in: head)
         if traits.contains(.looseHead), !front.hasArticle, reading.end > head + 1 {
@@ -274,15 +291,20 @@ public struct EntityExtractor: Sendable {
             let front = WordFront(document, end)
             let (traits, _) = names.traits(document, end)
             guard front.lead == 0, front.hasArticle, agrees(document, end, known.tokens.lowerBound),
-                traits.contains(.nationality) || (traits.isEmpty && document.isNisba(end))
+                !traits.isDisjoint(with: [.nationality, .naming])
+                    || (traits.isEmpty && document.isNisba(end))
             else { break }
             end += 1
         }
+        let own = end
         end = names.portfolioEnd(document, known.tokens, end)
         guard end > known.tokens.upperBound else { return known }
         let span = TextSpan(known.span.start, Int(document[end - 1].end))
+        // `الاتحاد الأوروبي للسباحة` is another union.
+        let (head, _) = names.traits(document, known.tokens.lowerBound)
+        let type = end > own && known.type == .agency && head.contains(.headOther) ? .other : known.type
         return Entity(
-            span: span, tokens: known.tokens.lowerBound..<end, type: known.type,
+            span: span, tokens: known.tokens.lowerBound..<end, type: type,
             name: document.source.slice(span.range))
     }
 

@@ -33,7 +33,8 @@ struct Gazetteer: Sendable {
         guard let match = lexicon.matchContracted(family, at: at, in: document.words) else { return nil }
         let place = Place(tokens: match.tokens, prefix: match.prefix)
         for sense in lexicon.senses(atNode: match.node) where sense.family == family {
-            guard let kind = kinds.kind(of: sense.entry, family), !kind.needsContext,
+            guard let kind = kinds.kind(of: sense.entry, family),
+                !kind.needsContext || kind.type == .media && isToldTo(document, match.tokens),
                 kind.type.isOrganization || kind.type == .place,
                 kind.type != .company || !isModel(document, place)
             else { continue }
@@ -180,10 +181,62 @@ struct Gazetteer: Sendable {
                 && earlier?.holds(texts.text(of: entry, hasItem: kind.hasItem).name) == true
             guard
                 isKnown || hasContext(document, match, kind.type)
+                    || isListed(document, match, lead, kind.type, isCommon, earlier)
                     || kind.needsContextOnce && kind.type == .other && isOfSport(document, match)
             else { return false }
         }
         return kind.type != .company || !isModel(document, match)
+    }
+
+    /// Whether a name goes on with a list of its like: `فيراري وبورشه`, `تشيلسي، ليدز`.
+    private func isListed(
+        _ document: borrowing Document, _ match: Place, _ lead: Int, _ type: Entity.Kind, _ isCommon: Bool,
+        _ earlier: FoundNames?
+    ) -> Bool {
+        let start = match.tokens.lowerBound
+        guard type == .company || type == .other || type == .media, start > 1, document.continuesLine(start),
+            let last = earlier?.entities.last, last.type == type,
+            names.traits(document, last.tokens.lowerBound).traits.isDisjoint(with: .head)
+        else { return false }
+        // `داعش والاتفاق النووي`: a word that an adjective describes is no club.
+        let next = match.tokens.upperBound
+        if type == .other, match.tokens.count == 1, next < document.tokenCount, document.isNisba(next),
+            WordFront(document, next).hasArticle, !isOfSport(document, match)
+        {
+            return false
+        }
+        if lead == 1, last.tokens.upperBound == start {
+            return document.words.text.letter(document[start], 0) == Letters.waw
+        }
+        return lead == 0 && !isCommon && type != .media && last.tokens.upperBound == start - 1
+            && document.isComma(start - 1)
+    }
+
+    /// `في تصريح للجزيرة`, `قال المدير للعربية إن`: an outlet that somebody speaks to.
+    private func isToldTo(_ document: borrowing Document, _ tokens: Range<Int>) -> Bool {
+        let (start, end) = (tokens.lowerBound, tokens.upperBound)
+        guard start > 0, document.continuesLine(start) else { return false }
+        var before = start - 1
+        if before > 0, document[before].kind == .arabic, document.continuesLine(before),
+            document.isNisba(before) || names.traits(document, before).traits.contains(.descriptor)
+        {
+            before -= 1
+        }
+        if document[before].kind == .arabic, names.traits(document, before).traits.contains(.statement) {
+            return true
+        }
+        guard end < document.tokenCount, document.continuesLine(end) else { return false }
+        let (next, prefix) = names.traits(document, end)
+        guard next.contains(.complementizer) && prefix == 0 || document.isMark(end, 0x3A),
+            // `قال استطلاع للرأي إن`
+            !names.traits(document, start - 1).traits.contains(.document)
+        else { return false }
+        for token in stride(from: start - 1, through: max(0, start - 8), by: -1) {
+            guard document[token].isWord, document.continuesLine(token + 1) else { return false }
+            let (traits, prefix) = names.traits(document, token)
+            if traits.contains(.reportingVerb), prefix <= 1 { return true }
+        }
+        return false
     }
 
     /// Whether words of sport stand around a club's name: `تعادل ليفربول في مباراة`, not `في ليفربول`.
@@ -198,7 +251,9 @@ struct Gazetteer: Sendable {
         let sentence = document.tokens(ofSentence: document.sentence(ofToken: start))
         for token in max(sentence.lowerBound, start - 20)..<min(sentence.upperBound, end + 20)
         where document[token].kind == .arabic && document.words.lookups[token].families.contains(.nouns) {
-            if names.traits(document, token).traits.contains(.sport) { return true }
+            let (traits, _) = names.traits(document, token)
+            // A district shares its bit.
+            if traits.contains(.sport), !traits.contains(.headGovernment) { return true }
         }
         return false
     }
@@ -266,7 +321,7 @@ struct Gazetteer: Sendable {
             names.traits(document, next).traits.isDisjoint(
                 with: WordTraits.head.union([.activity, .region, .honorific])),
             let inner = lexicon.match(.organizations, at: next, in: document.words), inner.prefix == 0,
-            inner.tokens.upperBound == known.tokens.upperBound
+            inner.tokens.upperBound >= known.tokens.upperBound
         else { return nil }
         return lexicon.senses(atNode: inner.node).contains {
             $0.family == .organizations && lexicon.sameID($0.entry, known.entry)
@@ -288,6 +343,8 @@ struct Gazetteer: Sendable {
         let before = document[start - 1]
         if document.isDash(start - 1) { return end < document.tokenCount && document.isDash(end) }
         if before.kind == .quote {
+            // `«كتاف»` is no name behind ك.
+            guard document.lead(ofPrefix: match.prefix, in: start) == 0 else { return false }
             // `سوق "عكاظ"`: the name of something else.
             let isTitle =
                 start > 1 && document[start - 2].kind == .arabic && document.continuesLine(start - 1)

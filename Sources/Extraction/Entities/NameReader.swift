@@ -18,6 +18,8 @@ struct NameReader: Sendable {
         var end: Int
         /// Whether the name holds a word that only names can.
         var isCertain: Bool
+        /// Whether an adjective in it makes a name of any head: `التحرير الوطني`.
+        var isStrong = false
     }
 
     /// Traits of a token under its longest reading that has any, and the letters before that reading.
@@ -85,6 +87,7 @@ struct NameReader: Sendable {
         var unknown = 0
         var hasPlace = false
         var naming = 0
+        var strong = 0
         var onlyActivity = true
         // `18 شركة لخدمة الحجاج` counts.
         if head > 0, document[head - 1].kind == .number, document.continuesLine(head) { return nil }
@@ -92,7 +95,7 @@ struct NameReader: Sendable {
         // `مديرية لودر` is a district of Yemen; what directs something names what it directs.
         if headTraits.contains(.districtHead), at < limit, !isBarrier(document, at),
             placeEnd(document, at) != nil || self.traits(document, at).traits.isEmpty,
-            !WordFront(document, at).hasArticle
+            !WordFront(document, at).hasArticle || !takesAdjective(document, at + 1)
         {
             return nil
         }
@@ -103,11 +106,13 @@ struct NameReader: Sendable {
                 if front.preposition == Letters.lam, isDeputyOf(document, head) { break }
                 guard let next = follow(document, at, traits, front, headTraits) else { break }
                 if !traits.isDisjoint(with: [.institutional]) { naming += 1 }
+                if traits.contains(.naming), front.lead == 0 { strong += 1 }
                 at = next
                 continue
             }
             guard front.lead == 0 else { break }
-            if let place = placeEnd(document, at) {
+            // `مركز مالي` has nothing of Mali.
+            if let place = placeEnd(document, at), !traits.contains(.descriptor) || front.hasArticle {
                 at = place
                 isDefinite = true
                 hasPlace = true
@@ -171,7 +176,7 @@ struct NameReader: Sendable {
         {
             return nil
         }
-        return Reading(end: at, isCertain: hasPlace || naming > 0)
+        return Reading(end: at, isCertain: hasPlace || naming > 0, isStrong: strong > 0)
     }
 
     /// Whether a definite adjective stands at a token.
@@ -252,7 +257,10 @@ struct NameReader: Sendable {
             .title, .role, .group, .anonymous, .document, .place, .organization, .nationality, .headCompany,
             .headAgency, .headGovernment, .headMedia, .headOther, .region, .descriptor,
         ]
-        if traits.contains(.activity) { return true }
+        // `الإدارة العامة للتخطيط والإدارة العامة للمشاريع` are two.
+        if traits.contains(.activity) {
+            return traits.isDisjoint(with: .head) || !takesAdjective(document, at + 1)
+        }
         if document.isSoundPlural(at), !mayBePeople, !traits.contains(.activity) {
             return document.words.text.lastLetter(document[at]) == Letters.teh
         }
@@ -348,7 +356,9 @@ struct NameReader: Sendable {
 
     private func isAdjective(_ document: borrowing Document, _ at: Int, _ traits: WordTraits) -> Bool {
         if !traits.isDisjoint(with: [.institutional, .nationality]) { return true }
-        if !traits.isDisjoint(with: [.title, .group, .document, .head, .calendar]) { return false }
+        if !traits.isDisjoint(with: [.title, .group, .document, .head, .calendar, .standard]) {
+            return false
+        }
         return document.isNisba(at)
     }
 
@@ -373,7 +383,8 @@ struct NameReader: Sendable {
         let front = WordFront(document, first)
         guard front.lead == 0, !front.hasArticle, prefix == 0, traits.isEmpty,
             document[first].letterCount > 3,
-            !document.isNisba(first), !document.isSoundPlural(first), !endsLikeCommonNoun(document, first),
+            !document.isNisba(first), !document.isSoundPlural(first) || headTraits.contains(.placeHead),
+            !endsLikeCommonNoun(document, first),
             !endsLikeVerb(document, first, traits) || isFollowedByActivity(document, first),
             mayJoin(document, first, headTraits)
         else { return nil }

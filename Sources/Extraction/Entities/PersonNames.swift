@@ -7,19 +7,28 @@ extension EntityExtractor {
     func person(_ document: borrowing Document, _ at: Int, _ traits: WordTraits, _ prefix: Int) -> Entity? {
         var start = at
         if traits.contains(.givenName) {
-            guard !WordFront(document, at).hasArticle || prefix == 0 else { return nil }
+            let hasArticle = WordFront(document, at).hasArticle
+            // `سبور التركي`
+            guard !hasArticle || prefix == 0 && !traits.contains(.nationality) else { return nil }
             guard prefix == 0 || document.lead(ofPrefix: prefix, in: at) == 1 else { return nil }
+            guard !isInName(document, at) else { return nil }
             guard
                 titleStandsBefore(document, at) || standsAfterVerb(document, at) || titleFollows(document, at)
             else {
                 return nil
             }
         } else {
+            // `فريق النجوم` plays; the general has his article.
+            guard !traits.contains(.ofClub) || WordFront(document, at).hasArticle else { return nil }
             start = at + 1
             guard start < document.tokenCount, !names.isBarrier(document, start) else { return nil }
             let (next, nextPrefix) = names.traits(document, start)
             let front = WordFront(document, start)
             guard next.isEmpty || (next.contains(.givenName) && nextPrefix == 0), front.lead == 0 else {
+                return nil
+            }
+            // `نقيب الصيادلة` is no captain.
+            guard !front.hasArticle || WordFront(document, at).hasArticle || traits.contains(.nameLink) else {
                 return nil
             }
         }
@@ -56,6 +65,21 @@ extension EntityExtractor {
         }
         let span = document.span(start..<end)
         return Entity(span: span, tokens: start..<end, type: .person, name: document.source.slice(span.range))
+    }
+
+    /// `المتحدث باسم الحملة`: what is spelled like the given name says for whom somebody speaks.
+    private func isInName(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard document.mayBe(.boundsTitle, at) || at + 1 < document.tokenCount else { return false }
+        for start in stride(from: at - 1, through: max(0, at - 2), by: -1) {
+            guard document[start].kind == .arabic, document.words.mayStart(.nouns, at: start) else {
+                continue
+            }
+            if let title = lexicon.match(.nouns, at: start, in: document.words), title.tokens.upperBound > at
+            {
+                return true
+            }
+        }
+        return false
     }
 
     private func titleStandsBefore(_ document: borrowing Document, _ at: Int) -> Bool {

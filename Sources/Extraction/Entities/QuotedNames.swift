@@ -18,7 +18,9 @@ extension EntityExtractor {
             if ownPrefix > 0, !front.hasArticle, !own.isDisjoint(with: .head) { return nil }
             // Past its first definite noun a name goes on only with adjectives.
             if isDefinite, front.preposition == 0 {
-                guard front.hasArticle || traits.contains(.headMedia),
+                // `الشبكة أكبر "دولة"` likens.
+                guard
+                    front.hasArticle || traits.contains(.headMedia) && !WordFront(document, head).hasArticle,
                     document.isNisba(at) || !own.isDisjoint(with: [.nationality, .descriptor])
                 else { return nil }
             }
@@ -39,7 +41,11 @@ extension EntityExtractor {
         let limit = min(document.tokenCount, first + 6)
         while at < limit, document.continuesLine(at) {
             switch document[at].kind {
-            case .quote: return at > first && document[first].kind != .number ? first..<at : nil
+            case .quote:
+                guard at > first, document[first].kind != .number else { return nil }
+                // `مجموعة «و»`, `المعهد «وحده»`
+                let isWord = at == first + 1 && document[first].kind == .arabic
+                return isWord && isFunctionWord(document, first) ? nil : first..<at
             case .arabic:
                 let (traits, prefix) = names.traits(document, at)
                 if prefix == 0, !traits.isDisjoint(with: [.relative, .particle, .pronoun, .demonstrative]) {
@@ -54,6 +60,13 @@ extension EntityExtractor {
             at += 1
         }
         return nil
+    }
+
+    /// Whether a word alone is none that names: a letter, a preposition, a pronoun.
+    private func isFunctionWord(_ document: borrowing Document, _ at: Int) -> Bool {
+        let (traits, prefix) = names.traits(document, at)
+        return document[at].letterCount == 1
+            || prefix == 0 && !traits.isDisjoint(with: .stop) && !traits.contains(.organization)
     }
 
     func quoted(
@@ -105,6 +118,13 @@ extension EntityExtractor {
         guard isCompany, inner.upperBound < document.tokenCount,
             document[inner.upperBound].kind == .quote
         else { return at + 1 }
+        // `مبيعات «أورفان» طراز 2006`
+        let behind = inner.upperBound + 1
+        if behind < document.tokenCount, document[behind].kind == .arabic, document.continuesLine(behind),
+            names.traits(document, behind).traits.contains(.model)
+        {
+            return inner.upperBound
+        }
         found.append(entity(document, inner, .company, found), document, table)
         return inner.upperBound
     }

@@ -76,7 +76,7 @@ struct WordTraits: OptionSet, Sendable {
     static let region = WordTraits(rawValue: 1 << 42)
     /// An adjective that alone makes a name of a definite head: `الملكية`.
     static let naming = WordTraits(rawValue: 1 << 43)
-    /// A yardstick, which states nothing: `المعايير`.
+    /// A yardstick, or another noun that states nothing and describes nothing: `المعايير`, `التعازي`.
     static let standard = WordTraits(rawValue: 1 << 44)
     /// Opens what is stated: `أن`, `إن`, `بأن`.
     static let complementizer = WordTraits(rawValue: 1 << 45)
@@ -253,6 +253,7 @@ struct WordTable: Sendable {
         "class=precedent": .precedent, "class=model": .model, "name=yes": .mayBeName, "one=yes": .oneOf,
         "class=clause-preposition": .leadsClause, "joins=yes": .joining, "kin=yes": .kin,
         "class=generic": .generic, "class=region": .region, "class=standard": .standard,
+        "class=plural-noun": .standard,
         "strong=yes": .naming,
         "official=no": .looseHead, "weak=yes": .weakHead, "district=yes": .districtHead,
         "with=place": .placeHead, "apart=yes": .apartHead, "class=sport": .sport, "likens=yes": .likening,

@@ -132,7 +132,12 @@ struct DigitReader: Sendable {
         let uniform = separators.allSatisfy { $0 == separator }
         let innerGroups = groups.dropFirst().dropLast().allSatisfy { $0.count == 3 }
         guard groups[0].count <= 3, innerGroups, !leadingZero else { return code(index) }
-        if uniform { return last == 3 ? made(number(groups[...], places: 0)) : code(index) }
+        if uniform {
+            if last == 3 { return made(number(groups[...], places: 0)) }
+            // `10.137.732.07`: groups and decimals typed with one mark.
+            return last < 3 && groups.count > 3
+                ? made(number(groups[...], places: last), places: last) : code(index)
+        }
         // Groups by one mark, decimals by the other.
         let decimalMark = separators[separators.count - 1]
         guard separators.dropLast().allSatisfy({ $0 != decimalMark }) else { return code(index) }

@@ -307,12 +307,22 @@ final class NumeralReader: Sendable {
         }
     }
 
+    /// An opening bracket, or a quotation mark around nothing but digits: `"6,6" ملايين`.
     func isOpeningBracket(_ index: Int, _ document: Document) -> Bool {
-        index >= 0 && index < document.tokenCount && document.words.text.letter(document[index], 0) == 0x28
+        guard index >= 0, index < document.tokenCount else { return false }
+        if document[index].kind == .quote {
+            return index + 2 < document.tokenCount && document[index + 1].kind == .number
+                && document[index + 2].kind == .quote
+        }
+        return document.words.text.letter(document[index], 0) == 0x28
     }
 
     func isClosingBracket(_ index: Int, _ document: Document) -> Bool {
-        index >= 0 && index < document.tokenCount && document.words.text.letter(document[index], 0) == 0x29
+        guard index >= 0, index < document.tokenCount else { return false }
+        if document[index].kind == .quote {
+            return index > 1 && document[index - 1].kind == .number && document[index - 2].kind == .quote
+        }
+        return document.words.text.letter(document[index], 0) == 0x29
     }
 
     /// The next part of a sum, added; `nil` where the number ends.

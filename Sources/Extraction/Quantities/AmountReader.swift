@@ -51,6 +51,10 @@ final class AmountReader: Sendable {
             bracket = true
             at += 1
         }
+        // `«14» مراجعا`: the mark before the digits woke nobody.
+        let isQuoted =
+            !bracket && at > 0 && document[at - 1].kind == .quote
+            && numerals.isOpeningBracket(at - 1, document)
         guard let numeral = numerals.read(at, document) else { return one(index, document, context) }
         var amount = Amount(
             numeral: numeral, value: numeral.value, tokens: index..<numeral.tokens.upperBound,
@@ -59,6 +63,10 @@ final class AmountReader: Sendable {
         amount.unit = leading
         amount.unitLeads = leading != nil
         if bracket { closeBracket(&amount, at - 1, document) }
+        let quoteEnd = at + 2
+        if isQuoted, amount.tokens.upperBound == at + 1, quoteEnd < min(limit, document.tokenCount) {
+            amount.tokens = amount.tokens.lowerBound..<quoteEnd
+        }
         amount.limit = limit
         if leading == nil {
             unitBehind(&amount, document, context)
@@ -68,9 +76,22 @@ final class AmountReader: Sendable {
         if sign == .minus, !amount.value.isNegative { amount.value = amount.value.negated }
         decideSeparator(&amount, negative: sign == .minus)
         if leading == nil || leading?.entry.dimension == .money { rateBehind(&amount, document, context) }
-        if amount.unit == nil, amount.per == nil { countedBehind(&amount, document) }
+        // `«عكاظ 9» ينطلق`: behind the mark a verb or another clause may stand.
+        if amount.unit == nil, amount.per == nil, !isQuoted || !mayOpenClause(quoteEnd, document) {
+            countedBehind(&amount, document)
+        }
         subUnit(&amount, document, context)
+        if isQuoted, amount.tokens.upperBound == quoteEnd {
+            amount.tokens = amount.tokens.lowerBound..<amount.numeral.tokens.upperBound
+        }
         return amount
+    }
+
+    private func mayOpenClause(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount, document[index].kind == .arabic else { return true }
+        let first = document.words.text.letter(document[index], 0)
+        return (first == Letters.yeh || first == Letters.waw || first == Letters.teh)
+            && document.words.lookups[index].reading.word == 0
     }
 
     private enum Sign { case none, plus, minus }
@@ -379,6 +400,8 @@ final class AmountReader: Sendable {
             document[at].kind == .arabic, document[at].letterCount == 2,
             document.words.text.letter(document[at], 0) == Letters.meem,
             document.words.text.letter(document[at], 1) == Letters.noon,
+            // `1 من كل 5`
+            document[at + 1].letterCount > 2,
             nouns.noun(at + 1, document, definite: true) != nil
         else { return nil }
         return document.span(at + 1..<at + 2)
@@ -474,8 +497,8 @@ final class AmountReader: Sendable {
     }
 
     /// `القرن`, `اليوم`: one span of the calendar, which a definite number behind it puts in a row.
-    private func isSpan(_ index: Int, _ document: Document) -> Bool {
-        guard document.words.mayStart(.calendars, at: index),
+    func isSpan(_ index: Int, _ document: Document) -> Bool {
+        guard index >= 0, document.words.mayStart(.calendars, at: index),
             let match = lexicon.match(.calendars, at: index, in: document.words)
         else { return false }
         return lexicon.senses(of: .calendars, at: match).contains { sense in

@@ -79,6 +79,26 @@ final class CountedNounReader: Sendable {
         }
     }
 
+    /// `موازنة 2024 بعجز قدره …`: whether a noun is tied to what stands before it by `ب`.
+    func isTiedByBeh(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount else { return false }
+        let reading = document.words.lookups[index].reading
+        return reading.word != 0 && (reading.prefix == 1 || lexicon.shorter(than: reading).prefix == 1)
+            && document.words.text.letter(document[index], 0) == Letters.beh
+    }
+
+    /// Whether an indefinite adjective of origin or use stands at a token: `نقطة حدودية`.
+    func isDescribed(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokenCount, document[index].kind == .arabic,
+            !document[index].gap.contains(.newline)
+        else { return false }
+        let (text, word) = (document.words.text, document[index])
+        let count = Int(word.letterCount)
+        return count > 3 && text.lastLetter(word) == Letters.heh
+            && text.letter(word, count - 2) == Letters.yeh
+            && !document.hasArticle(index) && text.letter(word, 0) != Letters.waw
+    }
+
     /// Whether a token is a function word.
     func isFunctionWord(_ index: Int, _ document: Document) -> Bool {
         index < document.tokenCount && has(stops, .nouns, index, document, wholeOnly: false)
@@ -155,14 +175,23 @@ final class CountedNounReader: Sendable {
         if first == Letters.waw || first == Letters.feh, lookup.reading.word != 0, lookup.reading.prefix > 0 {
             return false
         }
+        // `17 وإلى 27`, which is spelled like a governor
+        if first == Letters.waw, lookup.reading.prefix == 0, lookup.families.contains(.cues) {
+            let shorter = lexicon.shorter(than: lookup.reading)
+            if shorter.prefix == 1, lexicon.families(of: shorter).contains(.cues) { return false }
+        }
         if first == Letters.beh || first == Letters.lam || first == Letters.kaf, lookup.reading.word != 0,
             lookup.reading.prefix == 1,
             token.letterCount > 4
         {
             return false
         }
+        // `الـ1500 والـ8000`
+        if document.isArticleOfDigits(index, after: 1) { return false }
         if isVerbOrPurpose(token, document, lookup.reading) { return false }
+        // `بطاقة` is a noun of its own, whatever طاقة is.
         return first != Letters.beh || !isMeasureWithBeh(lookup.reading)
+            || has(singles, .nouns, index, document, wholeOnly: true)
     }
 
     /// `20 ألفا ليصل`, `الآلاف سينضمون`, `2016 لاستئجار`: what begins a clause or says what for.
@@ -175,6 +204,13 @@ final class CountedNounReader: Sendable {
         if first == Letters.lam {
             return second == Letters.yeh && reading.prefix == 1
                 || second == Letters.alef && token.letterCount > 5
+        }
+        // `2 سجلهما المهاجم`
+        let count = Int(token.letterCount)
+        if reading.word == 0, count > 5, text.lastLetter(token) == Letters.alef,
+            text.letter(token, count - 2) == Letters.meem, text.letter(token, count - 3) == Letters.heh
+        {
+            return true
         }
         // `٦٥ سيكون`, `193وتوجد`, `66 بتجاوزها`
         if first == Letters.seen, reading.prefix == 1, reading.word != 0 {

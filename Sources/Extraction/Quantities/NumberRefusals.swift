@@ -12,8 +12,9 @@ final class NumberRefusals: Sendable {
     func refuse(_ amount: Amount, hasCue: Bool, _ document: Document) -> Int? {
         let next = amount.numeral.tokens.upperBound
         switch amount.numeral.kind {
-        case .vague: return vague(amount, document) ? nil : next
-        case .fraction: return fraction(amount, hasCue: hasCue, document) ? nil : next
+        case .vague: return nameEnd(amount, document) ?? (vague(amount, document) ? nil : next)
+        case .fraction:
+            return nameEnd(amount, document) ?? (fraction(amount, hasCue: hasCue, document) ? nil : next)
         case .multiple: return multiple(amount, hasCue: hasCue, document) ? nil : next
         case .cardinal: return cardinal(amount, hasCue: hasCue, document)
         }
@@ -27,6 +28,7 @@ final class NumberRefusals: Sendable {
         let hasUnit = amount.unit != nil || amount.per != nil
         if amount.numeral.hasDigits {
             if isPartOfName(amount, first, next, hasCue: hasCue, document) { return next }
+            if let end = nameAround(first, document) { return max(end, next) }
             if let end = pairEnd(amount, document), !hasUnit || isClock(amount, document) { return end }
         }
         // `تضاعف العدد 3 مرات`: what multiplies is no number of an issue.
@@ -37,10 +39,13 @@ final class NumberRefusals: Sendable {
             return footerEnd(max(next, amount.tokens.upperBound), document)
         }
         if hasUnit { return !hasCue && isEra(amount, document) ? next : nil }
+        if isHourOrYear(amount, document) { return next }
         if amount.countedBefore != nil { return isYear(amount) || isOrdinal(amount, document) ? next : nil }
         if amount.counted != nil, !hasCue, isVerb(amount, document) { return next }
-        if amount.counted != nil {
-            return isYear(amount) && isTimePreposition(first - 1, document)
+        if let counted = amount.counted {
+            return isYear(amount) && !hasCue
+                && (isTimePreposition(first - 1, document)
+                    || amounts.nouns.isTiedByBeh(counted.lowerBound, document))
                 ? next : (isListNumber(first, next, document) ? next : nil)
         }
         // `مليونا ونيفا`
@@ -91,9 +96,10 @@ final class NumberRefusals: Sendable {
 
     /// `رؤية المملكة 2030م`: the letter behind a year is its era, not a metre.
     private func isEra(_ amount: Amount, _ document: Document) -> Bool {
-        guard isYear(amount), let unit = amount.unit, unit.tokens.count == 1, amount.per == nil else {
-            return false
-        }
+        // `عام 605م`, `القرن 11م`
+        guard let unit = amount.unit, unit.tokens.count == 1, amount.per == nil,
+            isYear(amount) || amounts.isSpan(amount.tokens.lowerBound - 1, document)
+        else { return false }
         let token = document[unit.tokens.lowerBound]
         return token.kind == .arabic && token.letterCount == 1 && token.isGlued
             && document.words.text.letter(token, 0) == Letters.meem
@@ -221,12 +227,22 @@ final class NumberRefusals: Sendable {
         // A label of two words ends here too, and one of letters and points (`ص.ب`).
         for start in [at, at - 1, at - 2] where start >= 0 {
             guard document.words.mayStart(.cues, at: start),
-                let (cue, match) = amounts.cues.match(start, document, { $0.family == .label }),
+                let (cue, match) = amounts.cues.match(start, document, { $0.family == .label && !$0.after }),
                 match.tokens.upperBound == at + 1
             else { continue }
             return cue.clock
         }
         return nil
+    }
+
+    /// `حتى 3 عصرا`, `منذ 150 ق.م.`: what follows makes an hour or a year of it.
+    private func isHourOrYear(_ amount: Amount, _ document: Document) -> Bool {
+        let next = amount.numeral.tokens.upperBound
+        guard amount.isBare || amount.counted?.lowerBound == next, next < document.tokenCount,
+            document.words.mayStart(.cues, at: next),
+            let (cue, _) = amounts.cues.match(next, document, { $0.family == .label && $0.after })
+        else { return false }
+        return !cue.clock || amount.value <= ExactDecimal(24)
     }
 
     /// `1-`, `2.`, `3)` at the start of a line.
@@ -336,6 +352,29 @@ final class NumberRefusals: Sendable {
     }
 
     // MARK: Amounts in words
+
+    /// `تي في 5`: the end of a name that began before the number.
+    private func nameAround(_ first: Int, _ document: Document) -> Int? {
+        for start in stride(from: first - 1, through: max(0, first - 3), by: -1) {
+            guard document[start].isWord, document.continuesLine(start + 1) else { return nil }
+            guard document.words.lookups[start].continues, document.words.mayStart(.organizations, at: start),
+                let name = amounts.lexicon.match(.organizations, at: start, in: document.words),
+                name.tokens.upperBound > first
+            else { continue }
+            return name.tokens.upperBound
+        }
+        return nil
+    }
+
+    /// `الاف بي آي`: an acronym that begins like thousands; the token behind it.
+    private func nameEnd(_ amount: Amount, _ document: Document) -> Int? {
+        let first = amount.numeral.tokens.lowerBound
+        guard document.words.lookups[first].continues, document.words.mayStart(.organizations, at: first),
+            let name = amounts.lexicon.match(.organizations, at: first, in: document.words),
+            name.tokens.count > 1
+        else { return nil }
+        return name.tokens.upperBound
+    }
 
     /// `عشرات القتلى`, `عدة مناطق`, `المليارات`; not `بعدة` before a verb, not `مئات` as a word of its own.
     private func vague(_ amount: Amount, _ document: Document) -> Bool {

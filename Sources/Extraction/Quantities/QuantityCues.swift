@@ -163,7 +163,9 @@ struct RangeJoin {
         let letter = document.words.text.letter(token, 0)
         if token.kind == .punctuation, letter == 0x2D {
             (kind, end, isSeparateWord) = (.dash, index + 1, true)
-        } else if amounts.numerals.isLone(Letters.waw, index, document) {
+        } else if amounts.numerals.isLone(Letters.waw, index, document)
+            || document.isArticleOfDigits(index, after: 1)
+        {
             (kind, end, isSeparateWord) = (.and, index + 1, true)
         } else if let (cue, match) = cues.match(
             index, document, { $0.family == .range && !$0.opens && !$0.from }),
@@ -183,12 +185,15 @@ struct RangeJoin {
 }
 
 extension Document {
-    /// Whether a token is the article that digits carry: `الـ60`.
-    func isArticleOfDigits(_ index: Int) -> Bool {
+    /// Whether a token is the article that digits carry: `الـ60`, behind one letter `والـ60`.
+    func isArticleOfDigits(_ index: Int, after lead: Int = 0) -> Bool {
         guard index + 1 < tokenCount else { return false }
         let token = self[index]
-        return token.letterCount == 2 && self[index + 1].kind == .number && self[index + 1].isGlued
-            && words.text.letter(token, 0) == Letters.alef && words.text.letter(token, 1) == Letters.lam
+        return Int(token.letterCount) == lead + 2 && self[index + 1].kind == .number
+            && self[index + 1].isGlued
+            && words.text.letter(token, lead) == Letters.alef
+            && words.text.letter(token, lead + 1) == Letters.lam
+            && (lead == 0 || words.text.letter(token, 0) == Letters.waw)
     }
 }
 

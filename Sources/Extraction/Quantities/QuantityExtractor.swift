@@ -164,12 +164,13 @@ final class QuantityExtractor: Sendable {
         return quantities[quantities.count - 1].tokens.upperBound
     }
 
-    /// The amount joined to a bare one by `أو` or `و`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`.
-    private func joined(to amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext)
-        -> Amount?
-    {
-        guard amount.isBare, amount.numeral.kind == .cardinal, !amount.numeral.definite,
-            amount.numeral.plainDigits != 4
+    /// The amount joined to a bare one by `أو`, `و` or `إلى`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`,
+    /// `3 و5 و8 في المئة`, `ارتفع من 8 إلى 9 في المئة`.
+    private func joined(
+        to amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext, depth: Int = 0
+    ) -> Amount? {
+        guard amount.isBare, amount.numeral.kind == .cardinal, !amount.numeral.definite, depth < 6,
+            amount.numeral.plainDigits != 4 || amount.value > ExactDecimal(2100)
         else { return nil }
         var at = amount.tokens.upperBound
         guard at + 1 < min(limit, document.tokenCount), !document[at].gap.contains(.newline) else {
@@ -181,11 +182,30 @@ final class QuantityExtractor: Sendable {
             token.letterCount == 2 && text.letter(token, 0) == Letters.alef
             && text.letter(token, 1) == Letters.waw
         let lone = amounts.numerals.isLone(Letters.waw, at, document)
+        // Two levels, and no range, which was read before.
+        if depth == 0, let to = cues.match(at, document, { $0.family == .range && $0.to }) {
+            guard to.match.prefix == 0, to.match.tokens.count == 1,
+                let second = amounts.read(at + 1, document, context, limit: limit),
+                second.numeral.kind == .cardinal, second.unit != nil || second.counted != nil
+            else { return nil }
+            return second
+        }
         if isOr || lone { at += 1 }
-        guard let second = amounts.read(at, document, context, limit: limit),
-            second.numeral.kind == .cardinal, second.unit != nil || second.counted != nil,
+        guard var second = amounts.read(at, document, context, limit: limit),
+            second.numeral.kind == .cardinal
+        else { return nil }
+        let parted = second.numeral.tokens.lowerBound
+        if second.isBare, isOr == false,
+            let last = joined(to: second, document, limit: limit, context, depth: depth + 1)
+        {
+            second.unit = last.unit
+            second.counted = last.counted
+            second.numeral.hasScale = last.numeral.hasScale
+            second.numeral.lastScale = last.numeral.lastScale
+        }
+        guard second.unit != nil || second.counted != nil,
             isOr || lone || amounts.numerals.isJoined(at, second.numeral.prefix, document),
-            second.numeral.tokens.lowerBound - amount.tokens.upperBound <= 1,
+            parted - amount.tokens.upperBound <= 1,
             second.numeral.hasDigits == amount.numeral.hasDigits, !second.numeral.startsWithScale
         else { return nil }
         return second
@@ -195,7 +215,9 @@ final class QuantityExtractor: Sendable {
         guard amount.inherited == nil else { return }
         amount.inherited = unit(of: second, document)
         if !amount.numeral.hasScale, second.numeral.hasScale, amount.value < ExactDecimal(1000),
-            let scaled = amount.value.times(second.numeral.lastScale)
+            let scaled = amount.value.times(second.numeral.lastScale),
+            // `من 950 إلى 1.2 مليون` has another scale in mind.
+            scaled.approximation <= second.value.approximation * 20
         {
             amount.value = scaled
         }
@@ -306,7 +328,9 @@ final class QuantityExtractor: Sendable {
     private func after(_ quantity: inout Quantity, _ bound: inout Bound?, _ document: Document) {
         let end = quantity.tokens.upperBound
         guard end < document.tokenCount, !document[end].gap.contains(.newline) else { return }
-        if let (cue, match) = cues.match(end, document, { $0.after || $0.belowZero }) {
+        if let (cue, match) = cues.match(
+            end, document, { $0.after && $0.family != .label || $0.belowZero })
+        {
             // `فأكثر` carries its proclitic as part of the cue; `وعلى الأقل` starts something else.
             guard match.prefix == 0 else { return }
             // `أو أكثر من نصف السكان` compares what follows.
@@ -329,10 +353,12 @@ final class QuantityExtractor: Sendable {
             inherited.text = nil
             return inherited
         }
-        if let unit = amount.unit, unit.code == "{point}", unit.per == nil, amount.value < ExactDecimal(100),
-            amount.value.exponent >= 0
+        if let unit = amount.unit, unit.code == "{point}", unit.per == nil,
+            amount.value.exponent >= 0,
+            amount.value < ExactDecimal(100)
+                || amounts.nouns.isDescribed(unit.tokens.upperBound, document)
         {
-            // `سبع نقاط` counts; points of an index have decimals or run to hundreds.
+            // `سبع نقاط`, `1500 نقطة ميدانية` count; points of an index have decimals or run to hundreds.
             return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
         }
         if let unit = amount.unit {
