@@ -66,7 +66,8 @@ let package = Package(
             name: "Comparison", dependencies: ["ArabicText", "Lexicon", "Extraction", "Claims"],
             swiftSettings: strict),
         .target(
-            name: "Intake", dependencies: ["ArabicText", "JSON", "CHTMLShim", "CZlib", "CPageWords"],
+            name: "Intake",
+            dependencies: ["ArabicText", "CBytes", "JSON", "CHTMLShim", "CZlib", "CPageWords"],
             swiftSettings: strict),
         .target(
             name: "Arqam",

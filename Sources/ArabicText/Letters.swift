@@ -55,6 +55,12 @@ public enum Letters {
     /// Marks a scalar that stands for several letters; see ``expansion(of:)``.
     static let expands: UInt8 = 0xFF
 
+    /// Whether it is one of the letters that particles are joined with: `و ف ب ل ك`.
+    @inlinable @inline(__always)
+    public static func joins(_ letter: UInt8) -> Bool {
+        letter == waw || letter == feh || letter == beh || letter == lam || letter == kaf
+    }
+
     /// Letter of an Arabic letter of the basic block, by its scalar value.
     @inlinable public static func arabic(_ scalar: UInt32) -> UInt8 {
         UInt8(truncatingIfNeeded: scalar &- 0x580)
@@ -97,6 +103,17 @@ public enum Letters {
 
     /// Class in the high byte, letter in the low byte, for every scalar of the basic plane.
     static let table: [UInt16] = makeTable()
+
+    /// The letter of every two bytes that spell one of the Arabic block, U+0600…U+06FF, the first byte lowest; 0 for
+    /// all others. Few of its pages are ever touched.
+    static let ofPairs: [UInt8] = {
+        var letters = [UInt8](repeating: 0, count: 1 << 16)
+        for scalar in 0x600..<0x700 where table[scalar] >> 8 == UInt16(ScalarClass.arabic.rawValue) {
+            letters[(0xC0 | scalar >> 6) | (0x80 | scalar & 0x3F) << 8] = UInt8(
+                truncatingIfNeeded: table[scalar])
+        }
+        return letters
+    }()
 
     /// Class and letter of a scalar.
     @inline(__always)

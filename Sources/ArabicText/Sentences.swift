@@ -27,32 +27,36 @@ public struct Sentences: Sendable {
         guard !text.tokens.isEmpty else { return }
         starts.append(0)
         var index = 0
-        let count = text.tokens.count
+        var last = 0
+        let tokens = text.tokens.span
+        let count = tokens.count
         while index < count {
             var next = index + 1
-            if isStop(text, index) {
+            if tokens[index].kind == .punctuation, isStop(text, index) {
                 // Closing marks belong to the sentence they close: `…».`, `… .”`
                 while next < count, isTrailing(text, next) { next += 1 }
-                if next < count { push(next, &starts) }
-            } else if next < count, text.tokens[next].gap.contains(.newline), breaksLine(text, after: index) {
-                push(next, &starts)
-            } else if next < count, let last = starts.last, next - last >= Sentences.longest {
-                // No sentence is this long: a table, a list or noise without stops. Cut, so that what is said
+            } else {
+                // No sentence is very long: that is a table, a list or noise without stops. Cut, so that what is said
                 // of a figure never takes in a whole text.
-                push(next, &starts)
+                guard next < count,
+                    tokens[next].gap.contains(.newline) && breaksLine(text, after: index)
+                        || next - last >= Sentences.longest
+                else {
+                    index = next
+                    continue
+                }
+            }
+            if next < count {
+                starts.append(next)
+                last = next
             }
             index = next
         }
     }
 
-    private func push(_ index: Int, _ starts: inout [Int]) {
-        if starts.last != index { starts.append(index) }
-    }
-
+    /// Whether a punctuation mark ends a sentence.
     private func isStop(_ text: borrowing TokenizedText, _ index: Int) -> Bool {
-        let token = text.tokens[index]
-        guard token.kind == .punctuation else { return false }
-        switch text.letter(token, 0) {
+        switch text.letter(text.tokens[index], 0) {
         case 0x21, 0x3F: return true
         case 0x2E: return isFullStop(text, index)
         default: return false

@@ -55,15 +55,17 @@ struct ScalarIndex: Sendable {
     private(set) var count = 0
 
     init(_ bytes: [UInt8]) {
-        checkpoints.reserveCapacity(bytes.count / ScalarIndex.stride + 1)
         let span = bytes.span
         var at = 0
         var total = 0
-        while at < span.count {
-            checkpoints.append(UInt32(truncatingIfNeeded: total))
-            let end = min(at + ScalarIndex.stride, span.count)
-            total &+= ScalarIndex.scalars(in: bytes, at..<end)
-            at = end
+        checkpoints.append(addingCapacity: (span.count &+ ScalarIndex.stride &- 1) / ScalarIndex.stride) {
+            checkpoints in
+            while at < span.count {
+                checkpoints.append(UInt32(truncatingIfNeeded: total))
+                let end = min(at &+ ScalarIndex.stride, span.count)
+                total &+= ScalarIndex.scalars(in: bytes, at..<end)
+                at = end
+            }
         }
         count = total
     }

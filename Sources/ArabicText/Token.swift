@@ -37,12 +37,13 @@ public struct Token: Sendable {
         public let rawValue: UInt8
         /// Flags from bits.
         @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+        // Computed, so that other modules see plain bits and call nothing.
         /// White space or an invisible scalar.
-        public static let space = Gap(rawValue: 1)
+        @inlinable public static var space: Gap { Gap(rawValue: 1) }
         /// At least one line break.
-        public static let newline = Gap(rawValue: 2)
+        @inlinable public static var newline: Gap { Gap(rawValue: 2) }
         /// An empty line.
-        public static let blankLine = Gap(rawValue: 4)
+        @inlinable public static var blankLine: Gap { Gap(rawValue: 4) }
     }
 
     /// First byte in the source.

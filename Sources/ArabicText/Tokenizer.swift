@@ -9,9 +9,13 @@ internal import CBytes
 /// included; what they mean is decided by the reader of numerals, not here.
 public struct Tokenizer: Sendable {
     private let table: [UInt16]
+    private let pairs: [UInt8]
 
     /// A tokenizer over the fold table of ``Letters``.
-    public init() { table = Letters.table }
+    public init() {
+        table = Letters.table
+        pairs = Letters.ofPairs
+    }
 
     /// Replaces the contents of `text` with the tokens of `source`.
     public func tokenize(_ source: borrowing SourceText, into text: inout TokenizedText) {
@@ -29,7 +33,7 @@ public struct Tokenizer: Sendable {
             var cursor = Cursor()
             while cursor.at < bytes.count {
                 tokens.append(addingCapacity: (bytes.count &- cursor.at) / 8 &+ 16) { tokens in
-                    cursor.run(bytes, table.span, &letters, &tokens)
+                    cursor.run(bytes, table.span, pairs.span, &letters, &tokens)
                 }
             }
         }
@@ -82,7 +86,7 @@ private struct Cursor {
 
     /// Goes on to the end, or until there is room for no more tokens.
     mutating func run(
-        _ bytes: Span<UInt8>, _ table: Span<UInt16>,
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ pairs: Span<UInt8>,
         _ letters: inout OutputSpan<UInt8>,
         _ tokens: inout OutputSpan<Token>
     ) {
@@ -109,10 +113,10 @@ private struct Cursor {
                 if lineBreaks > 1 { gap.insert(.blankLine) }
                 at &+= width
             case .arabic, .latin, .foreign:
-                at = word(bytes, table, at, kind, &letters, &tokens)
+                at = word(bytes, table, pairs, at, kind, &letters, &tokens)
             case .mark:
                 // A diacritic without a letter: part of the gap, unless a word follows, which takes it in.
-                at = leadingMarks(bytes, table, at, &letters, &tokens)
+                at = leadingMarks(bytes, table, pairs, at, &letters, &tokens)
             case .digit:
                 at = number(bytes, table, at, &letters, &tokens)
             case .quote, .punctuation, .symbol:
@@ -140,13 +144,13 @@ private struct Cursor {
     }
 
     private mutating func leadingMarks(
-        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ at: Int,
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ pairs: Span<UInt8>, _ at: Int,
         _ letters: inout OutputSpan<UInt8>, _ tokens: inout OutputSpan<Token>
     ) -> Int {
         var next = at
         while next < bytes.count {
             let (kind, _, _) = scalar(bytes, table, next)
-            if kind == .arabic { return word(bytes, table, at, .arabic, &letters, &tokens) }
+            if kind == .arabic { return word(bytes, table, pairs, at, .arabic, &letters, &tokens) }
             guard kind == .mark else { break }
             next &+= width
         }
@@ -156,7 +160,7 @@ private struct Cursor {
 
     /// A run of letters of one script; controls inside it are taken in, trailing ones left to the gap.
     private mutating func word(
-        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ start: Int,
+        _ bytes: Span<UInt8>, _ table: Span<UInt16>, _ pairs: Span<UInt8>, _ start: Int,
         _ script: ScalarClass,
         _ letters: inout OutputSpan<UInt8>, _ tokens: inout OutputSpan<Token>
     ) -> Int {
@@ -164,18 +168,15 @@ private struct Cursor {
         var at = start
         var end = start
         if script == .arabic {
-            // Letters of the Arabic block, U+0600…U+06FF, are D8…DB and one byte more.
-            let block = table.extracting(0x600..<0x700)
             let folded = unsafe letters.withUnsafeMutableBufferPointer { letters, count in
                 unsafe bytes.extracting(start..<bytes.count).withUnsafeBufferPointer { bytes in
-                    unsafe block.withUnsafeBufferPointer { block in
-                        guard let first = bytes.baseAddress, let table = block.baseAddress,
+                    unsafe pairs.withUnsafeBufferPointer { table in
+                        guard let first = bytes.baseAddress, let table = table.baseAddress,
                             let base = letters.baseAddress
                         else { return 0 }
                         // No more letters than there is room for.
                         let limit = min(bytes.count, 2 &* (letters.count &- count))
-                        let folded = unsafe arqam_fold_arabic(
-                            first, limit, table, ScalarClass.arabic.rawValue, base + count)
+                        let folded = unsafe arqam_fold_pairs(first, limit, table, base + count)
                         count &+= folded
                         return folded
                     }

@@ -24,19 +24,19 @@ public struct WordKey: Hashable, Sendable, BitwiseCopyable {
             self.init(hashing: letters, from: start, count: count)
             return
         }
-        if start >= 0, start &+ 16 <= letters.count {
-            // Two loads and a mask; the letters behind the word are cut off.
+        if count > 0, start >= 0, start &+ 16 <= letters.count {
+            // Two loads and two masks, which cut off the letters behind the word, and no branch: how long a word is
+            // cannot be foretold.
             let bytes = unsafe letters.span.bytes
             let first = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
                 .littleEndian
             let second = unsafe bytes.unsafeLoadUnaligned(
                 fromUncheckedByteOffset: start &+ 8, as: UInt64.self
             ).littleEndian
-            if count >= 8 {
-                self.init(low: first, high: second & ((1 &<< UInt64(8 &* (count &- 8))) &- 1))
-            } else {
-                self.init(low: first & ((1 &<< UInt64(8 &* count)) &- 1), high: 0)
-            }
+            let bits = UInt64(truncatingIfNeeded: 8 &* count)
+            self.init(
+                low: first & (UInt64.max &>> (64 &- min(bits, 64))),
+                high: second & ((1 &<< (max(bits, 64) &- 64)) &- 1))
             return
         }
         var low: UInt64 = 0

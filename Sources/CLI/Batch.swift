@@ -36,7 +36,7 @@ struct BatchReader: ~Copyable {
         isOneFile = files.count == 1 && input.filesFrom == nil
         self.input = input
         // Smaller batches for several workers, so that none waits long for the last one.
-        bufferSize = jobs == 1 ? 1 << 20 : 1 << 18
+        bufferSize = 1 << 18
         if let path = input.filesFrom { list = try PathList(path) }
     }
 

@@ -77,12 +77,12 @@ struct ExtractStage: DocumentStage {
     }
 
     mutating func write(_ documents: [InputDocument], to output: inout [UInt8]) {
-        begin(false)
         for reading in pipeline.extract(documents) {
+            // Each by itself: what is copied right after it was written is still near the processor.
+            begin(false)
             reading.write(to: &json, withText: withText)
-            json.endLine()
+            end(&output)
         }
-        json.append(to: &output)
     }
 
     mutating func write(_ error: InputError, isAlone: Bool, to output: inout [UInt8]) {

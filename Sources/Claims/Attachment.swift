@@ -29,7 +29,7 @@ enum Attachment: Sendable, Equatable {
 /// Reads the words between two figures.
 struct AttachmentReader {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
 
     /// How quantity `index` hangs on `head`, or `nil` where it opens a clause of its own.
     func attachment(of index: Int, to head: Int) -> Attachment? {
@@ -103,7 +103,7 @@ struct AttachmentReader {
             }
             if link.kind == .amount, between == 1, let noun = lastNoun, noun == gap.upperBound - 1,
                 noun == afterLink, !passage[noun].isDefinite, !passage[noun].hasPronoun,
-                !document.words.lookups[noun].hints.mayBe(.metricVerb)
+                !document.words.lookups[noun].mayBe(.metricVerb)
             {
                 // `13 مليون سهم بنسبة تغطية 92%`
                 return .detail(noun)

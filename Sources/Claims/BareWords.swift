@@ -21,24 +21,23 @@ extension Document {
 
     /// A key of the word itself, without joined particles and article; `nil` where nothing is left.
     func bareKey(_ token: Int) -> WordKey? {
-        let text = words.text
         let word = self[token]
         var skip = 0
         if word.kind == .arabic {
             if startsWithWaw(token) { skip = 1 }
-            let first = text.letter(word, skip)
-            let second = text.letter(word, skip + 1)
+            let first = words.text.letter(word, skip)
+            let second = words.text.letter(word, skip + 1)
             if first == Letters.alef, second == Letters.lam {
                 skip += 2
             } else if first == Letters.lam, second == Letters.lam {
                 skip += 2
             } else if first == Letters.beh || first == Letters.lam || first == Letters.kaf,
                 second == Letters.alef,
-                text.letter(word, skip + 2) == Letters.lam
+                words.text.letter(word, skip + 2) == Letters.lam
             {
                 skip += 3
             }
         }
-        return Int(word.letterCount) > skip + 1 ? text.key(word, dropping: skip) : nil
+        return Int(word.letterCount) > skip + 1 ? words.text.key(word, dropping: skip) : nil
     }
 }

@@ -100,6 +100,7 @@ final class CheckedArticle {
 
     private func sentencesOfMeasures() -> [ArraySlice<Int>] {
         var groups: [ArraySlice<Int>] = []
+        groups.reserveCapacity(measures.count)
         var start = 0
         for at in measures.indices {
             let next = at + 1

@@ -57,7 +57,7 @@ struct ClaimWriter {
     }
 
     private var document: Document { source.document }
-    private var mentions: Mentions { source.mentions }
+    private var mentions: Mentions { _read { yield source.mentions } }
     private var index: AttributionIndex { source.attributions }
 
     /// Dates of statements: those an attribution points to, and those between its cue and what it tells.
@@ -274,7 +274,7 @@ struct ClaimWriter {
         head < quantity && ((head + 1)..<quantity).allSatisfy { source.figures[$0].isPeriod }
     }
 
-    private func apply(_ reading: FigureReading, _ claim: inout Claim) {
+    private func apply(_ reading: consuming FigureReading, _ claim: inout Claim) {
         claim.metric = reading.metric
         claim.subject = reading.subject
         claim.denominator = reading.denominator
@@ -308,22 +308,14 @@ struct ClaimWriter {
 
     /// Where a date before the figure may stand: its clause, and the clauses it is coordinated with.
     private func timeStart(_ frame: Frame, _ passage: Passage) -> Int {
-        var at = min(frame.start, passage.tokens.upperBound) - 1
-        var isPastComma = false
-        while at >= passage.tokens.lowerBound {
-            switch passage[at].kind {
-            case .comma: isPastComma = true
-            // Dates of a relative clause that is over are its own.
-            case .relative: return isPastComma ? frame.start : at + 1
-            // `حققت أمس ملياري درهم، حيث سجلت 166 مبايعة`: an elaboration is of the same day.
-            case .subordinator where passage[at].grammar?.elaborates == true: break
-            case .cue, .subordinator: return at + 1
-            case .complementizer where !passage[at].isModal: return at + 1
-            case .stop where at + 1 != passage.joint: return at + 1
-            default: break
-            }
-            at -= 1
+        let end = min(frame.start, passage.tokens.upperBound)
+        // `حققت أمس ملياري درهم، حيث سجلت 166 مبايعة`: an elaboration is of the same day.
+        let start = passage.clauseStart(before: end) { $0.grammar?.elaborates == true }
+        // Dates of a relative clause that is over are its own.
+        guard let relative = (start..<end).last(where: { passage[$0].kind == .relative }) else {
+            return start
         }
-        return passage.tokens.lowerBound
+        let isOver = (relative..<end).contains { passage[$0].kind == .comma }
+        return isOver ? frame.start : relative + 1
     }
 }

@@ -5,7 +5,7 @@ import Lexicon
 /// What is read off a figure once its metric and subject are known.
 struct ClaimDetails {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
 
     /// Whether a figure is a level reached or left, by the preposition before it.
     func approach(to figure: Figure) -> Claim.Traits {

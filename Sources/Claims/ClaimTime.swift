@@ -5,7 +5,7 @@ import Lexicon
 /// Finds the date a figure holds for.
 struct TimeReader {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
     /// Dates of statements, which say when something was said and not when it held.
     let saidAt: Set<Int>
 

@@ -5,7 +5,7 @@ import Lexicon
 /// Finds the whole a share or a ratio is taken of.
 struct DenominatorReader {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
 
     /// Tokens of the whole after a figure: `9% من إجمالي الكهرباء في البلاد`.
     func denominator(of quantity: Int) -> Range<Int>? {

@@ -37,7 +37,7 @@ struct Frame {
 /// Finds the clause around a figure.
 struct FrameFinder {
     let passage: Passage
-    var mentions: Mentions { passage.mentions }
+    var mentions: Mentions { _read { yield passage.mentions } }
     /// First token of what the innermost attribution states.
     let floor: Int
 
@@ -116,8 +116,10 @@ struct FrameFinder {
     /// Whether the verb of a figure's clause is inside the figure (`تتجاوز 5 ملايين`).
     private func opensWithVerb(_ first: Int, _ figure: Figure) -> Bool {
         figure.bound != .exact && passage.contains(first)
-            && VerbShape(passage.document.words.text, first, after: passage[first].conjunction)
-                .startsImperfect
+            && VerbShape(
+                passage.document.words.text, passage.document[first], after: passage[first].conjunction
+            )
+            .startsImperfect
     }
 
     /// `المستويات التي تتراوح بين 80 و90`, `مبلغ يزيد على 5`: what is measured stands right before such a verb.

@@ -8,7 +8,7 @@ extension PassageReader {
         let written = text.tokens[token]
         guard written.kind == .arabic else { return }
         readEnding(token, written, &word)
-        guard PassageReader.joins(text.letter(written, 0)) else {
+        guard Letters.joins(text.letter(written, 0)) else {
             word.isDefinite = isArticle(written, 0)
             return
         }
@@ -85,7 +85,7 @@ extension PassageReader {
         guard token < tokens.upperBound, text.tokens[token].kind == .arabic else { return false }
         let lookup = lookups[token]
         if lookup.reading.word == 0 { return !isArticle(text.tokens[token], 0) }
-        if lookup.hints.mayBe(.metricVerb) || lookup.families.contains(.attributions) { return true }
+        if lookup.mayBe(.metricVerb) || lookup.families.contains(.attributions) { return true }
         guard let match = lexicon.match(.grammar, at: token, in: lexical) else { return false }
         return first(.grammar, at: match, { senses.grammar($0).flatMap { $0.kind == .verb ? $0 : nil } })
             != nil
@@ -99,18 +99,11 @@ extension PassageReader {
         return first(.nouns, at: match, senses.stop) != nil
     }
 
-    /// Letters that particles are joined with: `و ف ب ل ك`.
-    @inline(__always)
-    private static func joins(_ letter: UInt8) -> Bool {
-        letter == Letters.waw || letter == Letters.feh || letter == Letters.beh || letter == Letters.lam
-            || letter == Letters.kaf
-    }
-
     /// Whether a known word is one by itself here: words that are known only from inside longer names, such as
     /// `للطاقة`, are read without their particles.
     func standsWhole(_ token: Int, _ reading: Reading) -> Bool {
         let first = text.letter(text.tokens[token], 0)
-        guard PassageReader.joins(first),
+        guard Letters.joins(first),
             lexicon.shorter(than: reading).word != 0 || hasJoinedArticle(token)
         else { return true }
         return stands(token, 0)

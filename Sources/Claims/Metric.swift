@@ -25,7 +25,7 @@ struct FigureReading {
 /// Finds what a figure measures and whose it is, from the clause it stands in.
 struct MetricReader {
     let passage: Passage
-    var mentions: Mentions { passage.mentions }
+    var mentions: Mentions { _read { yield passage.mentions } }
     let context: SubjectContext
 
     var phrases: NounPhrases { NounPhrases(passage: passage) }
@@ -59,6 +59,7 @@ struct MetricReader {
             frame.subjectFirst = false
         }
         var spans: [Range<Int>] = []
+        spans.reserveCapacity(4)
         var holder: Range<Int>?
         var usesPronoun = false
         var sense: ClaimLexicon.Metric?
@@ -316,102 +317,6 @@ struct MetricReader {
         }
     }
 
-    /// `ملاعب مساحتها 300 متر`, `خزانات المياه وعددها 243 خزانا`: a clause that is only a measure with a pronoun for the
-    /// phrase right before it.
-    private func ownMeasure(of figure: Figure) -> FigureReading? {
-        var last = figure.tokens.lowerBound - 1
-        while passage.contains(last), passage[last].kind == .bracket || passage[last].kind == .adverb {
-            last -= 1
-        }
-        var at = last
-        while passage.contains(at), last - at < 2, passage[at].kind == .noun, passage[at].isDefinite {
-            at -= 1
-        }
-        guard passage.contains(at), passage[at].kind == .noun, let metric = passage[at].metric,
-            metric.form == .possessive, metric.kind != .event, metric.kind != .flow, metric.kind != .change,
-            metric.isMeasure(of: figure.dimension)
-        else { return nil }
-        var start = at
-        while passage.contains(start - 1), passage[start].prefix == 0,
-            passage[start - 1].grammar?.kind == .generic
-        { start -= 1 }
-        guard passage.contains(start - 1), !passage[start].hasPreposition,
-            passage[start - 1].kind == .noun || countsThings(start - 1), !passage[start - 1].isModal,
-            let holder = FrameFinder(passage: passage, floor: context.floor).phraseEnding(before: start),
-            // `خفضت الشركة سعرها 5 دنانير`: behind a definite phrase it may be the object of a verb.
-            passage[start].conjunction > 0
-                || !passage[start - 1].isDefinite && !passage[start - 1].hasPronoun
-                    && mentions.entity(at: start - 1) == nil
-        else { return nil }
-        var reading = FigureReading()
-        setMetric([start..<(last + 1)], &reading)
-        reading.metric.key = passage.metricKey(at)
-        reading.family = passage.senses.name(metric.family)
-        reading.kind = metric.kind
-        reading.direction = Int(metric.direction)
-        reading.subject = subjects.referent(holder)
-        return reading
-    }
-
-    /// `مشروع واحد`: a count in the place of an adjective.
-    private func countsThings(_ token: Int) -> Bool {
-        let quantity = passage[token].quantity
-        return passage[token].kind == .quantity && passage.figures[quantity].dimension == .count
-            && passage.figures[quantity].tokens.count == 1
-    }
-
-    // MARK: Words without a lexicon
-
-    /// An age in brackets behind a name (`ماجد سالم (18 عاما)`), or `البالغ من العمر 27 عاما`.
-    private func age(_ quantity: Int) -> FigureReading? {
-        let figure = passage.figures[quantity]
-        guard figure.dimension == .duration, mentions.quantities[quantity].unit.code == "a" else {
-            return nil
-        }
-        var reading = FigureReading()
-        reading.kind = .level
-        var end = figure.tokens.lowerBound
-        if isBracket(end, 0x28) || isBracket(end - 1, 0x28) {
-            if !isBracket(end, 0x28) { end -= 1 }
-            guard isBracket(figure.tokens.upperBound, 0x29) || isBracket(figure.tokens.upperBound - 1, 0x29)
-            else { return nil }
-            reading.metric = Claim.Referent(key: "age", status: .implied)
-        } else {
-            end -= 1
-            while passage.contains(end), passage[end].kind == .adverb { end -= 1 }
-            guard passage.contains(end), passage.metricKey(end) == "age", passage.contains(end - 2),
-                passage[end - 1].kind == .preposition,
-                passage[end - 2].kind == .noun || passage[end - 2].grammar?.link == .whole
-            else { return nil }
-            reading.metric = Claim.Referent(
-                spans: [passage.span(end..<(end + 1))], key: "age", status: .explicit)
-            end -= 2
-        }
-        guard let holder = named(before: end) else { return nil }
-        reading.subject = subjects.referent(holder)
-        return reading
-    }
-
-    /// The name that ends right before a token, else the phrase that does.
-    private func named(before end: Int) -> Range<Int>? {
-        guard passage.contains(end - 1), passage[end - 1].kind == .noun else { return nil }
-        if let entity = mentions.entity(at: end - 1), mentions.entities[entity].type == .person {
-            return mentions.entities[entity].tokens.clamped(to: passage.tokens)
-        }
-        var start = end - 1
-        while passage.contains(start - 1), end - start < 6, passage[start - 1].kind == .noun,
-            !passage[start].hasPreposition
-        { start -= 1 }
-        return (start..<end).lazy.compactMap { phrases.phrase(at: $0, before: end) }.first {
-            $0.upperBound == end
-        }
-    }
-
-    private func isBracket(_ token: Int, _ letter: UInt8) -> Bool {
-        passage.contains(token) && passage.document[token].kind == .punctuation
-            && passage.document.words.text.letter(passage.document[token], 0) == letter
-    }
-
     /// Whether the one word before a figure must be its verb: an indefinite noun stands before no number
     /// (`حيث عرقل 20 محتجا`).
     private func isVerb(_ word: Range<Int>, before figure: Figure) -> Bool {
@@ -431,153 +336,5 @@ struct MetricReader {
             passage[at].kind == .noun || passage[at].kind == .adverb
         { at += 1 }
         return passage.contains(at) && passage[at].kind == .verb ? at : nil
-    }
-
-    // MARK: Subject
-
-    /// A metric without a holder is its own subject: `التضخم في تونس`, without the measure word before it.
-    private func bare(_ phrase: Range<Int>, limit: Int) -> Range<Int> {
-        var start = phrase.lowerBound
-        // `القيمة السوقية`: behind the article there is no second term.
-        if passage[start].grammar?.kind == .generic, start + 1 < phrase.upperBound, !passage[start].isDefinite
-        {
-            start += 1
-        }
-        let whole = DenominatorReader(passage: passage).withPlace(
-            start..<phrase.upperBound)
-        return start..<max(phrase.upperBound, min(whole.upperBound, limit))
-    }
-
-    /// `منشآتهم أكثر قيمة`: what is compared is the metric, what stands before it the subject.
-    private func comparative(in phrase: Range<Int>, _ spans: inout [Range<Int>]) -> Range<Int> {
-        guard
-            let at = phrase.first(where: {
-                passage[$0].grammar?.kind == .comparative && !passage[$0].isDefinite
-            }),
-            at > phrase.lowerBound
-        else { return phrase }
-        spans.append(at..<phrase.upperBound)
-        return phrase.lowerBound..<at
-    }
-
-    /// `عودة ناجحة`: a verbal noun and an adjective that agrees with it.
-    private func isDescribed(_ phrase: Range<Int>) -> Bool {
-        let text = passage.document.words.text
-        return phrase.count == 2
-            && phrase.allSatisfy {
-                !passage[$0].isDefinite && !passage.document.endsInHeh($0)
-                    && text.lastLetter(passage.document[$0]) == Letters.heh
-            }
-    }
-
-    private func isMasdar(_ token: Int) -> Bool {
-        passage[token].grammar?.kind == .masdar && !passage[token].isDefinite
-    }
-
-    private func subject(
-        _ holder: Range<Int>?, _ frame: Frame, _ figure: Figure, whole: Range<Int>?,
-        _ reading: inout FigureReading
-    ) -> Claim.Referent {
-        let owner = owner(frame)
-        if let holder { return subjects.referent(holder, owner: owner) }
-        if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary) }
-        // `وتضم 5 مراكز`, `وتحوي 60% من النفط`: a verb that takes what is behind it goes on with whoever was spoken of.
-        let takes =
-            frame.subject == nil && frame.object == nil
-            && frame.verb.map {
-                passage[$0].grammar?.takesObject == true
-                    && (($0 + 1)..<max($0 + 1, figure.tokens.lowerBound)).allSatisfy {
-                        passage[$0].kind != .noun
-                    }
-            } ?? false
-        if takes, whole != nil || figure.dimension == .count {
-            let implied = subjects.implied(in: frame.verb ?? frame.start)
-            if implied.status != .missing { return implied }
-        }
-        if let whole {
-            let parts = parser.parts(of: whole, dimension: .share)
-            reading.subjectIsWhole =
-                parts.metric == whole && passage[whole.lowerBound].metricEnd == whole.upperBound
-                && !parts.hasPronoun
-            return subjects.referent(whole)
-        }
-        // `ارتفع عدد المشتركين ليصل إلى 7 ملايين مشترك` goes on with the subject it has.
-        let goesOn = frame.verb.map { passage[$0].grammar?.joins == true } ?? false
-        if figure.dimension == .count, !goesOn, let counted = figure.counted ?? figure.unitText,
-            frame.verb != nil && !frame.isRelative || frame.subject == nil
-        {
-            return Claim.Referent(spans: [counted], key: nil, status: .explicit)
-        }
-        if frame.verb == nil, let done = frame.subject, isMasdar(done.lowerBound),
-            let speaker = context.announcer
-        {
-            // `أعلنت الهند شراء 640 ألف طن`: whoever announces it does it.
-            return Claim.Referent(
-                spans: [speaker], key: subjects.entityName(over: speaker), status: .implied)
-        }
-        if frame.verb == nil, frame.subject == nil, figure.dimension != .count,
-            let substance = substance(of: figure)
-        {
-            return subjects.referent(substance)
-        }
-        return subjects.implied(in: frame.verb ?? frame.start)
-    }
-
-    /// What the pronoun of a measure in a clause of its own stands for: `أنابيب يبلغ طولها 5`, `الخزانات التي تبلغ سعتها`.
-    private func owner(_ frame: Frame) -> Range<Int>? {
-        guard let verb = frame.verb, let subject = frame.subject, subject.lowerBound > verb else {
-            return nil
-        }
-        let finder = FrameFinder(passage: passage, floor: context.floor)
-        if frame.isRelative { return finder.phraseEnding(before: frame.start - 1) }
-        // Right behind an indefinite noun a verb in the imperfect is said of it.
-        guard passage.contains(verb - 1), passage[verb].isImperfect, passage[verb].conjunction == 0,
-            passage[verb - 1].kind == .noun, !passage[verb - 1].isDefinite
-        else { return nil }
-        return finder.phraseEnding(before: verb)
-    }
-
-    /// Whether the clause, or the whole sentence where it has no subject of its own, names a measure of money before a
-    /// figure.
-    private func namesMoney(before figure: Figure, _ frame: Frame) -> Bool {
-        let end = figure.tokens.lowerBound
-        let first = max(
-            passage.tokens.lowerBound, frame.subject == nil ? end - MetricReader.reach : frame.start)
-        return (first..<max(first, end)).contains {
-            passage[$0].metric.map { $0.kind != .change && $0.isMeasure(of: .money) } ?? false
-        }
-    }
-
-    /// How many words back a sentence is searched, so that one without end takes no longer.
-    private static let reach = 60
-
-    /// Whose the object that begins at a token is: the subject of the verb before it, else what the clause is about.
-    private func doer(before object: Int) -> Range<Int>? {
-        let tokens = max(context.floor, object - MetricReader.reach)..<max(context.floor, object)
-        if let verb = tokens.last(where: { passage[$0].kind == .verb || passage[$0].kind == .quantity }),
-            passage[verb].kind == .verb,
-            let phrase = phrases.phrase(at: verb + 1, before: object),
-            !passage[phrase.lowerBound].hasPreposition, !FrameFinder.isAccusative(phrase.lowerBound, passage)
-        {
-            return phrase
-        }
-        return TopicFinder(passage: passage).phrase(in: tokens)
-    }
-
-    /// `297 ألف طن من الأغذية` where nothing else is said: what it is an amount of.
-    func substance(of figure: Figure) -> Range<Int>? {
-        let at = figure.tokens.upperBound
-        guard figure.dimension != .duration, passage.contains(at), passage[at].kind == .preposition,
-            DenominatorReader(passage: passage).isFrom(at)
-        else { return nil }
-        return phrases.phrase(at: at + 1, before: passage.tokens.upperBound, coordinating: false)
-    }
-
-    /// `مما يوفر على الشركات 5 ملايين`: whoever the result falls to.
-    private func beneficiary(_ frame: Frame, _ figure: Figure) -> Range<Int>? {
-        guard frame.isResult, let verb = frame.verb, passage.contains(verb + 1),
-            passage[verb + 1].kind == .preposition
-        else { return nil }
-        return phrases.phrase(at: verb + 2, before: figure.tokens.lowerBound)
     }
 }

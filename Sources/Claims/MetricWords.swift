@@ -170,7 +170,7 @@ extension MetricReader {
             if isRight, mayBeJoinedByBeh(at) { return at..<(at + 1) }
             // `بنسبة تغطية 92%`
             if isRight, at > start, passage[at - 1].grammar?.link == .amount, !passage[at].isDefinite,
-                !passage.document.words.lookups[at].hints.mayBe(.metricVerb)
+                !passage.document.words.lookups[at].mayBe(.metricVerb)
             {
                 return at..<(at + 1)
             }
@@ -250,8 +250,14 @@ extension MetricReader {
 
     func setMetric(_ ranges: [Range<Int>], _ reading: inout FigureReading) {
         guard !ranges.isEmpty else { return }
+        var ranges = ranges
+        // Mostly they are in order already.
+        if zip(ranges, ranges.dropFirst()).contains(where: { $0.lowerBound > $1.lowerBound }) {
+            ranges.sort { $0.lowerBound < $1.lowerBound }
+        }
         var spans: [TextSpan] = []
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        spans.reserveCapacity(ranges.count)
+        for range in ranges {
             let span = passage.span(range)
             if let last = spans.last, last.overlaps(span) || last == span { continue }
             spans.append(span)

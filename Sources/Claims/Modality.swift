@@ -5,7 +5,7 @@ import Lexicon
 /// Reads how sure a clause is of its figure.
 struct ModalityReader {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
 
     /// The modality of a figure.
     ///

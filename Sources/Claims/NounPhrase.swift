@@ -5,7 +5,7 @@ import Lexicon
 /// Finds where noun phrases begin and end in a passage.
 struct NounPhrases {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
 
     /// Longest phrase followed, in words.
     static let limit = 12

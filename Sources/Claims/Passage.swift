@@ -111,6 +111,23 @@ final class Passage: Sendable {
         return (0..<dates.count).partition { dates[$0].tokens.upperBound <= token }
     }
 
+    /// First token of the clause a token stands in, past the openings of clauses that `goesOn` says belong to it.
+    func clauseStart(before token: Int, past goesOn: (PassageWord) -> Bool = { _ in false }) -> Int {
+        var start = token
+        while contains(start - 1), !opensClause(start - 1) || goesOn(self[start - 1]) { start -= 1 }
+        return start
+    }
+
+    /// Whether a clause begins right behind a token.
+    private func opensClause(_ token: Int) -> Bool {
+        switch self[token].kind {
+        case .cue, .subordinator: true
+        case .complementizer: !self[token].isModal
+        case .stop: token + 1 != joint
+        default: false
+        }
+    }
+
     /// Source bytes of tokens, without the conjunction or preposition joined to the first.
     func span(_ range: Range<Int>, keepingPreposition: Bool = false) -> TextSpan {
         guard let first = range.first, contains(first) else { return TextSpan(0, 0) }

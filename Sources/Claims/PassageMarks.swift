@@ -101,7 +101,8 @@ struct PassageMarks {
         case .imperfect:
             return following.isImperfect
                 || (following.kind == .noun
-                    && VerbShape(document.words.text, next, after: following.conjunction).startsImperfect)
+                    && VerbShape(document.words.text, document[next], after: following.conjunction)
+                        .startsImperfect)
         case .noun: return following.kind == .noun
         case .clause: return following.kind == .complementizer
         }

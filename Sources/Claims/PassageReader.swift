@@ -39,8 +39,16 @@ struct PassageReader {
         var preceding: Preceding?
         for token in tokens {
             var word = PassageWord()
-            readJoined(token, &word)
             let isInside = token < classedUpTo
+            if lookups[token].mayBe(.plainNoun), isInside || preceding?.kind != .relative {
+                // Almost half of all words: nothing of what follows can make more of them.
+                word.isDefinite = isArticle(text.tokens[token], 0)
+                if isInside, let preceding { word.kind = preceding.kind }
+                words.append(word)
+                preceding = Preceding(kind: word.kind, isDefinite: word.isDefinite)
+                continue
+            }
+            readJoined(token, &word)
             if isInside {
                 // The rest of a phrase keeps the class of its first word.
                 word.kind = preceding?.kind ?? .noun
@@ -51,7 +59,7 @@ struct PassageReader {
                 }
             }
             if word.kind == .noun, lookups[token].families.contains(.metrics) { readMetric(token, &word) }
-            if lookups[token].hints.mayBe(.modal) { readModal(token, &word) }
+            if lookups[token].mayBe(.modal) { readModal(token, &word) }
             words.append(word)
             preceding = Preceding(kind: word.kind, isDefinite: word.isDefinite)
         }
@@ -98,7 +106,7 @@ struct PassageReader {
                     word.kind = .verb
                     word.isImperfect = !grammar.perfect
                     word.stance = stance(token)
-                    word.isFuture = VerbShape(text, token, after: word.conjunction).isFuture
+                    word.isFuture = VerbShape(text, text.tokens[token], after: word.conjunction).isFuture
                     readVerbMetric(token, &word)
                 }
                 return token + 1
@@ -145,7 +153,7 @@ struct PassageReader {
             if word.verbMetric != nil {
                 word.kind = .verb
                 word.stance = stance(token)
-                let shape = VerbShape(text, token, after: word.conjunction)
+                let shape = VerbShape(text, text.tokens[token], after: word.conjunction)
                 word.isFuture = shape.isFuture
                 word.isImperfect = shape.startsImperfect
                 return token + 1
@@ -153,7 +161,7 @@ struct PassageReader {
         }
         if text.tokens[token].kind == .arabic, !word.isDefinite, !follows(before, preposition: true) {
             let other = families.subtracting([.cues, .attributions, .metrics])
-            let shape = VerbShape(text, token, after: word.conjunction)
+            let shape = VerbShape(text, text.tokens[token], after: word.conjunction)
             // `ستحمل` is no more a name for being known as `س` and `تحمل`.
             let reading = lookups[token].reading
             let isKnown =
@@ -208,7 +216,7 @@ struct PassageReader {
     /// Whether a token may start an entry of the kind asked for.
     @inline(__always)
     func mayBe(_ kind: Hints.Others, _ token: Int) -> Bool {
-        lookups[token].hints.mayBe(kind)
+        lookups[token].mayBe(kind)
     }
 
     /// What a row of a family at a match says, of the first row that says anything.
@@ -272,7 +280,8 @@ struct PassageReader {
         else { return }
         for sense in lexicon.senses(of: .metrics, at: match) {
             guard let metric = senses.metric(lexicon.entry(of: sense)), metric.form == .verb,
-                match.prefix <= word.conjunction || VerbShape(text, token, after: word.conjunction).isFuture
+                match.prefix <= word.conjunction
+                    || VerbShape(text, text.tokens[token], after: word.conjunction).isFuture
             else { continue }
             word.verbMetric = metric
             return

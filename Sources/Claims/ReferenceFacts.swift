@@ -4,18 +4,33 @@ import Extraction
 import Lexicon
 
 /// A public figure that claims are held against, with what it is of, when it held and who publishes it.
-struct ReferenceFact: Sendable {
+///
+/// A class, since rules hand facts to each other, and most find none.
+final class ReferenceFact: Sendable {
     /// Name of a country, `World`, a currency or a unit.
-    var of: String
-    var unit: String
-    var range: Interval
+    let of: String
+    let unit: String
+    let range: Interval
     /// The years it holds in; `nil` for all.
-    var years: ClosedRange<Int>?
+    let years: ClosedRange<Int>?
     /// What the figure is.
-    var name: Bilingual
-    var source: String
+    let name: Bilingual
+    let source: String
     /// Words one set of which must stand in the sentence; empty for none.
-    var words: [[WordKey]]
+    let words: [[WordKey]]
+
+    init(
+        of: String, unit: String, range: Interval, years: ClosedRange<Int>?, name: Bilingual, source: String,
+        words: [[WordKey]]
+    ) {
+        self.of = of
+        self.unit = unit
+        self.range = range
+        self.years = years
+        self.name = name
+        self.source = source
+        self.words = words
+    }
 
     /// Whether the fact speaks of a span of years.
     func covers(_ years: ClosedRange<Int>?) -> Bool {

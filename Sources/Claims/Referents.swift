@@ -17,7 +17,7 @@ struct PhraseParts {
 /// Takes noun phrases apart into what is measured and whose it is.
 struct PhraseParser {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
 
     /// The parts of a phrase.
     func parts(of phrase: Range<Int>, dimension: Dimension) -> PhraseParts {

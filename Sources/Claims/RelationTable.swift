@@ -17,7 +17,7 @@ struct RelationTable: Sendable {
 
     /// What the rows of the grammar that start at a token state, all together.
     func words(at token: Int, in document: Document, _ lexicon: Lexicon) -> RelationWords {
-        guard token >= 0, token < document.tokenCount, document.words.lookups[token].hints.relations != 0,
+        guard token >= 0, token < document.tokenCount, document.words.hints(at: token).relations != 0,
             let match = lexicon.match(.grammar, at: token, in: document.words)
         else { return [] }
         return lexicon.senses(of: .grammar, at: match).reduce(into: []) {
@@ -29,7 +29,7 @@ struct RelationTable: Sendable {
 extension CheckedArticle {
     /// Whether a row of the grammar with one of these bits starts at a token.
     func has(_ words: RelationWords, at token: Int) -> Bool {
-        token >= 0 && token < document.tokenCount && document.words.lookups[token].hints.mayBe(words)
+        token >= 0 && token < document.tokenCount && document.words.hints(at: token).mayBe(words)
             && !relations.words(at: token, in: document, lexicon).isDisjoint(with: words)
     }
 

@@ -3,7 +3,7 @@ import Extraction
 /// Tells figures that are stated from those that only frame or feed another.
 struct RoleReader {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
 
     func role(of quantity: Int, _ frame: Frame, attachment: Attachment?, counted: Bool) -> Claim.Role {
         let figure = passage.figures[quantity]

@@ -59,7 +59,7 @@ final class SubjectContext {
 /// Finds whose a figure is.
 struct SubjectReader {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
     let context: SubjectContext
 
     private var topic: TextSpan? { context.topic.span }
@@ -193,7 +193,7 @@ struct SubjectReader {
 /// Finds what a sentence without a figure is about: the phrase after `أن`, after its verb, or at its start.
 struct TopicFinder {
     let passage: Passage
-    private var mentions: Mentions { passage.mentions }
+    private var mentions: Mentions { _read { yield passage.mentions } }
 
     func topic() -> TextSpan? { topic(in: passage.tokens) }
 

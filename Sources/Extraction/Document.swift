@@ -59,7 +59,7 @@ public final class Document: Sendable {
 
     /// Whether a token may be any of these; see ``WordHints``.
     @inline(__always)
-    func mayBe(_ any: Hints.Others, _ index: Int) -> Bool { words.lookups[index].hints.mayBe(any) }
+    func mayBe(_ any: Hints.Others, _ index: Int) -> Bool { words.lookups[index].mayBe(any) }
 
     /// Index of the sentence a token stands in.
     public func sentence(ofToken token: Int) -> Int {

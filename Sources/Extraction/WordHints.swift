@@ -6,7 +6,7 @@ public import Lexicon
 /// Most tokens of news interest nobody but the tokenizer. Each reader names here what wakes it; all of it is
 /// gathered into a few bits a word when the extractors are made, and a token gets them with its reading.
 final class WordHints: HintSource {
-    private let ofWords: [Hints]
+    let ofWords: [Hints]
 
     init(_ lexicon: Lexicon, _ amounts: AmountReader, _ calendar: CalendarLexicon, _ table: WordTable) {
         var ofEntry = [Hints](repeating: Hints(), count: lexicon.entryCount)
@@ -42,36 +42,56 @@ final class WordHints: HintSource {
 
     /// The hints of a token.
     func hints(of token: Token, in text: borrowing TokenizedText, _ reading: Reading, _ families: Families)
-        -> Hints
+        -> (others: UInt32, wakes: Wakes)
     {
-        var hints = ofWords[Int(reading.word)]
-        hints.insert(
-            CountedDuals.hints(
-                of: token, in: text, hints, families, isKnown: reading.word != 0))
-        if hints.numerals & NumeralWord.Kind.openers != 0 || hints.cues & CueLexicon.wakes != 0
-            || !families.isDisjoint(with: [.units, .currencies]) || hints.mayBe(.dual)
+        let word = ofWords[Int(reading.word)]
+        var hints = Hints.Others(rawValue: word.others)
+        if !token.isWord { return (hints.rawValue, wakes(of: token.kind, text.letter(token, 0))) }
+        hints.formUnion(CountedDuals.hints(of: token, in: text, word, families, isKnown: reading.word != 0))
+        if isPlainNoun(token, text, reading, families, hints) { hints.insert(.plainNoun) }
+        var wakes: Wakes = []
+        if word.numerals & NumeralWord.Kind.openers != 0 || word.cues & CueLexicon.wakes != 0
+            || !families.isDisjoint(with: [.units, .currencies]) || hints.contains(.dual)
         {
-            hints.insert(.amount)
+            wakes.insert(.amounts)
         }
-        if hints.calendars & CalendarLexicon.openers != 0 || hints.numerals & NumeralWord.Kind.days != 0 {
-            hints.insert(.date)
+        if word.calendars & CalendarLexicon.openers != 0 || word.numerals & NumeralWord.Kind.days != 0 {
+            wakes.insert(.dates)
         }
-        if hints.mayBe(.amount) { hints.wakes.insert(.amounts) }
-        if hints.mayBe(.date) { hints.wakes.insert(.dates) }
-        if families.contains(.attributions) { hints.wakes.insert(.cues) }
-        if hints.mayBe(RelationWords.comparing) { hints.wakes.insert(.comparisons) }
-        if token.kind == .latin { hints.wakes.insert(.checks) }
+        if families.contains(.attributions) { wakes.insert(.cues) }
+        if word.mayBe(RelationWords.comparing) { wakes.insert(.comparisons) }
+        if token.kind == .latin { wakes.insert(.checks) }
         if token.kind == .latin || text.isContracted(token)
             || !families.isDisjoint(with: WordTable.naming)
-                && hints.mayBe([.speech, .structure, .singleName, .knownName])
+                && !hints.isDisjoint(with: [.speech, .structure, .singleName, .knownName])
         {
-            hints.wakes.insert(.names)
+            wakes.insert(.names)
         }
-        return hints
+        return (hints.rawValue, wakes)
+    }
+
+    /// Whether a word is a noun to which nothing is joined but its article, whatever stands around it.
+    private func isPlainNoun(
+        _ token: Token, _ text: borrowing TokenizedText, _ reading: Reading, _ families: Families,
+        _ hints: Hints.Others
+    ) -> Bool {
+        guard token.kind == .arabic, token.letterCount > 2, !Letters.joins(text.letter(token, 0)),
+            families.isDisjoint(with: [.grammar, .metrics, .attributions]),
+            hints.isDisjoint(with: [.stop, .metricVerb, .modal])
+        else { return false }
+        let shape = VerbShape(text, token, after: 0)
+        // `قيمته`, `سعرها`, `طاقتنا`
+        guard shape.last != Letters.heh || shape.beforeLast != Letters.teh,
+            shape.last != Letters.alef && shape.last != Letters.meem || shape.beforeLast != Letters.heh,
+            shape.last != Letters.alef || shape.beforeLast != Letters.noon
+        else { return false }
+        if shape.count > 3, shape.first == Letters.alef, shape.second == Letters.lam { return true }
+        let isKnown = reading.word != 0 && !families.subtracting(.cues).isEmpty
+        return isKnown ? !shape.isFuture : !shape.mayBeVerb
     }
 
     /// The readers woken by a token that is no word.
-    func wakes(of kind: TokenKind, _ letter: UInt8) -> Wakes {
+    private func wakes(of kind: TokenKind, _ letter: UInt8) -> Wakes {
         switch kind {
         case .arabic, .latin, .foreign: []
         case .number: [.amounts, .dates]
@@ -105,6 +125,12 @@ extension Wakes {
     @inlinable public static var comparisons: Wakes { Wakes(rawValue: 1 << 5) }
     /// Checks of the text itself: quotation marks, markup, Latin words, which may be glued to others.
     @inlinable public static var checks: Wakes { Wakes(rawValue: 1 << 4) }
+}
+
+extension LexicalText.Lookup {
+    /// Whether a token may be any of these.
+    @inlinable
+    public func mayBe(_ any: Hints.Others) -> Bool { others & any.rawValue != 0 }
 }
 
 extension Hints {
@@ -146,12 +172,8 @@ extension Hints {
         static var dualEnding: Others { Others(rawValue: 1 << 11) }
         /// The dual of a counted noun.
         static var dual: Others { Others(rawValue: 1 << 15) }
-        /// Anything that begins an amount, or a cue that waits for one.
-        static var amount: Others { Others(rawValue: 1 << 16) }
         /// A cue of amounts that is one word.
         static var cueAlone: Others { Others(rawValue: 1 << 17) }
-        /// Anything but a number that begins a date.
-        static var date: Others { Others(rawValue: 1 << 18) }
 
         // Claims
         /// A modal cue.
@@ -160,6 +182,8 @@ extension Hints {
         @inlinable public static var stop: Others { Others(rawValue: 1 << 13) }
         /// A verb of the metrics.
         @inlinable public static var metricVerb: Others { Others(rawValue: 1 << 14) }
+        /// A noun to which nothing is joined but its article, unless a relative pronoun before it makes it a verb.
+        @inlinable public static var plainNoun: Others { Others(rawValue: 1 << 19) }
     }
 
     /// Whether a token may be any of these.

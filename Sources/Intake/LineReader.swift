@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Some whole lines of a file.
 public struct Lines: Sendable {
     /// One line, or what stands in for one that is too long.
@@ -119,21 +121,11 @@ public struct LineReader: ~Copyable {
     }
 }
 
-/// The first line feed at or after `start`, or the count; eight bytes at a time.
+/// The first line feed at or after `start`, or the count.
 private func firstLineFeed(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let raw = unsafe bytes.bytes
-    var index = start
-    while index &+ 8 <= bytes.count {
-        // Any bytes make a UInt64; the load checks its bounds.
-        let word = UInt64(
-            littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let feed = word ^ (ones &* 0x0A)
-        let found = (feed &- ones) & ~feed & highs
-        if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
-        index &+= 8
+    guard start < bytes.count else { return bytes.count }
+    return unsafe bytes.extracting(start..<bytes.count).withUnsafeBufferPointer { rest in
+        guard let first = rest.baseAddress else { return start }
+        return unsafe start + arqam_find(first, rest.count, 0x0A)
     }
-    while index < bytes.count, bytes[index] != 0x0A { index &+= 1 }
-    return index
 }

@@ -1,13 +1,13 @@
 public import ArabicText
 
-/// What a token may be, in more detail than its families: bits for the questions that readers ask of every token.
+/// What a word may be, in more detail than its families.
 ///
 /// A bit that is not set is a sure no; one that is set is worth a look-up. The bits mean what the readers that
-/// fill them say; they are kept beside the token, so that asking touches no table.
+/// fill them say.
 @frozen public struct Hints: Sendable, Equatable, BitwiseCopyable {
     /// Kinds of number word.
     public var numerals: UInt32
-    /// Questions of all other readers.
+    /// Questions of all other readers, asked of every token: ``LexicalText/Lookup/others`` has them too.
     public var others: UInt32
     /// Kinds of calendar word.
     public var calendars: UInt16
@@ -15,21 +15,18 @@ public import ArabicText
     public var cues: UInt16
     /// What a word says of how figures are related.
     public var relations: UInt16
-    /// Readers that stop at a word.
-    public var wakes: Wakes
 
     /// Hints from their bits.
     @inlinable
     public init(
         numerals: UInt32 = 0, others: UInt32 = 0, calendars: UInt16 = 0, cues: UInt16 = 0,
-        relations: UInt16 = 0, wakes: Wakes = []
+        relations: UInt16 = 0
     ) {
         self.numerals = numerals
         self.others = others
         self.calendars = calendars
         self.cues = cues
         self.relations = relations
-        self.wakes = wakes
     }
 
     /// Adds the bits of others.
@@ -40,7 +37,6 @@ public import ArabicText
         calendars |= more.calendars
         cues |= more.cues
         relations |= more.relations
-        wakes.formUnion(more.wakes)
     }
 }
 
@@ -54,15 +50,13 @@ public import ArabicText
 
 /// Who knows the hints of a token; asked once for each distinct word.
 public protocol HintSource: AnyObject, Sendable {
-    /// The hints of a token: a function of its letters and its reading alone.
-    func hints(of token: Token, in text: borrowing TokenizedText, _ reading: Reading, _ families: Families)
-        -> Hints
+    /// The hints of every word of the lexicon, by its id.
+    var ofWords: [Hints] { get }
 
-    /// The readers woken by a token that is no word.
-    /// - Parameters:
-    ///   - kind: what it is; its letters alone do not tell.
-    ///   - letter: its first letter.
-    func wakes(of kind: TokenKind, _ letter: UInt8) -> Wakes
+    /// The bits of ``Hints/others`` of a token, and the readers it wakes: functions of its letters and its reading
+    /// alone.
+    func hints(of token: Token, in text: borrowing TokenizedText, _ reading: Reading, _ families: Families)
+        -> (others: UInt32, wakes: Wakes)
 }
 
 extension Lexicon {

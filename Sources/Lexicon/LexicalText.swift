@@ -4,35 +4,56 @@ public import ArabicText
 ///
 /// A class, as every look-up of a phrase is handed it: a copy would count the references of all its arrays.
 public final class LexicalText: Sendable {
-    /// What the lexicon knows of one token.
-    ///
-    /// What most questions need stands here, in the order of the text, so that they touch no table.
+    /// What the lexicon knows of one token: what most questions need, in the order of the text, so that they touch no
+    /// table. A quarter of a line of the processor's memory, as every stage reads all of them.
     public struct Lookup: Sendable, BitwiseCopyable {
-        /// Its longest reading; ``Lexicon/shorter(than:)`` gives the others.
-        public var reading = Reading.none
-        /// Families of which the token starts a phrase, under any of its readings.
-        public var families: Families = []
-        /// Families of which it does under its longest reading.
-        var own: Families = []
-        /// Families with a row that is the word of its longest reading alone.
-        var alone: Families = []
+        /// The word of its longest reading, or 0.
+        public internal(set) var word: WordID = 0
         /// Trie node of the phrase that is that word alone, or 0.
         var root: UInt32 = 0
-        /// Its next reading.
-        var shorter = Reading.none
-        /// Whether a phrase may go on from it to the next token; never wrong when it says no.
-        public internal(set) var continues = false
-        /// Where in phrases of several words it may stand.
-        var places: LexiconTables.Places = []
-        /// What the readers want to know of it beforehand.
-        public var hints = Hints()
+        /// Bits for the questions that readers ask of every token; what they mean says who fills them in.
+        public internal(set) var others: UInt32 = 0
+        /// Families of which the token starts a phrase, under any of its readings.
+        public internal(set) var families: Families = []
+        /// Readers it wakes.
+        var wakes: Wakes = []
+        /// The rest of it: ``prefix`` in the lowest three, then a bit for each of the others.
+        @usableFromInline var bits: UInt8 = 0
 
+        /// Letters of proclitics before the word.
+        @inlinable public var prefix: UInt8 { bits & 7 }
+        /// Its longest reading; ``Lexicon/shorter(than:)`` gives the others.
+        @inlinable public var reading: Reading { Reading(word: word, prefix: prefix) }
         /// Whether a row begins with the token as it stands; words that only stand inside longer forms
         /// (`والماء` of `هيئة الكهرباء والماء`) are no words of their own.
-        public var beginsRow: Bool { !own.isEmpty }
+        @inlinable public var beginsRow: Bool { bits & 8 != 0 }
+        /// Whether there are other readings.
+        var hasShorter: Bool { bits & 16 != 0 }
+        /// Whether a phrase may go on from it to the next token; never wrong when it says no.
+        @inlinable public var continues: Bool { bits & 32 != 0 }
+        /// Whether it may stand at the front of a phrase of several words.
+        @inline(__always) var mayLead: Bool { bits & 64 != 0 }
+        /// Whether it may stand behind another word of one.
+        @inline(__always) var mayFollow: Bool { bits & 128 != 0 }
 
         /// Nothing known.
         init() {}
+
+        init(_ reading: Reading, _ word: LexiconTables.Word, hasShorter: Bool, _ places: LexiconTables.Places)
+        {
+            self.word = reading.word
+            root = word.root
+            families = word.allFamilies
+            bits = reading.prefix & 7
+            if !word.families.isEmpty { bits |= 8 }
+            if hasShorter { bits |= 16 }
+            if places.contains(.first) { bits |= 64 }
+            if places.contains(.later) { bits |= 128 }
+        }
+
+        /// Notes whether a phrase may go on to the next token.
+        @inline(__always)
+        mutating func setContinues(_ mayContinue: Bool) { bits |= mayContinue ? 32 : 0 }
     }
 
     /// The tokens.
@@ -41,14 +62,24 @@ public final class LexicalText: Sendable {
     public let lookups: [Lookup]
     /// The readers each token wakes, beside each other, so that one look passes eight tokens.
     private let wakes: [UInt8]
+    /// What the words of the lexicon may be, by their ids.
+    @usableFromInline let hints: [Hints]
 
     /// A text without tokens.
-    public convenience init() { self.init(TokenizedText(), [], wakes: []) }
+    public convenience init() { self.init(TokenizedText(), [], wakes: [], hints: []) }
 
-    init(_ text: TokenizedText, _ lookups: [Lookup], wakes: [UInt8]) {
+    init(_ text: TokenizedText, _ lookups: [Lookup], wakes: [UInt8], hints: [Hints]) {
         self.text = text
         self.lookups = lookups
         self.wakes = wakes
+        self.hints = hints
+    }
+
+    /// What the word of a token may be.
+    @inlinable
+    public func hints(at index: Int) -> Hints {
+        let word = Int(lookups[index].word)
+        return word < hints.count ? hints[word] : Hints()
     }
 
     /// The first token at an index or behind it that wakes a reader; the number of tokens where none does.
@@ -105,25 +136,23 @@ extension Lexicon {
                 cache.readAll(of: text, lexicon: self, into: &lookups, &wakes)
             }
         }
-        markContinuing(&lookups)
-        return LexicalText(text, lookups, wakes: wakes)
+        return LexicalText(text, lookups, wakes: wakes, hints: cache.hintsOfWords)
     }
 
     /// Looks up every token of a short text; there are no hints, and no reader wakes.
     public func annotate(_ text: TokenizedText) -> LexicalText {
         var lookups = text.tokens.map { lookup(of: $0, in: text, nil) }
-        markContinuing(&lookups)
-        return LexicalText(text, lookups, wakes: Array(repeating: 0, count: lookups.count))
+        unsafe lookups.withUnsafeMutableBufferPointer { lookups in
+            guard let first = lookups.baseAddress else { return }
+            for index in lookups.indices.dropLast() { unsafe markContinuing(first, index) }
+        }
+        return LexicalText(text, lookups, wakes: Array(repeating: 0, count: lookups.count), hints: [])
     }
 
-    /// Notes which tokens may start a phrase that goes on with the next one.
-    private func markContinuing(_ lookups: inout [LexicalText.Lookup]) {
-        // Through pointers: a look-up is larger than what is asked of it here.
-        unsafe lookups.withUnsafeMutableBufferPointer { lookups in
-            for index in lookups.indices.dropLast() {
-                unsafe lookups[index].continues = mayContinue(lookups, index)
-            }
-        }
+    /// Notes whether a token may start a phrase that goes on with the next one.
+    @inline(__always)
+    @unsafe func markContinuing(_ lookups: UnsafeMutablePointer<LexicalText.Lookup>, _ index: Int) {
+        unsafe lookups[index].setContinues(mayContinue(lookups, index))
     }
 
     @inline(__always)
@@ -131,16 +160,14 @@ extension Lexicon {
         -> LexicalText.Lookup
     {
         let reading = firstReading(of: token, in: text)
-        let word = tables.words[Int(reading.word)]
-        var lookup = LexicalText.Lookup()
-        lookup.reading = reading
-        lookup.families = word.allFamilies
-        lookup.own = word.families
-        lookup.alone = word.alone
-        lookup.root = word.root
-        lookup.shorter = shorter(than: reading)
-        lookup.places = places(of: reading)
-        if let hints { lookup.hints = hints.hints(of: token, in: text, reading, lookup.families) }
+        var lookup = LexicalText.Lookup(
+            reading, tables.words[Int(reading.word)], hasShorter: shorter(than: reading).word != 0,
+            places(of: reading))
+        // Words and marks have no letters in common, so that a key is always of one kind of token.
+        if let (others, wakes) = hints?.hints(of: token, in: text, reading, lookup.families) {
+            lookup.others = others
+            lookup.wakes = wakes
+        }
         return lookup
     }
 
@@ -151,16 +178,13 @@ extension Lexicon {
     public func match(_ family: Family, at index: Int, in text: LexicalText) -> Match? {
         guard text.mayStart(Families(family), at: index) else { return nil }
         let lookup = text.lookups[index]
-        var best: Match?
-        if lookup.own.contains(Families(family)) {
-            let (node, end) = longest(
-                family, from: lookup.root, isAlone: lookup.alone.contains(Families(family)),
-                mayGoOn: lookup.continues, at: index, in: text)
-            if node != 0 {
-                best = Match(node: node, tokens: index..<end, prefix: Int(lookup.reading.prefix))
-            }
+        if !lookup.continues, !lookup.hasShorter {
+            // One word with one reading, as most are.
+            return tables.words[Int(lookup.word)].alone.contains(Families(family))
+                ? Match(node: lookup.root, tokens: index..<index + 1, prefix: Int(lookup.prefix)) : nil
         }
-        var reading = lookup.shorter
+        var best: Match?
+        var reading = lookup.reading
         while reading.word != 0 {
             let word = tables.words[Int(reading.word)]
             if word.families.contains(Families(family)) {
@@ -171,6 +195,7 @@ extension Lexicon {
                     best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))
                 }
             }
+            if !lookup.hasShorter { break }
             reading = shorter(than: reading)
         }
         return best
@@ -216,22 +241,19 @@ extension Lexicon {
     /// The node after the token at `index`: as it stands, or without its article.
     private func step(_ node: UInt32, _ index: Int, in text: LexicalText) -> UInt32 {
         let lookup = text.lookups[index]
-        guard lookup.reading.word != 0 else { return 0 }
-        if lookup.reading.prefix == 0 {
-            let after = next(node, lookup.reading.word)
+        guard lookup.mayFollow else { return 0 }
+        if lookup.prefix == 0 {
+            let after = next(node, lookup.word)
             if after != 0 { return after }
         }
         guard text.text.letter(text[index], 0) == Letters.alef else { return 0 }
-        if lookup.reading.prefix == 2 {
-            let after = next(node, lookup.reading.word)
-            if after != 0 { return after }
-        }
-        var reading = lookup.shorter
+        var reading = lookup.reading
         while reading.word != 0 {
             if reading.prefix == 2 {
                 let after = next(node, reading.word)
                 if after != 0 { return after }
             }
+            if !lookup.hasShorter { break }
             reading = shorter(than: reading)
         }
         return 0

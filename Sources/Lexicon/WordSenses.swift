@@ -36,16 +36,13 @@ extension Lexicon {
     ///
     /// Asked of every two neighbours, so that the usual case takes no branch: the longest readings of both.
     @inline(__always)
-    @unsafe func mayContinue(_ lookups: UnsafeMutableBufferPointer<LexicalText.Lookup>, _ index: Int) -> Bool
-    {
+    @unsafe func mayContinue(_ lookups: UnsafeMutablePointer<LexicalText.Lookup>, _ index: Int) -> Bool {
         let next = index &+ 1
         let root = unsafe lookups[index].root
-        let mayFollow = unsafe tables.filter.mayFollow(root, lookups[next].reading.word)
-        let stands = unsafe lookups[index].places.rawValue & LexiconTables.Places.first.rawValue != 0
-        let follows = unsafe lookups[next].places.rawValue & LexiconTables.Places.later.rawValue != 0
-        let hasMore = unsafe lookups[index].shorter.word | lookups[next].shorter.word != 0
+        let mayFollow = unsafe tables.filter.mayFollow(root, lookups[next].word)
+        let hasMore = unsafe (lookups[index].bits | lookups[next].bits) & 16 != 0
         // Both sides of each are known already.
-        let mayBe = stands & follows
+        let mayBe = unsafe lookups[index].mayLead & lookups[next].mayFollow
         if mayBe & hasMore { return unsafe mayContinueShorter(lookups[index], lookups[next]) }
         return mayBe & mayFollow & (root != 0)
     }
@@ -55,7 +52,7 @@ extension Lexicon {
         _ lookup: borrowing LexicalText.Lookup, _ next: borrowing LexicalText.Lookup
     ) -> Bool {
         if mayFollow(lookup.root, next) { return true }
-        var reading = lookup.shorter
+        var reading = shorter(than: lookup.reading)
         while reading.word != 0 {
             if mayFollow(root(reading.word), next) { return true }
             reading = shorter(than: reading)
@@ -69,7 +66,7 @@ extension Lexicon {
         guard node != 0 else { return false }
         var after = next.reading
         if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(node, after.word) { return true }
-        after = next.shorter
+        after = shorter(than: after)
         while after.word != 0, after.prefix <= 2 {
             if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(node, after.word) {
                 return true

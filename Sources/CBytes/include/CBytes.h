@@ -16,6 +16,10 @@ static inline void arqam_prefetch(const void *_Nonnull address) {
 /// that are new to a program cost it more than what is read into them.
 void arqam_keep_memory(void);
 
+/// Asks for large pages under a stretch of memory that is used here and there, where the system has them to give: the
+/// processor then finds its way in it sooner, and the system hands it over in a few pieces.
+void arqam_use_large_pages(void *_Nonnull start, size_t size);
+
 typedef uint8_t arqam_block __attribute__((vector_size(16)));
 
 static inline arqam_block arqam_load(const uint8_t *_Nonnull bytes) {
@@ -75,47 +79,78 @@ static inline size_t arqam_pairs_prefix(const uint8_t *_Nonnull bytes, size_t co
     return at;
 }
 
+/// Eight bytes as a number, the first one lowest.
+static inline uint64_t arqam_word(const uint8_t *_Nonnull bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+/// A 1 in each of eight bytes that continues a scalar: that has its highest bit and not the next.
+static inline uint64_t arqam_continuing(uint64_t word) {
+    return (word & ~(word << 1)) >> 7 & 0x0101010101010101u;
+}
+
+/// The sum of eight bytes, which must be below 256.
+static inline size_t arqam_sum(uint64_t counts) { return (size_t)(counts * 0x0101010101010101u >> 56); }
+
 /// How many of the bytes continue a scalar.
 static inline size_t arqam_continuations(const uint8_t *_Nonnull bytes, size_t count) {
     size_t at = 0;
     size_t found = 0;
-    while (at + 16 <= count) {
-        arqam_block lanes = (arqam_block)((arqam_load(bytes + at) & 0xC0) == 0x80);
-        found += (size_t)__builtin_reduce_add(lanes & 1);
-        at += 16;
+    for (; at + 32 <= count; at += 32) {
+        found += arqam_sum(
+            arqam_continuing(arqam_word(bytes + at)) + arqam_continuing(arqam_word(bytes + at + 8)) +
+            arqam_continuing(arqam_word(bytes + at + 16)) + arqam_continuing(arqam_word(bytes + at + 24)));
+    }
+    uint64_t counts = 0;
+    for (; at + 8 <= count; at += 8) counts += arqam_continuing(arqam_word(bytes + at));
+    if (at == count) return found + arqam_sum(counts);
+    if (count >= 8) {
+        // The last eight, without those that are counted already.
+        counts += arqam_continuing(arqam_word(bytes + count - 8) >> 8 * (8 - (count - at)));
+        return found + arqam_sum(counts);
     }
     for (; at < count; at++) found += (bytes[at] & 0xC0) == 0x80;
-    return found;
+    return found + arqam_sum(counts);
 }
 
-/// Folds the letters of the Arabic block (U+0600…U+06FF) at the front; returns how many there are.
-/// - `table`: 256 entries, the class of a scalar in the upper byte and its letter in the lower.
-/// - `arabic`: the class of letters.
+/// Folds the letters of two bytes at the front; returns how many there are.
+/// - `letter_of`: 65,536 entries, the letter of each two bytes, the first one lowest; 0 for all that is no letter.
 /// - `letters`: room for `count / 2` of them; what it holds behind those folded is of no meaning.
-static inline size_t arqam_fold_arabic(
-    const uint8_t *_Nonnull bytes, size_t count, const uint16_t *_Nonnull table, uint8_t arabic,
-    uint8_t *_Nonnull letters) {
+static inline size_t arqam_fold_pairs(
+    const uint8_t *_Nonnull bytes, size_t count, const uint8_t *_Nonnull letter_of, uint8_t *_Nonnull letters) {
     size_t folded = 0;
     // Eight letters at a time whatever they are, as a branch at the end of each word would be guessed wrongly.
     while (2 * folded + 16 <= count) {
         const uint8_t *pairs = bytes + 2 * folded;
-        uint32_t others = 0;
+        uint64_t word = 0;
         for (int index = 0; index < 8; index++) {
-            uint8_t lead = pairs[2 * index];
-            uint16_t entry = table[(lead & 3) << 6 | (pairs[2 * index + 1] & 0x3F)];
-            letters[folded + index] = (uint8_t)entry;
-            others |= (uint32_t)(((lead & 0xFC) != 0xD8) | (entry >> 8 != arabic)) << index;
+            uint16_t pair = (uint16_t)(pairs[2 * index] | pairs[2 * index + 1] << 8);
+            word |= (uint64_t)letter_of[pair] << 8 * index;
         }
-        if (others != 0) return folded + (size_t)__builtin_ctz(others);
+        uint64_t stored = arqam_word((const uint8_t *)&word);
+        memcpy(letters + folded, &stored, sizeof stored);
+        // The lowest bit is in the first byte that is 0.
+        uint64_t none = (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
+        if (none != 0) return folded + (size_t)__builtin_ctzll(none) / 8;
         folded += 8;
     }
     for (; 2 * folded + 2 <= count; folded++) {
-        uint8_t lead = bytes[2 * folded];
-        uint16_t entry = table[(lead & 3) << 6 | (bytes[2 * folded + 1] & 0x3F)];
-        if ((lead & 0xFC) != 0xD8 || entry >> 8 != arabic) break;
-        letters[folded] = (uint8_t)entry;
+        uint8_t letter = letter_of[bytes[2 * folded] | bytes[2 * folded + 1] << 8];
+        if (letter == 0) break;
+        letters[folded] = letter;
     }
     return folded;
+}
+
+/// Where a byte stands first, or `count`.
+static inline size_t arqam_find(const uint8_t *_Nonnull bytes, size_t count, uint8_t byte) {
+    const uint8_t *found = memchr(bytes, byte, count);
+    return found ? (size_t)(found - bytes) : count;
 }
 
 #endif

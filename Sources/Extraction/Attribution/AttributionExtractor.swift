@@ -39,7 +39,7 @@ public struct AttributionExtractor: Sendable {
             let token = words[at]
             if token.kind == .arabic {
                 let lookup = words.lookups[at]
-                if lookup.hints.mayBe(.singleCue) || lookup.continues {
+                if lookup.mayBe(.singleCue) || lookup.continues {
                     at = cue(document, at, &pass)
                     continue
                 }

@@ -91,6 +91,10 @@ struct AttributionPass {
     }
 
     mutating func append(_ attribution: Attribution, contentStart: Int?) {
+        if found.isEmpty {
+            found.reserveCapacity(8)
+            contentStarts.reserveCapacity(8)
+        }
         found.append(attribution)
         contentStarts.append(contentStart)
         lastCue = attribution.cueTokens.lowerBound

@@ -28,15 +28,40 @@ enum CalendarDate: Sendable, Equatable {
         func year(_ year: Int) -> String { year == 0 ? "XXXX" : padded(year, 4) }
         switch self {
         case .year(let y): return year(y)
-        case .month(let y, let m): return "\(year(y))-\(padded(m, 2))"
-        case .day(let y, let m, let d): return "\(year(y))-\(padded(m, 2))-\(padded(d, 2))"
+        case .month(let y, let m): return CalendarDate.dashed(y, m)
+        case .day(let y, let m, let d): return CalendarDate.dashed(y, m, d)
         case .quarter(let y, let n): return y == 0 ? nil : "\(year(y))-\(32 + n)"
         case .half(let y, let n): return y == 0 ? nil : "\(year(y))-\(39 + n)"
         case .decade(let y): return y == 0 ? nil : "\(padded(y / 10, 3))X"
         case .hijriYear(let y): return "hijri:\(year(y))"
-        case .hijriMonth(let y, let m): return "hijri:\(year(y))-\(padded(m, 2))"
-        case .hijriDay(let y, let m, let d): return "hijri:\(year(y))-\(padded(m, 2))-\(padded(d, 2))"
+        case .hijriMonth(let y, let m): return "hijri:\(CalendarDate.dashed(y, m))"
+        case .hijriDay(let y, let m, let d): return "hijri:\(CalendarDate.dashed(y, m, d))"
         case .relative, .relativeMonth, .relativeQuarter, .relativeHalf, .open: return nil
+        }
+    }
+
+    /// `2015-07`, `2015-07-28`, `XXXX-07` where no year is said.
+    private static func dashed(_ year: Int, _ month: Int, _ day: Int? = nil) -> String {
+        // Most are short enough to need no memory; putting strings together makes some.
+        guard year >= 0, year < 10_000, month >= 0, month < 100, day.map({ $0 >= 0 && $0 < 100 }) ?? true
+        else {
+            return "\(padded(year, 4))-\(padded(month, 2))" + (day.map { "-\(padded($0, 2))" } ?? "")
+        }
+        return unsafe String(unsafeUninitializedCapacity: 10) { text in
+            var number = year
+            for index in stride(from: 3, through: 0, by: -1) {
+                unsafe text[index] = year == 0 ? 0x58 : 0x30 + UInt8(number % 10)
+                number /= 10
+            }
+            func put(_ number: Int, at index: Int) {
+                unsafe text[index] = 0x2D
+                unsafe text[index + 1] = 0x30 + UInt8(number / 10)
+                unsafe text[index + 2] = 0x30 + UInt8(number % 10)
+            }
+            put(month, at: 4)
+            guard let day else { return 7 }
+            put(day, at: 7)
+            return 10
         }
     }
 

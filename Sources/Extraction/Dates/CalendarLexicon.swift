@@ -109,7 +109,7 @@ final class CalendarLexicon: Sendable {
     func word(_ kind: CalendarWord.Kind, _ index: Int, _ document: Document) -> (
         word: CalendarWord, match: Match
     )? {
-        guard index < document.tokenCount, document.words.lookups[index].hints.calendars & kind.bit != 0
+        guard index < document.tokenCount, document.words.hints(at: index).calendars & kind.bit != 0
         else { return nil }
         return match(index, document) { $0.kind == kind }
     }

@@ -23,12 +23,14 @@ final class DateExtractor: Sendable {
                 continue
             }
             extend(&read, document)
+            if reads.isEmpty { reads.reserveCapacity(8) }
             reads.append(read)
             index = read.tokens.upperBound
         }
         guard !reads.isEmpty else { return [] }
         let decade = dominantDecade(reads, published)
         var mentions: [DateMention] = []
+        mentions.reserveCapacity(reads.count)
         var previous: CalendarDate?
         for read in reads {
             var read = read

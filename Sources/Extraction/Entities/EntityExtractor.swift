@@ -46,11 +46,11 @@ public struct EntityExtractor: Sendable {
                     at += 1
                     continue
                 }
-                if lookup.hints.mayBe(.speech), let person = speaker(document, after: at) {
+                if lookup.mayBe(.speech), let person = speaker(document, after: at) {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
-                } else if lookup.hints.mayBe([.structure, .singleName])
-                    || lookup.hints.mayBe(.knownName) && lookup.continues
+                } else if lookup.mayBe([.structure, .singleName])
+                    || lookup.mayBe(.knownName) && lookup.continues
                 {
                     at = max(at + 1, word(document, at, &found))
                 } else {

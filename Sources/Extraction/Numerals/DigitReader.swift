@@ -69,6 +69,7 @@ struct DigitReader: Sendable {
         let letters = document.words.text.letters
         var groups: [(start: Int, count: Int)] = []
         var separators: [UInt8] = []
+        groups.reserveCapacity(4)
         let end = Int(token.letters) + Int(token.letterCount)
         var start = Int(token.letters)
         for at in start..<end where letters[at] < 0x30 || letters[at] > 0x39 {
@@ -163,6 +164,7 @@ struct DigitReader: Sendable {
 
     /// `8ر43`, `500 ر 8`, `999 ر 999 ر 169`.
     private func reversed(_ index: Int, _ document: Document) -> Digits? {
+        guard index + 2 < document.tokenCount, isLoneReh(index + 1, document) else { return nil }
         var runs = [index]
         var at = index + 1
         while at + 1 < document.tokenCount, runs.count < 6, isLoneReh(at, document),
@@ -205,6 +207,7 @@ struct DigitReader: Sendable {
 
     /// `2،5` and `10،000`: an Arabic comma with digits glued to both sides.
     private func joinedByArabicComma(_ digits: Digits, _ index: Int, _ document: Document) -> Digits? {
+        guard digits.plainDigits > 0, !digits.isCode else { return nil }
         var end = digits.end
         var groups: [Int] = []
         while end + 1 < document.tokenCount, document[end].isGlued, document[end + 1].isGlued,
@@ -215,7 +218,7 @@ struct DigitReader: Sendable {
             groups.append(end + 1)
             end += 2
         }
-        guard let last = groups.last, digits.plainDigits > 0, !digits.isCode else { return nil }
+        guard let last = groups.last else { return nil }
         let allThree = groups.allSatisfy { document[$0].letterCount == 3 }
         let text = plainText(index, document) + groups.map { plainText($0, document) }.joined()
         guard let whole = ExactDecimal(text) else { return nil }
@@ -236,16 +239,16 @@ struct DigitReader: Sendable {
             digits.end == index + 1
         else { return nil }
         var end = index + 1
-        var text = plainText(index, document)
         while end < document.tokenCount, document[end].kind == .number, document[end].gap == .space,
             Int(document[end].start) - Int(document[end - 1].end) <= 3, document[end].letterCount == 3,
             isPlain(end, document),
             end - index < 6
         {
-            text += plainText(end, document)
             end += 1
         }
-        guard end > index + 1, let value = ExactDecimal(text) else { return nil }
+        guard end > index + 1,
+            let value = ExactDecimal((index..<end).map { plainText($0, document) }.joined())
+        else { return nil }
         return Digits(value: value, grouped: nil, places: 0, end: end, isCode: false, plainDigits: 0)
     }
 }

@@ -63,7 +63,7 @@ final class NumeralReader: Sendable {
     /// Whether a number may begin at a word, or an amount without one (`عشرات`).
     @inline(__always)
     func mayOpen(_ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.numerals & NumeralWord.Kind.openers != 0
+        document.words.hints(at: index).numerals & NumeralWord.Kind.openers != 0
     }
 
     /// The number word of one kind at a token.
@@ -71,7 +71,7 @@ final class NumeralReader: Sendable {
     func word(_ kind: NumeralWord.Kind, _ index: Int, _ document: Document) -> (
         word: NumeralWord, prefix: Int
     )? {
-        guard index < document.tokenCount, document.words.lookups[index].hints.numerals & kind.bit != 0 else {
+        guard index < document.tokenCount, document.words.hints(at: index).numerals & kind.bit != 0 else {
             return nil
         }
         return word(index, document) { $0.kind == kind }
@@ -81,7 +81,7 @@ final class NumeralReader: Sendable {
     func word(_ index: Int, _ document: Document, _ accept: (NumeralWord) -> Bool = { _ in true }) -> (
         word: NumeralWord, prefix: Int
     )? {
-        guard index < document.tokenCount, document.words.lookups[index].hints.numerals != 0,
+        guard index < document.tokenCount, document.words.hints(at: index).numerals != 0,
             let match = lexicon.match(.numerals, at: index, in: document.words)
         else { return nil }
         for sense in lexicon.senses(of: .numerals, at: match) {

@@ -20,13 +20,13 @@ final class CountedDuals: Sendable {
     /// Whether a word has the ending of a dual.
     @inline(__always)
     func hasEnding(_ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.mayBe(.dualEnding)
+        document.words.lookups[index].mayBe(.dualEnding)
     }
 
     /// Whether the dual of a counted noun may stand at a token.
     @inline(__always)
     func mayBeDual(_ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.mayBe(.dual)
+        document.words.lookups[index].mayBe(.dual)
     }
 
     /// Hints of a word: its ending, and whether it may count two.

@@ -90,27 +90,26 @@ final class CueLexicon: Sendable {
     /// Half of these cues begin with `في`, `على` or `ما`: they need their second word behind them.
     @inline(__always)
     func mayLead(_ index: Int, _ document: Document) -> Bool {
-        let hints = document.words.lookups[index].hints
-        return hints.cues & CueLexicon.leads != 0
-            && (hints.mayBe(.cueAlone) || document.words.lookups[index].continues)
+        document.words.hints(at: index).cues & CueLexicon.leads != 0
+            && (document.mayBe(.cueAlone, index) || document.words.lookups[index].continues)
     }
 
     /// Whether `من` stands at a token, which opens a range only before a number.
     @inline(__always)
     func mayBeFrom(_ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.cues & CueLexicon.from != 0
+        document.words.hints(at: index).cues & CueLexicon.from != 0
     }
 
     /// Whether a cue that waits for its number may begin at a token.
     @inline(__always)
     func mayWait(_ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.cues & CueLexicon.parted != 0
+        document.words.hints(at: index).cues & CueLexicon.parted != 0
     }
 
     /// Whether a cue of a family may begin at a token.
     @inline(__always)
     func mayBe(_ family: CueEntry.Family, _ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.cues & family.bit != 0
+        document.words.hints(at: index).cues & family.bit != 0
     }
 
     /// The longest cue at a token that is of the kind asked for.
@@ -118,7 +117,7 @@ final class CueLexicon: Sendable {
         cue: CueEntry, match: Match
     )? {
         guard index < document.tokenCount,
-            document.words.lookups[index].hints.cues & ~CueEntry.Family.modality.bit != 0,
+            document.words.hints(at: index).cues & ~CueEntry.Family.modality.bit != 0,
             let match = lexicon.match(.cues, at: index, in: document.words)
         else { return nil }
         for sense in lexicon.senses(of: .cues, at: match) {

@@ -18,7 +18,11 @@ struct LeadingCues {
 
     var hasBound: Bool { bound != nil || approximate || opensRange }
 
-    init(_ index: Int, _ document: Document, _ cues: CueLexicon, _ amounts: AmountReader) {
+    // Borrowed, as an initializer is else given its arguments to keep, and counts their references.
+    init(
+        _ index: Int, _ document: borrowing Document, _ cues: borrowing CueLexicon,
+        _ amounts: borrowing AmountReader
+    ) {
         tokens = index..<index
         end = index
         var at = index
@@ -157,7 +161,10 @@ struct RangeJoin {
     let end: Int
     let isSeparateWord: Bool
 
-    init?(_ index: Int, _ document: Document, _ cues: CueLexicon, _ amounts: AmountReader) {
+    init?(
+        _ index: Int, _ document: borrowing Document, _ cues: borrowing CueLexicon,
+        _ amounts: borrowing AmountReader
+    ) {
         let token = document[index]
         guard !token.gap.contains(.newline) else { return nil }
         let letter = document.words.text.letter(token, 0)

@@ -50,6 +50,7 @@ final class QuantityExtractor: Sendable {
             let limit =
                 nextDate < dates.count ? min(sentenceEnd, dates[nextDate].tokens.lowerBound) : sentenceEnd
             let count = quantities.count
+            if quantities.capacity == 0 { quantities.reserveCapacity(8) }
             if let next = read(
                 index, document, limit: limit, pending: pending, into: &quantities, context: &context)
             {
@@ -83,7 +84,7 @@ final class QuantityExtractor: Sendable {
     private func opensAmount(_ index: Int, _ document: Document) -> Bool {
         let lookup = document.words.lookups[index]
         if amounts.numerals.mayOpen(index, document)
-            || lookup.hints.mayBe([.dualUnit, .dual, .leadingCurrency])
+            || lookup.mayBe([.dualUnit, .dual, .leadingCurrency])
         {
             return true
         }

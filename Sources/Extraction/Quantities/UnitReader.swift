@@ -37,13 +37,13 @@ final class UnitReader: Sendable {
     /// Whether a dual form of a unit may begin at a token.
     @inline(__always)
     func mayBeDual(_ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.mayBe(.dualUnit)
+        document.words.lookups[index].mayBe(.dualUnit)
     }
 
     /// Whether a currency sign or code that stands before its number may begin at a token.
     @inline(__always)
     func mayPrecede(_ index: Int, _ document: Document) -> Bool {
-        document.words.lookups[index].hints.mayBe(.leadingCurrency)
+        document.words.lookups[index].mayBe(.leadingCurrency)
     }
 
     /// The unit at a token, with or without its article; `nil` where there is none.

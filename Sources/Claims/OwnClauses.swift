@@ -1,0 +1,100 @@
+import ArabicText
+import Extraction
+import Lexicon
+
+// Figures that make a clause with nothing but their measure: ages, and measures with a pronoun.
+extension MetricReader {
+    /// `ملاعب مساحتها 300 متر`, `خزانات المياه وعددها 243 خزانا`: a clause that is only a measure with a pronoun for the
+    /// phrase right before it.
+    func ownMeasure(of figure: Figure) -> FigureReading? {
+        var last = figure.tokens.lowerBound - 1
+        while passage.contains(last), passage[last].kind == .bracket || passage[last].kind == .adverb {
+            last -= 1
+        }
+        var at = last
+        while passage.contains(at), last - at < 2, passage[at].kind == .noun, passage[at].isDefinite {
+            at -= 1
+        }
+        guard passage.contains(at), passage[at].kind == .noun, let metric = passage[at].metric,
+            metric.form == .possessive, metric.kind != .event, metric.kind != .flow, metric.kind != .change,
+            metric.isMeasure(of: figure.dimension)
+        else { return nil }
+        var start = at
+        while passage.contains(start - 1), passage[start].prefix == 0,
+            passage[start - 1].grammar?.kind == .generic
+        { start -= 1 }
+        guard passage.contains(start - 1), !passage[start].hasPreposition,
+            passage[start - 1].kind == .noun || countsThings(start - 1), !passage[start - 1].isModal,
+            let holder = FrameFinder(passage: passage, floor: context.floor).phraseEnding(before: start),
+            // `خفضت الشركة سعرها 5 دنانير`: behind a definite phrase it may be the object of a verb.
+            passage[start].conjunction > 0
+                || !passage[start - 1].isDefinite && !passage[start - 1].hasPronoun
+                    && mentions.entity(at: start - 1) == nil
+        else { return nil }
+        var reading = FigureReading()
+        setMetric([start..<(last + 1)], &reading)
+        reading.metric.key = passage.metricKey(at)
+        reading.family = passage.senses.name(metric.family)
+        reading.kind = metric.kind
+        reading.direction = Int(metric.direction)
+        reading.subject = subjects.referent(holder)
+        return reading
+    }
+
+    /// `مشروع واحد`: a count in the place of an adjective.
+    private func countsThings(_ token: Int) -> Bool {
+        let quantity = passage[token].quantity
+        return passage[token].kind == .quantity && passage.figures[quantity].dimension == .count
+            && passage.figures[quantity].tokens.count == 1
+    }
+
+    /// An age in brackets behind a name (`ماجد سالم (18 عاما)`), or `البالغ من العمر 27 عاما`.
+    func age(_ quantity: Int) -> FigureReading? {
+        let figure = passage.figures[quantity]
+        guard figure.dimension == .duration, mentions.quantities[quantity].unit.code == "a" else {
+            return nil
+        }
+        var reading = FigureReading()
+        reading.kind = .level
+        var end = figure.tokens.lowerBound
+        if isBracket(end, 0x28) || isBracket(end - 1, 0x28) {
+            if !isBracket(end, 0x28) { end -= 1 }
+            guard isBracket(figure.tokens.upperBound, 0x29) || isBracket(figure.tokens.upperBound - 1, 0x29)
+            else { return nil }
+            reading.metric = Claim.Referent(key: "age", status: .implied)
+        } else {
+            end -= 1
+            while passage.contains(end), passage[end].kind == .adverb { end -= 1 }
+            guard passage.contains(end), passage.metricKey(end) == "age", passage.contains(end - 2),
+                passage[end - 1].kind == .preposition,
+                passage[end - 2].kind == .noun || passage[end - 2].grammar?.link == .whole
+            else { return nil }
+            reading.metric = Claim.Referent(
+                spans: [passage.span(end..<(end + 1))], key: "age", status: .explicit)
+            end -= 2
+        }
+        guard let holder = named(before: end) else { return nil }
+        reading.subject = subjects.referent(holder)
+        return reading
+    }
+
+    /// The name that ends right before a token, else the phrase that does.
+    private func named(before end: Int) -> Range<Int>? {
+        guard passage.contains(end - 1), passage[end - 1].kind == .noun else { return nil }
+        if let entity = mentions.entity(at: end - 1), mentions.entities[entity].type == .person {
+            return mentions.entities[entity].tokens.clamped(to: passage.tokens)
+        }
+        var start = end - 1
+        while passage.contains(start - 1), end - start < 6, passage[start - 1].kind == .noun,
+            !passage[start].hasPreposition
+        { start -= 1 }
+        return (start..<end).lazy.compactMap { phrases.phrase(at: $0, before: end) }.first {
+            $0.upperBound == end
+        }
+    }
+
+    private func isBracket(_ token: Int, _ letter: UInt8) -> Bool {
+        passage.contains(token) && passage.document[token].kind == .punctuation
+            && passage.document.words.text.letter(passage.document[token], 0) == letter
+    }
+}
