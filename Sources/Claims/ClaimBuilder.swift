@@ -45,7 +45,7 @@ public struct ClaimBuilder: Sendable {
 struct ClaimWriter {
     let source: ClaimSource
     private(set) var claims: [Claim] = []
-    private var topics = Topics()
+    private let topics = Topics()
     private let saidAt: Set<Int>
     /// Clauses of the claims of the passage at hand, in their order.
     private var frames: [Frame] = []

@@ -3,7 +3,9 @@ import Extraction
 import Lexicon
 
 /// What the figures of earlier clauses were about: what pronouns, bare actors and unsaid subjects stand for.
-struct Topics: Sendable {
+///
+/// A class: every figure is read with it, and it holds whole claims.
+final class Topics {
     /// The subject named last, and the sentence it was named in.
     var last: (referent: Claim.Referent, sentence: Int)?
     /// The same, without the things that a figure counted: these do and own nothing that is left unsaid.
