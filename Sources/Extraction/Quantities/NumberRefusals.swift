@@ -34,7 +34,8 @@ final class NumberRefusals: Sendable {
         // `تضاعف العدد 3 مرات`: what multiplies is no number of an issue.
         if !amount.isMultiplier(document, amounts),
             let clock = label(before: amount.tokens.lowerBound, document),
-            clock || amount.unit == nil || amount.unit?.entry.dimension == .duration && clock
+            // `الساعة 10 م`: the letter stands for the evening.
+            clock || amount.unit == nil || amount.unit?.code == "m" && tellsTime(amount, document)
         {
             return footerEnd(max(next, amount.tokens.upperBound), document)
         }
@@ -227,14 +228,15 @@ final class NumberRefusals: Sendable {
     }
 
     /// Whether a label stands right before (`المادة 12`); true inside for a clock time.
-    private func label(before index: Int, _ document: Document) -> Bool? {
+    private func label(before index: Int, _ document: Document, isClock: Bool = false) -> Bool? {
         var at = index - 1
         if at >= 0, amounts.numerals.isOpeningBracket(at, document) { at -= 1 }
         guard at >= 0 else { return nil }
         // A label of two words ends here too, and one of letters and points (`ص.ب`).
         for start in [at, at - 1, at - 2] where start >= 0 {
             guard document.words.mayStart(.cues, at: start),
-                let (cue, match) = amounts.cues.match(start, document, { $0.family == .label && !$0.after }),
+                let (cue, match) = amounts.cues.match(
+                    start, document, { $0.family == .label && !$0.after && (!isClock || $0.clock) }),
                 match.tokens.upperBound == at + 1
             else { continue }
             return cue.clock
@@ -458,6 +460,11 @@ final class NumberRefusals: Sendable {
     /// Whether two numbers around a dash can be the ends of a range rather than a score or a date.
     func mayBeRange(_ first: Amount, _ second: Amount, _ document: Document) -> Bool {
         !first.numeral.definite && label(before: first.tokens.lowerBound, document) == nil
+    }
+
+    /// Whether a word of clock time stands before a number.
+    func tellsTime(_ amount: Amount, _ document: Document) -> Bool {
+        label(before: amount.tokens.lowerBound, document, isClock: true) != nil
     }
 
     /// Whether a word of change stands in the clause before a token: `ارتفع … من 5 إلى 7` is no range.

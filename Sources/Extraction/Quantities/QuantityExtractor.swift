@@ -149,6 +149,7 @@ final class QuantityExtractor: Sendable {
             quantities.append(range)
             return range.tokens.upperBound
         }
+        if let end = hoursEnd(amount, document, limit: limit, context) { return end }
         if amount.numeral.kind == .cardinal, amount.isBare, lead.opensRange || lead.from,
             let end = refusals.pairEnd(amount, document)
         {
@@ -423,6 +424,19 @@ final class QuantityExtractor: Sendable {
 
     // MARK: Ranges
 
+    /// The token behind two clock times of which only the first is said to be one: `من الساعة 7 إلى 8.30`.
+    private func hoursEnd(
+        _ first: Amount, _ document: Document, limit: Int, _ context: CurrencyContext
+    ) -> Int? {
+        let at = first.tokens.upperBound
+        guard first.isBare, at < limit, refusals.tellsTime(first, document),
+            let join = RangeJoin(at, document, cues, amounts), join.kind != .and, join.end < limit,
+            let second = amounts.read(join.end, document, context, limit: limit), second.isBare,
+            second.value <= ExactDecimal(24)
+        else { return nil }
+        return second.tokens.upperBound
+    }
+
     /// `من نصف متر إلى متر ونصف`: waves and walls, whose two ends have the unit each.
     private func isHeight(_ first: Amount, _ second: Amount) -> Bool {
         first.unit?.entry.dimension == .length && first.unit?.code == second.unit?.code
@@ -459,8 +473,8 @@ final class QuantityExtractor: Sendable {
                 // `من 25 ريالا إلى 24 ريالا` tells two levels; so does any pair behind a word of change.
                 guard first.isBare || lead.from && isHeight(first, second),
                     !refusals.saysChange(before: lead.tokens.lowerBound, document),
-                    // `من الساعة 7 إلى 8.30`
-                    refusals.mayBeRange(first, second, document)
+                    // `من الساعة 7 إلى 8.30`, and not `من سن 17 إلى 23`
+                    !refusals.tellsTime(first, document)
                 else {
                     return nil
                 }
