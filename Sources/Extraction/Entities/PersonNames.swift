@@ -18,8 +18,11 @@ extension EntityExtractor {
                 return nil
             }
         } else {
-            // `فريق النجوم` plays; the general has his article.
-            guard !traits.contains(.ofClub) || WordFront(document, at).hasArticle else { return nil }
+            // `فريق النجوم`, `الفريق الأولمبي` play; the general has his article, and a name without one.
+            guard !traits.contains(.ofClub)
+                || WordFront(document, at).hasArticle
+                    && (at + 1 == document.tokenCount || !WordFront(document, at + 1).hasArticle)
+            else { return nil }
             start = at + 1
             guard start < document.tokenCount, !names.isBarrier(document, start) else { return nil }
             let (next, nextPrefix) = names.traits(document, start)
