@@ -19,9 +19,10 @@ extension EntityExtractor {
             }
         } else {
             // `فريق النجوم`, `الفريق الأولمبي` play; the general has his article, and a name without one.
-            guard !traits.contains(.ofClub)
-                || WordFront(document, at).hasArticle
-                    && (at + 1 == document.tokenCount || !WordFront(document, at + 1).hasArticle)
+            guard
+                !traits.contains(.ofClub)
+                    || WordFront(document, at).hasArticle
+                        && (at + 1 == document.tokenCount || !WordFront(document, at + 1).hasArticle)
             else { return nil }
             start = at + 1
             guard start < document.tokenCount, !names.isBarrier(document, start) else { return nil }
