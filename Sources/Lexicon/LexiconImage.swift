@@ -6,7 +6,7 @@ import CLexicons
 /// which files it was made from; a program that has none, or one of other files, compiles its files when it starts.
 enum LexiconImage {
     /// What an image begins with; the number is that of its layout.
-    private static let magic: UInt64 = 0x0002_4d51_5241_584c
+    private static let magic: UInt64 = 0x0003_4d51_5241_584c
     /// Every table begins at a multiple of this.
     private static let alignment = 64
 
@@ -108,14 +108,12 @@ enum LexiconImage {
         var writer = Writer()
         writer.add(tables.words.elements)
         writer.add(tables.words.slots)
-        writer.add(tables.nodes.elements)
-        writer.add(tables.nodes.slots)
+        writer.add(tables.steps.steps)
         writer.add(tables.known.bits)
         writer.add(tables.filter.bits)
         writer.add(tables.longWords)
         writer.add(tables.longLetters)
         writer.add(tables.links)
-        writer.add(tables.nodeSenses)
         writer.add(tables.senses)
         writer.add(tables.entries)
         writer.add(tables.forms)
@@ -129,22 +127,22 @@ enum LexiconImage {
     @unsafe static func tables(in image: UnsafeRawBufferPointer, files: [LexiconFile]) -> LexiconTables? {
         guard var reader = unsafe Reader(image, files: files),
             let words = reader.keyedTable() as KeyedTable<LexiconTables.Word>?,
-            let nodes = reader.keyedTable() as KeyedTable<LexiconTables.Node>?,
+            let steps = reader.table(of: Step.self),
             let known = reader.table(of: UInt64.self),
             let filter = reader.table(of: UInt64.self),
             let longWords = reader.table(of: LexiconTables.LongWord.self),
             let longLetters = reader.table(of: UInt8.self),
             let links = reader.table(of: LexiconTables.Link.self),
-            let nodeSenses = reader.table(of: UInt32.self), let senses = reader.table(of: Sense.self),
+            let senses = reader.table(of: Sense.self),
             let entries = reader.table(of: LexiconTables.Entry.self),
-            let forms = reader.table(of: UInt32.self),
+            let forms = reader.table(of: NodeID.self),
             let firstEntries = reader.table(of: EntryID.self), known.count == KeyFilter.size,
             filter.count == TransitionFilter.size, firstEntries.count == Family.allCases.count + 1
         else { return nil }
         return LexiconTables(
-            files: files, memory: TableMemory(), words: words, nodes: nodes, known: KeyFilter(bits: known),
-            filter: TransitionFilter(bits: filter), longWords: longWords, longLetters: longLetters,
-            links: links, nodeSenses: nodeSenses, senses: senses, entries: entries, forms: forms,
+            files: files, memory: TableMemory(), words: words, steps: StepTable(steps: steps),
+            known: KeyFilter(bits: known), filter: TransitionFilter(bits: filter), longWords: longWords,
+            longLetters: longLetters, links: links, senses: senses, entries: entries, forms: forms,
             firstEntries: firstEntries)
     }
 
