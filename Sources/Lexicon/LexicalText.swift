@@ -63,12 +63,12 @@ public final class LexicalText: Sendable {
     /// The readers each token wakes, beside each other, so that one look passes eight tokens.
     private let wakes: [UInt8]
     /// What the words of the lexicon may be, by their ids.
-    @usableFromInline let hints: [Hints]
+    @usableFromInline let hints: DerivedTable<Hints>
 
     /// A text without tokens.
-    public convenience init() { self.init(TokenizedText(), [], wakes: [], hints: []) }
+    public convenience init() { self.init(TokenizedText(), [], wakes: [], hints: DerivedTable([])) }
 
-    init(_ text: TokenizedText, _ lookups: [Lookup], wakes: [UInt8], hints: [Hints]) {
+    init(_ text: TokenizedText, _ lookups: [Lookup], wakes: [UInt8], hints: DerivedTable<Hints>) {
         self.text = text
         self.lookups = lookups
         self.wakes = wakes
@@ -146,7 +146,9 @@ extension Lexicon {
             guard let first = lookups.baseAddress else { return }
             for index in lookups.indices.dropLast() { unsafe markContinuing(first, index) }
         }
-        return LexicalText(text, lookups, wakes: Array(repeating: 0, count: lookups.count), hints: [])
+        return LexicalText(
+            text, lookups, wakes: Array(repeating: 0, count: lookups.count),
+            hints: DerivedTable([]))
     }
 
     /// Notes whether a token may start a phrase that goes on with the next one.

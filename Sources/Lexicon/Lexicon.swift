@@ -58,6 +58,8 @@ public struct Reading: Sendable, Equatable, BitwiseCopyable {
 /// It is a class because every reader of the pipeline keeps one: a copy costs one count, not a dozen arrays.
 public final class Lexicon: Sendable {
     let tables: LexiconTables
+    /// Who gathers the tables that readers make of it, where an image is to be written.
+    let recorder: DerivedRecorder?
 
     /// The files the lexicon was compiled from.
     public var files: [LexiconFile] { tables.files }
@@ -71,7 +73,10 @@ public final class Lexicon: Sendable {
         return Lexicon(compiling: files, errors: &errors)
     }()
 
-    init(_ tables: LexiconTables) { self.tables = tables }
+    init(_ tables: LexiconTables, recorder: DerivedRecorder? = nil) {
+        self.tables = tables
+        self.recorder = recorder
+    }
 
     /// Compiles files; throws the first mistake found in them.
     public convenience init(_ files: [LexiconFile]) throws(LexiconError) {

@@ -30,12 +30,19 @@ enum LexiconImage {
         private var tables: [UInt8] = []
 
         mutating func add<Element>(_ table: Table<Element>) {
+            begin(count: table.count, stride: MemoryLayout<Element>.stride)
+            table.appendBytes(to: &tables)
+        }
+
+        mutating func add(_ entry: DerivedRecorder.Entry) {
+            begin(count: entry.count, stride: entry.stride)
+            tables += entry.bytes
+        }
+
+        private mutating func begin(count: Int, stride: Int) {
             while tables.count % LexiconImage.alignment != 0 { tables.append(0) }
             sections.append(
-                Section(
-                    offset: UInt64(tables.count), count: UInt64(table.count),
-                    stride: UInt64(MemoryLayout<Element>.stride)))
-            table.appendBytes(to: &tables)
+                Section(offset: UInt64(tables.count), count: UInt64(count), stride: UInt64(stride)))
         }
 
         /// The image; offsets of the tables become those in it.
@@ -78,6 +85,14 @@ enum LexiconImage {
 
         /// The next table; `nil` where none of such elements stands there.
         mutating func table<Element>(of type: Element.Type = Element.self) -> Table<Element>? {
+            guard let raw = rawTable(named: 0), raw.stride == MemoryLayout<Element>.stride,
+                unsafe Int(bitPattern: raw.start) % MemoryLayout<Element>.alignment == 0
+            else { return nil }
+            return unsafe Table(start: raw.start.assumingMemoryBound(to: Element.self), count: raw.count)
+        }
+
+        /// The next table, whatever its elements are.
+        mutating func rawTable(named name: UInt64) -> DerivedTables.Raw? {
             guard read < sectionCount else { return nil }
             let place = MemoryLayout<Header>.size + read * MemoryLayout<Section>.size
             guard unsafe place + MemoryLayout<Section>.size <= image.count,
@@ -87,12 +102,23 @@ enum LexiconImage {
             }
             let section = unsafe image.loadUnaligned(fromByteOffset: place, as: Section.self)
             let start = unsafe base + Int(section.offset)
-            guard section.stride == UInt64(MemoryLayout<Element>.stride),
-                unsafe section.offset + section.count * section.stride <= UInt64(image.count),
-                Int(bitPattern: start) % MemoryLayout<Element>.alignment == 0
-            else { return nil }
+            guard unsafe section.offset + section.count * section.stride <= UInt64(image.count) else {
+                return nil
+            }
             read += 1
-            return unsafe Table(start: start.assumingMemoryBound(to: Element.self), count: Int(section.count))
+            return unsafe DerivedTables.Raw(
+                name: name, start: start, count: Int(section.count), stride: Int(section.stride))
+        }
+
+        /// The tables of readers: their names, and then each of them.
+        mutating func derivedTables() -> DerivedTables? {
+            guard let names = table(of: UInt64.self) else { return nil }
+            var tables: [DerivedTables.Raw] = []
+            for name in names {
+                guard let table = rawTable(named: name) else { return nil }
+                tables.append(table)
+            }
+            return DerivedTables(tables)
         }
 
         mutating func keyedTable<Element: Keyed>() -> KeyedTable<Element>? {
@@ -103,8 +129,8 @@ enum LexiconImage {
         }
     }
 
-    /// The image of compiled tables.
-    static func image(of tables: LexiconTables) -> [UInt8] {
+    /// The image of compiled tables, and of what readers made of them.
+    static func image(of tables: LexiconTables, _ derived: [DerivedRecorder.Entry] = []) -> [UInt8] {
         var writer = Writer()
         writer.add(tables.words.elements)
         writer.add(tables.words.slots)
@@ -118,6 +144,11 @@ enum LexiconImage {
         writer.add(tables.entries)
         writer.add(tables.forms)
         writer.add(tables.firstEntries)
+        var names = Column<UInt64>(capacity: derived.count)
+        for table in derived { names.append(table.name) }
+        let memory = TableMemory()
+        writer.add(memory.table(names))
+        for table in derived { writer.add(table) }
         return writer.image(of: tables.files)
     }
 
@@ -136,14 +167,15 @@ enum LexiconImage {
             let senses = reader.table(of: Sense.self),
             let entries = reader.table(of: LexiconTables.Entry.self),
             let forms = reader.table(of: NodeID.self),
-            let firstEntries = reader.table(of: EntryID.self), known.count == KeyFilter.size,
-            filter.count == TransitionFilter.size, firstEntries.count == Family.allCases.count + 1
+            let firstEntries = reader.table(of: EntryID.self), let derived = reader.derivedTables(),
+            known.count == KeyFilter.size, filter.count == TransitionFilter.size,
+            firstEntries.count == Family.allCases.count + 1
         else { return nil }
         return LexiconTables(
             files: files, memory: TableMemory(), words: words, steps: StepTable(steps: steps),
             known: KeyFilter(bits: known), filter: TransitionFilter(bits: filter), longWords: longWords,
             longLetters: longLetters, links: links, senses: senses, entries: entries, forms: forms,
-            firstEntries: firstEntries)
+            firstEntries: firstEntries, derived: derived)
     }
 
     /// The tables of the embedded image; `nil` where the program has none of its files.
@@ -182,9 +214,14 @@ enum LexiconImage {
 
 extension Lexicon {
     /// The image of the embedded lexicon, compiled anew from its files.
-    public static func embeddedImage() -> [UInt8] {
+    /// - Parameter derive: makes all readers of the lexicon, whose tables (``derived(_:_:)``) go into the image too.
+    public static func embeddedImage(_ derive: (Lexicon) -> Void = { _ in }) -> [UInt8] {
         var errors: [LexiconError] = []
-        return LexiconImage.image(of: LexiconCompiler.compile(LexiconFile.embedded, errors: &errors))
+        let recorder = DerivedRecorder()
+        let lexicon = Lexicon(
+            LexiconCompiler.compile(LexiconFile.embedded, errors: &errors), recorder: recorder)
+        derive(lexicon)
+        return LexiconImage.image(of: lexicon.tables, recorder.entries)
     }
 
     /// Whether the embedded lexicon has its tables as constants of the program.

@@ -81,6 +81,8 @@ struct LexiconTables: Sendable {
     let forms: Table<NodeID>
     /// The first entry of each family, and the number of all; entries of a family are contiguous.
     let firstEntries: Table<EntryID>
+    /// What readers made of all that; empty unless it comes from an image.
+    var derived = DerivedTables()
 
     /// Entries of a family.
     @inline(__always)

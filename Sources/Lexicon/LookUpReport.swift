@@ -106,7 +106,9 @@ extension Lexicon {
         while reading.word != 0 {
             let alone = senses(ofWord: reading.word).map { entry($0.entry, $0.family) }
             let word = tables.words[Int(reading.word)]
-            let begun = Family.allCases.filter { word.families.subtracting(word.alone).contains(Families($0)) }
+            let begun = Family.allCases.filter {
+                word.families.subtracting(word.alone).contains(Families($0))
+            }
             readings.append(
                 LookUpReport.Reading(
                     proclitics: Letters.text(letters.prefix(Int(reading.prefix))),
