@@ -187,28 +187,40 @@ enum LexiconImage {
 
     /// A digest of files, fast enough to be made at every start: four sums of products side by side.
     static func digest(_ files: [LexiconFile]) -> UInt64 {
-        var sums = SIMD4<UInt64>(0x9e37_79b9_7f4a_7c15, 0xc2b2_ae3d_27d4_eb4f, 0x1656_67b1_9e37_79f9, 1)
-        func add(_ words: SIMD4<UInt64>) {
-            sums = (sums ^ words) &* SIMD4(repeating: 0x9e37_79b9_7f4a_7c15)
-            sums ^= sums &>> 32
+        var sums: (UInt64, UInt64, UInt64, UInt64) = (
+            0x9e37_79b9_7f4a_7c15, 0xc2b2_ae3d_27d4_eb4f, 0x1656_67b1_9e37_79f9, 1
+        )
+        func mix(_ sum: inout UInt64, _ word: UInt64) {
+            sum = (sum ^ word) &* 0x9e37_79b9_7f4a_7c15
+            sum ^= sum &>> 32
         }
         for file in files {
             file.contents.withSpan { bytes in
-                add(SIMD4(UInt64(bytes.count), UInt64(file.family.rawValue), 0, 0))
+                mix(&sums.0, UInt64(bytes.count))
+                mix(&sums.1, UInt64(file.family.rawValue))
                 let raw = unsafe bytes.bytes
                 var at = 0
-                while at + 32 <= bytes.count {
+                while at &+ 32 <= bytes.count {
                     // Any bytes make numbers; the loop stays below the count.
-                    add(unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: SIMD4<UInt64>.self))
-                    at += 32
+                    mix(&sums.0, unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
+                    mix(
+                        &sums.1,
+                        unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at &+ 8, as: UInt64.self))
+                    mix(
+                        &sums.2,
+                        unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at &+ 16, as: UInt64.self))
+                    mix(
+                        &sums.3,
+                        unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at &+ 24, as: UInt64.self))
+                    at &+= 32
                 }
                 while at < bytes.count {
-                    add(SIMD4(repeating: UInt64(bytes[at])))
-                    at += 1
+                    mix(&sums.0, UInt64(bytes[at]))
+                    at &+= 1
                 }
             }
         }
-        return sums.x ^ sums.y &* 3 ^ sums.z &* 5 ^ sums.w &* 7
+        return sums.0 ^ sums.1 &* 3 ^ sums.2 &* 5 ^ sums.3 &* 7
     }
 }
 
