@@ -28,10 +28,10 @@ struct PassageMarks {
     let tokens: Range<Int>
     var words: [PassageWord]
 
-    init(document: Document, tokens: Range<Int>) {
+    init(document: Document, tokens: Range<Int>, words: [PassageWord]) {
         self.document = document
         self.tokens = tokens
-        words = []
+        self.words = words
     }
 
     private subscript(token: Int) -> PassageWord {
