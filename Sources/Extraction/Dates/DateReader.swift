@@ -28,12 +28,7 @@ final class DateReader: Sendable {
             date.prefix = match.prefix
             date.part = part.part
             date.weak = false
-            if part.part == .firstDay, case .month(let year, let month) = inner.date {
-                date.date = .day(year: year, month: month, day: 1)
-            }
-            if part.part == .firstDay, case .hijriMonth(let year, let month) = inner.date {
-                date.date = .hijriDay(year: year, month: month, day: 1)
-            }
+            if part.part == .firstDay { date.date = inner.date.withDay(1) }
             return date
         }
         return core(index, document)
@@ -59,6 +54,7 @@ final class DateReader: Sendable {
             if let date = dayName(index, document) { return date }
             if let date = monthFirst(index, document) { return date }
             if let date = nounFirst(index, document) { return date }
+            if let date = season(index, document) { return date }
         }
         if document.words.lookups[index].families.contains(.numerals) { return ordinalDay(index, document) }
         return nil

@@ -78,7 +78,8 @@ extension DateReader {
             read.prefix = match.prefix
             return read
         }
-        var read = ReadDate(date: .open, tokens: match.tokens, prefix: match.prefix)
+        var read = ReadDate(
+            date: .weekday(weekday.number, offset: nil), tokens: match.tokens, prefix: match.prefix)
         // Behind a verb or a noun `الاثنين` is the day; behind `على` or `بين` it is both of them.
         read.weak =
             weekday.number == 1
@@ -88,7 +89,7 @@ extension DateReader {
         if let (relative, end) = relative(at, document) {
             read.tokens = index..<end
             read.weak = false
-            _ = relative
+            if !relative.anaphoric { read.date = .weekday(weekday.number, offset: relative.offset) }
         }
         return read
     }
@@ -167,6 +168,8 @@ extension DateReader {
         switch read.date {
         case .day, .hijriDay: return read
         case .relativeMonth(_, let day, _) where day > 0: return read
+        case .monthOfYear(_, let day, _) where day > 0: return read
+        case .relativeHijriMonth(_, let day, _) where day > 0: return read
         case .open where document[index].kind == .number: return read
         default: return nil
         }

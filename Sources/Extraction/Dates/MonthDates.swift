@@ -180,10 +180,10 @@ extension DateReader {
                 numerals.isDefinite(noun, match.prefix, document)
             {
                 read.date =
-                    relative.offset.map { .relativeMonth(month: word.number, day: day, offset: $0) } ?? .open
-                if let offset = relative.offset, !word.isHijri {
-                    read.date = .relativeYearMonth(month: word.number, day: day, yearOffset: offset)
-                }
+                    word.isHijri
+                    ? .open
+                    : relative.offset.map { .monthOfYear(month: word.number, day: day, yearOffset: $0) }
+                        ?? .open
                 read.tokens = start..<end
                 return read
             }
@@ -195,9 +195,11 @@ extension DateReader {
         }
         if let (relative, end) = relative(at, document) {
             read.date =
-                word.isHijri
-                ? .open
-                : relative.offset.map { .relativeMonth(month: word.number, day: day, offset: $0) } ?? .open
+                relative.offset.map {
+                    word.isHijri
+                        ? .relativeHijriMonth(month: word.number, day: day, offset: $0)
+                        : .relativeMonth(month: word.number, day: day, offset: $0)
+                } ?? .open
             read.tokens = start..<end
         }
         return read
@@ -225,12 +227,11 @@ extension CalendarDate {
             .hijriDay(year: year, month: month, day: day)
         case .relativeMonth(let month, _, let offset):
             .relativeMonth(month: month, day: day, offset: offset)
+        case .monthOfYear(let month, _, let offset):
+            .monthOfYear(month: month, day: day, yearOffset: offset)
+        case .relativeHijriMonth(let month, _, let offset):
+            .relativeHijriMonth(month: month, day: day, offset: offset)
         default: self
         }
-    }
-
-    /// A month of the last, this or the next year.
-    static func relativeYearMonth(month: Int, day: Int, yearOffset: Int) -> CalendarDate {
-        .relativeMonth(month: month, day: day, offset: yearOffset)
     }
 }

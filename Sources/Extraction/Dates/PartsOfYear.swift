@@ -1,7 +1,7 @@
 import ArabicText
 import Lexicon
 
-/// Quarters, halves and the first months of a year.
+/// Quarters, halves, seasons and the first months of a year.
 extension DateReader {
     /// `الربع الأول من عام 2015`, `النصف الثاني من العام الجاري`, `الربع الماضي`.
     func partOfYear(
@@ -103,5 +103,42 @@ extension DateReader {
             read.interval = (.month(year: year, month: 1), .month(year: year, month: count))
         }
         return read
+    }
+
+    /// `صيف 2013`, `ربيع عام 2016`, `خريف العام الماضي`, `الصيف المقبل`.
+    func season(_ index: Int, _ document: Document) -> ReadDate? {
+        guard let (word, match) = calendar.word(.season, index, document), word.number > 0 else { return nil }
+        let next = match.tokens.upperBound
+        func made(_ date: CalendarDate, _ end: Int, prefix: Int) -> ReadDate {
+            ReadDate(date: date, tokens: index..<end, prefix: prefix)
+        }
+        if numerals.isDefinite(index, match.prefix, document) {
+            // The winter past is of two years.
+            guard word.number < 4, let (relative, end) = relative(next, document),
+                let offset = relative.offset
+            else { return nil }
+            return made(
+                .relativeSeason(word.number, offset: offset), end,
+                prefix: articleStart(index, match.prefix, document))
+        }
+        guard next < document.tokenCount, !document[next].gap.contains(.newline) else { return nil }
+        if let first = year(next, document), !first.isHijri {
+            // `شتاء 2015 - 2016`
+            let end = years(next, document).map { $0.interval == nil ? first.end : $0.tokens.upperBound }
+            return made(
+                .season(year: first.value, number: word.number), end ?? first.end, prefix: match.prefix)
+        }
+        guard let outer = nounFirst(skipOf(next, document), document), outer.interval == nil else {
+            return nil
+        }
+        switch outer.date {
+        case .year(let year):
+            return made(
+                .season(year: year, number: word.number), outer.tokens.upperBound, prefix: match.prefix)
+        case .relative(.year, let offset):
+            return made(
+                .seasonOfYear(word.number, yearOffset: offset), outer.tokens.upperBound, prefix: match.prefix)
+        default: return nil
+        }
     }
 }

@@ -72,7 +72,7 @@ final class AmountReader: Sendable {
         }
         // `-5 درجات تحت الصفر` says it twice.
         if sign == .minus, !amount.value.isNegative { amount.value = amount.value.negated }
-        decideSeparator(&amount, negative: sign == .minus)
+        decideSeparator(&amount, negative: sign == .minus, context)
         if leading == nil || leading?.entry.dimension == .money { rateBehind(&amount, document, context) }
         // `«عكاظ 9» ينطلق`: behind the mark a verb or another clause may stand.
         if amount.unit == nil, amount.per == nil, !isQuoted || !mayOpenClause(quoteEnd, document) {

@@ -33,7 +33,7 @@ extension NumberRefusals {
             || amounts.numerals.isLone(Letters.lam, before, document)
     }
 
-    /// `مقتل خمسة وإصابة (12)`, `خمسة منهم`: the noun is left out, and so are units.
+    /// `مقتل خمسة وإصابة (12)`, `خمسة منهم`, `تدريب عدد 520`: the noun is left out, and so are units.
     private func countsPeople(_ amount: Amount, _ document: Document) -> Bool {
         guard amount.value.exponent >= 0, !isYear(amount), !amount.numeral.definite else { return false }
         if isOfThem(amount.tokens.upperBound, document) { return true }

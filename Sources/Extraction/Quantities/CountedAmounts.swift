@@ -62,7 +62,7 @@ extension AmountReader {
             nouns.noun(at, document) != nil, !document.hasArticle(at), document[at].letterCount > 3
         else { return nil }
         if next < document.tokenCount, document[next].kind == .arabic, !document[next].gap.contains(.newline),
-            !document.hasArticle(next), !nouns.isStop(next, document)
+            !document.hasArticle(next), nouns.noun(next, document) != nil
         {
             return nil
         }
@@ -90,7 +90,9 @@ extension AmountReader {
             document.words.text.letter(document[at], 1) == Letters.noon,
             // `1 من كل 5`
             document[at + 1].letterCount > 2,
-            nouns.noun(at + 1, document, definite: true) != nil
+            nouns.noun(at + 1, document, definite: true) != nil,
+            // `تنهال المليارات من جيوبهم`: these are money.
+            amount.numeral.kind != .vague || document.hasArticle(at + 1) || !amount.isMoneyByItself
         else { return nil }
         return document.span(at + 1..<at + 2)
     }

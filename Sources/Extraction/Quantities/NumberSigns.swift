@@ -96,7 +96,7 @@ extension AmountReader {
     }
 
     /// `12.500`: groups before what is counted or paid, decimals before a scale word, a percent sign or a measure.
-    func decideSeparator(_ amount: inout Amount, negative: Bool) {
+    func decideSeparator(_ amount: inout Amount, negative: Bool, _ context: CurrencyContext) {
         guard let grouped = amount.numeral.grouped else { return }
         let groups: Bool
         switch amount.unit?.entry.dimension {
@@ -105,7 +105,7 @@ extension AmountReader {
             // Dinars of a thousand parts are written with three decimals.
             let threePlaces = ["KWD", "BHD", "OMR", "TND", "JOD", "LYD", "IQD"].contains(
                 amount.unit?.code ?? "")
-            groups = !(threePlaces && amount.value < ExactDecimal(100))
+            groups = !((threePlaces || context.writesThousandths) && amount.value < ExactDecimal(100))
         case .index?, .count?, .duration?: groups = true
         case .share?: groups = false
         default:

@@ -139,6 +139,7 @@ final class QuantityExtractor: Sendable {
         {
             context.named[noun] = named.code
         }
+        if !context.writesThousandths { context.writesThousandths = amount.isWrittenInThousandths }
         if lead.hasBound || document.tokenCount < 6,
             let fraction = amounts.slashFraction(amount, hasCue: lead.hasBound, document, limit: limit),
             lead.hasBound || refusals.standsAlone(fraction, document)

@@ -22,10 +22,10 @@ extension QuantityExtractor {
             return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
         }
         if let unit = amount.unit, unit.code == "Cel", unit.per == nil, unit.tokens.count == 1,
-            amounts.nouns.isDescribed(unit.tokens.upperBound, document)
+            document[unit.tokens.lowerBound].kind == .arabic,
+            let degrees = Degrees(document, cues, amounts.nouns).unit(of: amount, unit)
         {
-            // `أربع درجات علمية`
-            return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
+            return degrees
         }
         if let unit = amount.unit {
             var code = unit.code
@@ -42,11 +42,7 @@ extension QuantityExtractor {
         switch amount.numeral.kind {
         case .fraction, .multiple: return Unit(code: "1", dimension: .ratio)
         case .cardinal, .vague:
-            // `المليارات` alone, with its article, is money.
-            if amount.numeral.kind == .vague, amount.numeral.hasScale, amount.numeral.prefix == 2,
-                amount.value >= ExactDecimal(1_000_000_000),
-                amount.counted == nil, amount.countedBefore == nil
-            {
+            if amount.isMoneyByItself, amount.counted == nil, amount.countedBefore == nil {
                 return Unit(code: "XXX", dimension: .money)
             }
             let counted = amount.counted.map { countedSpan($0, of: amount, document) } ?? amount.countedBefore
