@@ -37,8 +37,7 @@ extension Lexicon {
     public func derived<Element: BitwiseCopyable & Sendable>(
         _ name: StaticString, _ make: () -> [Element]
     ) -> DerivedTable<Element> {
-        let name = DerivedTables.number(of: name)
-        if let table = tables.derived.table(name, of: Element.self) {
+        if let table = tables.derived.table(DerivedTables.number(of: name), of: Element.self) {
             return DerivedTable(table, tables.memory)
         }
         let made = DerivedTable(make())
@@ -84,7 +83,7 @@ struct DerivedTables: Sendable {
 /// Gathers the tables that readers make of a lexicon, for its image.
 final class DerivedRecorder: Sendable {
     struct Entry: Sendable {
-        let name: UInt64
+        let name: StaticString
         let count: Int
         let stride: Int
         let bytes: [UInt8]
@@ -92,16 +91,14 @@ final class DerivedRecorder: Sendable {
 
     private let made = Mutex<[Entry]>([])
 
-    /// The tables in the order they were made, one of each name.
+    /// The tables in the order they were made.
     var entries: [Entry] { made.withLock { $0 } }
 
-    func add<Element>(_ table: Table<Element>, _ name: UInt64) {
+    func add<Element>(_ table: Table<Element>, _ name: StaticString) {
         var bytes: [UInt8] = []
         table.appendBytes(to: &bytes)
         let entry = Entry(
             name: name, count: table.count, stride: MemoryLayout<Element>.stride, bytes: bytes)
-        made.withLock { entries in
-            if !entries.contains(where: { $0.name == name }) { entries.append(entry) }
-        }
+        made.withLock { $0.append(entry) }
     }
 }

@@ -145,7 +145,7 @@ enum LexiconImage {
         writer.add(tables.forms)
         writer.add(tables.firstEntries)
         var names = Column<UInt64>(capacity: derived.count)
-        for table in derived { names.append(table.name) }
+        for table in derived { names.append(DerivedTables.number(of: table.name)) }
         let memory = TableMemory()
         writer.add(memory.table(names))
         for table in derived { writer.add(table) }
@@ -228,12 +228,18 @@ extension Lexicon {
     /// The image of the embedded lexicon, compiled anew from its files.
     /// - Parameter derive: makes all readers of the lexicon, whose tables (``derived(_:_:)``) go into the image too.
     public static func embeddedImage(_ derive: (Lexicon) -> Void = { _ in }) -> [UInt8] {
+        let (lexicon, derived) = recorded(derive)
+        return LexiconImage.image(of: lexicon.tables, derived)
+    }
+
+    /// The embedded lexicon, compiled anew, and the tables that readers make of it.
+    static func recorded(_ derive: (Lexicon) -> Void) -> (Lexicon, [DerivedRecorder.Entry]) {
         var errors: [LexiconError] = []
         let recorder = DerivedRecorder()
         let lexicon = Lexicon(
             LexiconCompiler.compile(LexiconFile.embedded, errors: &errors), recorder: recorder)
         derive(lexicon)
-        return LexiconImage.image(of: lexicon.tables, recorder.entries)
+        return (lexicon, recorder.entries)
     }
 
     /// Whether the embedded lexicon has its tables as constants of the program.
