@@ -1,5 +1,5 @@
-import Arqam
 import ArabicText
+import Arqam
 import Extraction
 import JSON
 import Testing

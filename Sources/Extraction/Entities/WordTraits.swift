@@ -185,7 +185,8 @@ struct WordTable: Sendable {
         return words
     }
 
-    private static func hintsOfWords(_ lexicon: Lexicon, _ words: DerivedTable<WordTraits>) -> [Hints.Others] {
+    private static func hintsOfWords(_ lexicon: Lexicon, _ words: DerivedTable<WordTraits>) -> [Hints.Others]
+    {
         let structural = WordTraits.head.union([.givenName, .honorific, .share])
         let content: WordTraits = [.relative, .complementizer, .reportingVerb, .participle]
         let name = WordTraits.stop.union(content).union(.calendar)
