@@ -1,5 +1,5 @@
 /// The kind of a token.
-public enum TokenKind: UInt8, Sendable, CaseIterable {
+public enum TokenKind: UInt8, Sendable {
     /// A run of Arabic letters with their diacritics.
     case arabic
     /// A run of Latin letters.

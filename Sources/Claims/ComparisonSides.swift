@@ -326,7 +326,7 @@ extension ComparisonReader {
 
     /// Index of the first quantity that ends behind a token.
     func firstQuantity(from token: Int) -> Int {
-        return (0..<source.figures.count).partition { source.figures[$0].tokens.upperBound <= token }
+        (0..<source.figures.count).partition { source.figures[$0].tokens.upperBound <= token }
     }
 
     func quantity(at token: Int) -> Int? {

@@ -17,7 +17,7 @@ struct PassageReader {
     // Kept beside the document, so that asking counts no reference.
     let lexical: LexicalText
     let text: TokenizedText
-    let lookups: [LexicalText.Lookup]
+    var lookups: [LexicalText.Lookup]
 
     init(document: Document, tokens: Range<Int>, lexicon: Lexicon, senses: ClaimLexicon) {
         self.document = document
