@@ -115,3 +115,35 @@ extension EntityExtractor {
         return traits.contains(.title) && prefix <= 2
     }
 }
+
+/// Where the name of a person ends, inside the name of an institution too.
+extension NameReader {
+    /// The token after a person's name that starts here, or `nil` where the word cannot be one.
+    func personEnd(_ document: borrowing Document, _ start: Int) -> Int? {
+        var at = start
+        var parts = 0
+        let limit = min(document.tokenCount, start + 6)
+        while at < limit, !isBarrier(document, at) {
+            let (traits, prefix) = traits(document, at)
+            let front = WordFront(document, at)
+            let isName = traits.contains(.givenName) && prefix == 0
+            if traits.contains(.nameLink), prefix == 0 {
+                at += 1
+                continue
+            }
+            guard front.lead == 0 else { break }
+            if !isName {
+                let other: WordTraits = [
+                    .title, .role, .group, .document, .head, .descriptor, .nationality, .activity, .metric,
+                    .number,
+                ]
+                if !traits.isDisjoint(with: other), prefix != 0 || !front.hasArticle || parts == 0 { break }
+                if parts > 1, !front.hasArticle { break }
+            }
+            at += 1
+            parts += 1
+            if front.hasArticle, parts > 1 { break }
+        }
+        return parts > 0 ? at : nil
+    }
+}
