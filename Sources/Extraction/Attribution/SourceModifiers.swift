@@ -49,8 +49,8 @@ extension SourceReader {
         if traits.contains(.calendar), !isRank, !front.hasArticle || prefix == 2 {
             if !traits.contains(.givenName) || !isNamed { return nil }
         }
-        if traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb), !front.hasArticle { return nil }
-        if traits.contains(.participle), !front.hasArticle, !traits.contains(.ambiguousVerb) { return nil }
+        if traits.contains(.reportingVerb), !traits.contains(.ambiguous), !front.hasArticle { return nil }
+        if traits.contains(.participle), !front.hasArticle, !traits.contains(.ambiguous) { return nil }
         let modified: WordTraits = [.title, .role, .group, .anonymous, .document, .honorific, .quantifier]
         if front.hasConjunction {
             guard front.hasArticle, front.preposition == 0 else { return nil }
@@ -101,7 +101,8 @@ extension SourceReader {
                 guard
                     traits.isEmpty || traits.contains(.givenName) || traits.contains(.nameLink)
                         || traits.contains(.honorific),
-                    !head.isDisjoint(with: [.title, .honorific, .role, .givenName]),
+                    !head.isDisjoint(with: [.title, .honorific, .role, .givenName])
+                        || !names.traits(document, at - 1).traits.isDisjoint(with: [.honorific, .nameLink]),
                     !endsInFeminine(document, at)
                 else { return nil }
             }

@@ -143,13 +143,13 @@ struct SourceReader: Sendable {
         if traits.isEmpty, isAccusativeParticiple(document, at) { return false }
         if front.lead > lead { return false }
         if prefix == 0, !traits.isEmpty {
-            return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguousVerb))
+            return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguous))
         }
         if prefix > lead, !front.hasArticle, document.lead(ofPrefix: prefix, in: at) > lead {
             // `بالقول`, `لرويترز` are no subjects.
             return traits.isDisjoint(with: .known)
         }
-        return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguousVerb) && !front.hasArticle)
+        return !(traits.contains(.reportingVerb) && !traits.contains(.ambiguous) && !front.hasArticle)
     }
 
     /// Whether a phrase may end in a token.

@@ -12,6 +12,13 @@ extension NameReader {
         var naming = 0
         var strong = 0
         var onlyActivity = true
+        // `أول مصرف يقدم`, `كل اتحاد`: one of several.
+        if head > 0, document[head - 1].kind == .arabic, !WordFront(document, head - 1).hasArticle,
+            !traits(document, head - 1).traits.isDisjoint(with: [.quantifier, .descriptor]),
+            !traits(document, head - 1).traits.contains(.title)
+        {
+            return nil
+        }
         // `18 شركة لخدمة الحجاج` counts.
         if head > 0, document[head - 1].kind == .number, document.continuesLine(head) { return nil }
         let limit = min(document.tokenCount, head + NameReader.limit)
@@ -27,6 +34,12 @@ extension NameReader {
             let front = WordFront(document, at)
             if isDefinite {
                 if front.preposition == Letters.lam, isDeputyOf(document, head) { break }
+                // `نادي بورتو البرتغالي`
+                if hasPlace, headTraits.isSuperset(of: [.headOther, .placeHead]), front.lead == 0,
+                    traits.contains(.nationality), !traits.contains(.institutional)
+                {
+                    break
+                }
                 guard let next = follow(document, at, traits, front, headTraits) else { break }
                 if !traits.isDisjoint(with: [.institutional]) { naming += 1 }
                 if traits.contains(.naming), front.lead == 0 { strong += 1 }
@@ -42,7 +55,7 @@ extension NameReader {
                 onlyActivity = false
             } else if traits.contains(.honorific), front.hasArticle || prefix == 0 {
                 // An institution that bears a person's name: `جامعة الملك سعود`.
-                guard let end = personEnd(document, at + 1),
+                guard let end = personEnd(document, at + 1, isAlone: false),
                     headTraits.isDisjoint(with: [.headCompany, .headGovernment])
                 else { return nil }
                 at = end
@@ -99,7 +112,17 @@ extension NameReader {
         {
             return nil
         }
+        // `مركز الهدا`, `مركز محافظة أبين`: one noun behind it says where it is.
+        if headTraits.contains(.siteHead), naming == 0, isSite(document, head + 1, at) { return nil }
         return Reading(end: at, isCertain: hasPlace || naming > 0, isStrong: strong > 0)
+    }
+
+    /// Whether all that stands behind a head is one place or one noun that says nothing of what is done there.
+    private func isSite(_ document: borrowing Document, _ first: Int, _ end: Int) -> Bool {
+        let (traits, _) = self.traits(document, first)
+        if traits.contains(.region) { return true }
+        return end == (placeEnd(document, first) ?? first + 1)
+            && traits.isDisjoint(with: [.activity, .honorific, .givenName])
     }
 
     /// Whether a word no lexicon knows may be a noun inside a name; verbs and nouns with a pronoun are none.
@@ -141,7 +164,9 @@ extension NameReader {
         while end < document.tokenCount, end < first + 5, !isBarrier(document, end) {
             let (traits, _) = self.traits(document, end)
             let front = WordFront(document, end)
-            guard front.lead == 0, front.hasArticle, isAdjective(document, end, traits) else { break }
+            guard front.lead == 0, front.hasArticle, isAdjective(document, end, traits),
+                !traits.contains(.nationality) || traits.contains(.institutional)
+            else { break }
             end += 1
         }
         return Reading(end: end, isCertain: false)

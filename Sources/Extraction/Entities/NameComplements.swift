@@ -34,6 +34,14 @@ extension NameReader {
             .title, .role, .group, .anonymous, .document, .place, .organization, .nationality, .headCompany,
             .headAgency, .headGovernment, .headMedia, .headOther, .region, .descriptor,
         ]
+        // `للتدريب التقني والمهني`: an adjective goes on with an adjective.
+        if document.isNisba(at), document.isNisba(at - 1), WordFront(document, at - 1).hasArticle,
+            WordFront(document, at - 1).lead == 0,
+            traits.isDisjoint(with: [.document, .head, .group, .standard]),
+            isAdjective(document, at - 1, self.traits(document, at - 1).traits)
+        {
+            return true
+        }
         // `الإدارة العامة للتخطيط والإدارة العامة للمشاريع` are two.
         if traits.contains(.activity) {
             return traits.isDisjoint(with: .head) || !takesAdjective(document, at + 1)

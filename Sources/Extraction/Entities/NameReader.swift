@@ -40,7 +40,7 @@ struct NameReader: Sendable {
     }
 
     /// `علي` before another part of a name: the fold makes one word of it and of `على`.
-    private func isAli(_ document: borrowing Document, _ token: Int) -> Bool {
+    func isAli(_ document: borrowing Document, _ token: Int) -> Bool {
         let word = document[token]
         guard document.source.bytes[Int(word.end) - 1] == 0x8A,
             token + 1 < document.tokenCount, document.continuesLine(token + 1)
@@ -50,13 +50,13 @@ struct NameReader: Sendable {
             && document.words.lookups[token + 1].reading.prefix == 0
     }
 
-    /// `الأمير علي`, `الشيخ علي الحرقان`: no preposition stands behind a title of honour or a given name.
+    /// `الأمير علي`, `الشيخ علي الحرقان`, `بن علي`: no preposition stands behind a title of honour or a given name.
     private func isAliOfTitle(_ document: borrowing Document, _ token: Int) -> Bool {
         guard document.source.bytes[Int(document[token].end) - 1] == 0x8A, token > 0,
             document[token - 1].kind == .arabic, document.continuesLine(token)
         else { return false }
         return !table[document.words.lookups[token - 1].reading.word]
-            .isDisjoint(with: [.givenName, .honorific])
+            .isDisjoint(with: [.givenName, .honorific, .nameLink])
     }
 
     /// Whether a token ends a name whatever came before: punctuation, function words, verbs of saying, dates.
@@ -72,12 +72,12 @@ struct NameReader: Sendable {
             return true
         }
         if traits.contains(.calendar), !traits.contains(.activity) { return true }
-        if prefix <= 2, traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb),
+        if prefix <= 2, traits.contains(.reportingVerb), !traits.contains(.ambiguous),
             !WordFront(document, token).hasArticle
         {
             return true
         }
-        return traits.contains(.participle) && prefix <= 1 && !traits.contains(.ambiguousVerb)
+        return traits.contains(.participle) && prefix <= 1 && !traits.contains(.ambiguous)
     }
 
     /// Whether a definite adjective stands at a token.
@@ -89,9 +89,11 @@ struct NameReader: Sendable {
 
     func isAdjective(_ document: borrowing Document, _ at: Int, _ traits: WordTraits) -> Bool {
         if !traits.isDisjoint(with: [.institutional, .nationality]) { return true }
-        if !traits.isDisjoint(with: [.title, .group, .document, .head, .calendar, .standard]) {
-            return false
-        }
+        // `الإعلامية` is also somebody's title.
+        let isFeminine =
+            traits.contains(.ambiguous) && document.words.text.lastLetter(document[at]) == Letters.heh
+        let others: WordTraits = [.group, .document, .head, .calendar, .standard]
+        if !traits.isDisjoint(with: isFeminine ? others : others.union(.title)) { return false }
         return document.isNisba(at)
     }
 
