@@ -77,15 +77,19 @@ struct AttributionIndex: Sendable {
         return result
     }
 
-    /// The attribution whose source is counted by a span: a figure between a cue and what it tells.
-    func counting(_ span: TextSpan) -> Int? {
+    /// The attribution whose source a figure counts: the source begins with it (`قال 3 شهود`, `دراسات عدة`), or it stands
+    /// right behind the cue of one without a source of its own.
+    func counting(_ figure: Figure) -> Int? {
+        let span = figure.span
         let low = (0..<byCue.count).partition { byCue[$0].start <= span.end }
         // A source stands by its cue: the cues right before the figure, and the one after it, are all there is.
         for at in stride(from: min(low, byCue.count - 1), through: max(0, low - 4), by: -1) {
             let attribution = attributions[byCue[at].index]
-            if let source = attribution.source, source.contains(span) { return byCue[at].index }
-            if let cue = attribution.cue, let content = attribution.content, cue.end <= span.start,
-                span.end <= content.start, attribution.kind == .reportingVerb
+            if let source = attribution.source {
+                let head = min(span.start, figure.counted?.start ?? span.start)
+                if source.contains(span), head <= source.start { return byCue[at].index }
+            } else if attribution.kind == .reportingVerb, let content = attribution.content,
+                span.end <= content.start, attribution.cueTokens.upperBound == figure.tokens.lowerBound
             {
                 return byCue[at].index
             }

@@ -165,12 +165,13 @@ struct ClaimWriter {
         let frame = shared ?? finder.frame(of: quantity)
         frames.append(frame)
         let role = RoleReader(passage: passage)
-            .role(of: quantity, frame, attachment: attachment, counted: index.counting(figure.span) != nil)
+            .role(of: quantity, frame, attachment: attachment, counted: index.counting(figure) != nil)
         let reader = MetricReader(
             passage: passage,
             context: SubjectContext(
-                topics: topics, topic: topic, speaker: speaker(stated, of: .organization),
-                announcer: speaker(stated, of: nil), floor: finder.floor))
+                topics: topics, topic: topic, speaker: speaker(stated) { $0 == .organization },
+                announcer: speaker(stated) { _ in true },
+                teller: speaker(stated) { $0 != .media && $0 != .document }, floor: finder.floor))
         var claim = Claim(quantity: quantity, role: role, sentence: passage.sentence)
         claim.attributions = stated
         if passage.joint > passage.tokens.lowerBound { claim.traits.insert(.joined) }
@@ -256,12 +257,12 @@ struct ClaimWriter {
         return (attachment, head)
     }
 
-    /// Who states the figure, for a pronoun that stands for the speaker; of one type, or of any.
-    private func speaker(_ stated: [Int], of type: Attribution.SourceType?) -> TextSpan? {
+    /// Who states the figure, for a pronoun that stands for the speaker.
+    private func speaker(_ stated: [Int], _ accept: (Attribution.SourceType) -> Bool) -> TextSpan? {
         for index in stated.reversed() {
             let attribution = mentions.attributions[index]
             if attribution.kind == .reportingVerb, let source = attribution.source,
-                type == nil || attribution.sourceType == type
+                accept(attribution.sourceType)
             {
                 return source
             }

@@ -118,6 +118,8 @@ final class ClaimLexicon: Sendable {
         enum Kind: String, Sendable {
             case verb, noun, complementizer, subordinator, link, generic, comparative, actor, masdar, name,
                 adverb
+            /// Denies the adjective behind it: `غير`.
+            case privative
         }
         enum Link: String, Sendable { case contrast, part, apposition, amount, input, whole, from, to, next }
         enum Role: String, Sendable { case copula, auxiliary, causative }

@@ -81,7 +81,14 @@ struct MetricReader {
         let isCopula = verb.map { passage[$0].grammar?.role == .copula } ?? false
         if let verb, !isAuxiliary, !isCopula, verbSense?.links != true { spans.append(verb..<(verb + 1)) }
         if let phrase = frame.subject {
-            let parts = parser.parts(of: phrase, dimension: dimension)
+            var parts = parser.parts(of: phrase, dimension: dimension)
+            // `الصفقة أنجزت بنسبة 99%`: of a word that has other meanings the share is told, and not its amount.
+            if dimension == .share, whole == nil, verbSense == nil, let sense = parts.sense, sense.ambiguous,
+                sense.form == .noun, sense.kind == .event || sense.names(.count), frame.measured == nil,
+                frame.change == nil
+            {
+                parts = PhraseParts(holder: phrase)
+            }
             if let metric = parts.metric {
                 spans.append(metric)
                 reading.metric.key = parts.key
@@ -223,7 +230,11 @@ struct MetricReader {
             reading.metric.key = passage.senses.name(sense.key)
         }
         let isGain = reading.metric.key == nil
-        if reading.metric.key == nil {
+        // `سجل 6 أهداف`: what is scored reaches no level.
+        let isScored =
+            dimension == .count && verbSense?.links == true
+            && verb.map { passage[$0].grammar?.takesObject == true } == true
+        if reading.metric.key == nil, !isScored {
             reading.metric.key = verbSense.map { passage.senses.name($0.key) }
             reading.family = verbSense.map { passage.senses.name($0.family) }
         }

@@ -84,12 +84,31 @@ extension MetricReader {
             return Claim.Referent(
                 spans: [speaker], key: subjects.entityName(over: speaker), status: .implied)
         }
+        if let speaker = speaker(of: frame) {
+            return Claim.Referent(
+                spans: [speaker], key: subjects.entityName(over: speaker), status: .implied)
+        }
         if frame.verb == nil, frame.subject == nil, figure.dimension != .count,
             let substance = substance(of: figure)
         {
             return subjects.referent(substance)
         }
         return subjects.implied(in: frame.verb ?? frame.start)
+    }
+
+    /// `أوضح خالد أنه استغرق 20 يوما`: whoever speaks, where his words open with a pronoun and a verb that leaves its
+    /// subject out.
+    private func speaker(of frame: Frame) -> TextSpan? {
+        guard let verb = frame.verb, frame.subject == nil, frame.start - context.floor <= 1,
+            passage.contains(frame.start - 1), passage[frame.start - 1].kind == .complementizer,
+            passage.document.endsInHeh(frame.start - 1) || passage[frame.start - 1].hasPronoun,
+            passage[verb].grammar?.role == nil, passage[verb].verbMetric?.links != true,
+            (frame.start..<verb).allSatisfy({ passage[$0].kind == .particle || passage[$0].kind == .adverb }),
+            // `أنه نتج من الحادث حالة وفاة`, `أنه بدأ التخطيط`: what is behind the verb may be its subject.
+            frame.object.map({ FrameFinder.isAccusative($0.lowerBound, passage) }) ?? true,
+            !passage[verb + 1].isDefinite || passage[verb + 1].kind != .noun
+        else { return nil }
+        return context.teller
     }
 
     /// What the pronoun of a measure in a clause of its own stands for: `أنابيب يبلغ طولها 5`, `الخزانات التي تبلغ سعتها`.

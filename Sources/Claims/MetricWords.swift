@@ -127,7 +127,8 @@ extension MetricReader {
         let document = passage.document
         guard word.kind == .noun, !word.isDefinite, !word.hasPronoun, !word.isModal,
             word.grammar?.kind != .generic, word.grammar?.kind != .comparative,
-            word.metric?.form != .possessive, document[token].kind == .arabic,
+            word.grammar?.kind != .privative, word.metric?.form != .possessive,
+            document[token].kind == .arabic,
             document[token].letterCount > 2,
             mentions.entity(at: token) == nil
         else { return false }

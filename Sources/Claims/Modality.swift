@@ -99,20 +99,35 @@ struct ModalityReader {
     /// Tokens of the cue that opens a condition before the figure in its sentence.
     func condition(before figure: Int, from start: Int) -> Range<Int>? {
         var at = figure - 1
+        var hasComma = false
         while at >= passage.tokens.lowerBound {
             let word = passage[at]
             if let modal = word.modal, modal.hypothetical {
+                // What holds `حتى لو تراجعت الأسعار` holds without it.
+                if hasComma, concedes(before: at) { return nil }
                 // `ولو بنسبة 5%` concedes, it sets no condition.
                 return word.conjunction > 0 && word.modalEnd == at + 1
                     && passage.document[at].letterCount == 3 ? nil : at..<word.modalEnd
             }
-            if figure - at > 40 { return nil }
+            if figure - at > 30 { return nil }
+            // What a reason, another circumstance or a relative clause says holds without the condition.
+            if word.kind == .subordinator, word.grammar?.result != true { return nil }
+            if word.kind == .comma { hasComma = true }
+            if word.kind == .relative, !hasComma { return nil }
             if word.kind == .stop, at + 1 != passage.joint { return nil }
             if word.kind == .cue { return nil }
             at -= 1
         }
         return nil
     }
+
+    /// Whether `حتى` stands before a word for a condition.
+    private func concedes(before token: Int) -> Bool {
+        passage.contains(token - 1)
+            && passage.document.bareKey(token - 1).map(ModalityReader.even.contains) ?? false
+    }
+
+    private static let even = Set(words: "حتى")
 
     /// Where the words that can qualify the figure begin: at its clause, or before the verbs it is coordinated with.
     private func scopeStart(of frame: Frame, attributions: [Int]) -> Int {

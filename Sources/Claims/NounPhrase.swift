@@ -22,7 +22,7 @@ struct NounPhrases {
         if passage.contains(at), at < end, passage[at].kind == .quote { at += 1 }
         // A number that is no figure (`شملت 20 من 22 عضوا`) names nothing.
         guard at < end, passage.contains(at), passage[at].kind == .noun, !passage[at].isModal,
-            document[at].kind != .number
+            document[at].kind != .number, !isEach(at)
         else { return nil }
         var last = at
         at += 1
@@ -53,12 +53,27 @@ struct NounPhrases {
 
     private var document: Document { passage.document }
 
+    /// `كل عامين`, `كل 7 سنوات`: how often, and not of what.
+    private func isEach(_ token: Int) -> Bool {
+        guard passage.contains(token + 1), passage[token + 1].kind == .quantity,
+            document[token].letterCount == 2
+        else { return false }
+        let text = document.words.text
+        return text.letter(document[token], 0) == Letters.kaf
+            && text.letter(document[token], 1) == Letters.lam
+    }
+
     /// Whether the noun at `at` still belongs to the phrase that ends in `last`.
     private func continues(last: Int, _ at: Int, coordinating: Bool) -> Bool {
         let word = passage[at]
         let before = passage[last]
         if passage[at - 1].kind == .demonstrative { return true }
         if word.isModal { return false }
+        // `الصادرات غير النفطية`
+        if word.grammar?.kind == .privative {
+            return word.conjunction == 0 && passage.contains(at + 1) && passage[at + 1].kind == .noun
+        }
+        if before.grammar?.kind == .privative { return true }
         if word.conjunction > 0 {
             guard coordinating, !word.hasPreposition else { return false }
             return at + 1 >= passage.tokens.upperBound || passage[at + 1].kind != .quantity
@@ -83,6 +98,8 @@ struct NounPhrases {
         {
             return false
         }
+        // `قدرت الوزارة الخسائر`: of two nouns with the article the second is the object, or else an adjective.
+        if word.isDefinite, document.hasArticle(last), isNounAlone(at), !mayDescribe(at) { return false }
         // A comparative opens a predicate (`منشآتهم أكثر قيمة`).
         if word.grammar?.kind == .comparative, !word.isDefinite { return false }
         if entityEnds(after: last), !word.isDefinite, !entityCovers(at) { return false }
@@ -93,6 +110,22 @@ struct NounPhrases {
             return false
         }
         return true
+    }
+
+    /// Whether a word is the name of a measure or of something done.
+    private func isNounAlone(_ token: Int) -> Bool {
+        let word = passage[token]
+        if word.grammar?.kind == .masdar { return true }
+        return word.grammar == nil && word.metric.map { $0.form == .noun && !$0.ambiguous } ?? false
+    }
+
+    /// `الركاب المسافرين`, `المحال المخالفة`, `القوات الجوية الملكية`: participles and adjectives of relation.
+    private func mayDescribe(_ token: Int) -> Bool {
+        let text = document.words.text
+        let written = document[token]
+        return text.letter(written, 2) == Letters.meem
+            || text.lastLetter(written) == Letters.heh
+                && text.letter(written, Int(written.letterCount) - 2) == Letters.yeh
     }
 
     private func entityCovers(_ token: Int) -> Bool { mentions.entity(at: token) != nil }

@@ -68,7 +68,7 @@ struct PassageMarks {
         for token in tokens {
             guard let modal = self[token].modal else { continue }
             let end = self[token].modalEnd
-            if !holds(modal, before: end) {
+            if !holds(modal, before: end) || modal.hypothetical && !opensCondition(token, before: end) {
                 self[token].modal = nil
                 continue
             }
@@ -81,6 +81,23 @@ struct PassageMarks {
             }
         }
     }
+
+    /// Whether a word for a condition opens one: not `عما إذا`, which asks, nor `إذا هي الأساس`, which infers, nor
+    /// `وإذا بالباب يفتح`.
+    private func opensCondition(_ token: Int, before next: Int) -> Bool {
+        if tokens.contains(token - 1), self[token].conjunction == 0,
+            let before = document.bareKey(token - 1), PassageMarks.asks.contains(before)
+        {
+            return false
+        }
+        let following = self[next]
+        if following.kind == .pronoun { return false }
+        return
+            !(following.hasPreposition && next == token + 1
+            && document.words.text.letter(document[next], following.conjunction) == Letters.beh)
+    }
+
+    private static let asks = Set(words: "ما عما فيما وما")
 
     /// Whether what follows a modal cue is what the cue needs.
     private func holds(_ modal: ClaimLexicon.Modal, before next: Int) -> Bool {

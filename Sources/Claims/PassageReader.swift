@@ -123,7 +123,7 @@ struct PassageReader {
             case .adverb:
                 word.kind = .adverb
                 return match.tokens.upperBound
-            case .noun, .generic, .comparative, .actor, .masdar, .name: return token + 1
+            case .noun, .generic, .comparative, .actor, .masdar, .name, .privative: return token + 1
             }
         }
         if mayBe(.stop, token),
@@ -233,6 +233,7 @@ struct PassageReader {
     private func fits(_ grammar: ClaimLexicon.Grammar, _ match: Match, _ word: PassageWord) -> Bool {
         switch grammar.kind {
         case .noun, .generic, .actor, .comparative, .masdar, .name: true
+        case .privative: !word.isDefinite && !word.hasPreposition
         case .verb:
             // `س` may be joined to an imperfect (`سكان` is no `كان`), `ب` and `ال` to no verb.
             !word.hasPreposition && !word.isDefinite && (match.prefix <= word.conjunction || !grammar.perfect)

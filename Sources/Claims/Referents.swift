@@ -58,6 +58,8 @@ struct PhraseParser {
         {
             end += 1
         }
+        // `الصادرات غير النفطية`
+        if end + 1 < phrase.upperBound, passage[end].grammar?.kind == .privative { end += 2 }
         // `مكافأة مالية`: behind an indefinite noun an adjective of relation.
         while end < phrase.upperBound, !passage[end - 1].isDefinite, !passage[end - 1].hasPronoun,
             isRelational(end)

@@ -46,14 +46,20 @@ final class SubjectContext {
     let speaker: TextSpan?
     /// Whoever states it.
     let announcer: TextSpan?
+    /// Whoever states it, where that is somebody who does things, and no report or outlet.
+    let teller: TextSpan?
     /// First token of what is stated.
     let floor: Int
 
-    init(topics: Topics, topic: SentenceTopic, speaker: TextSpan?, announcer: TextSpan?, floor: Int) {
+    init(
+        topics: Topics, topic: SentenceTopic, speaker: TextSpan?, announcer: TextSpan?, teller: TextSpan?,
+        floor: Int
+    ) {
         self.topics = topics
         self.topic = topic
         self.speaker = speaker
         self.announcer = announcer
+        self.teller = teller
         self.floor = floor
     }
 }
@@ -219,6 +225,8 @@ struct TopicFinder {
             if word.kind == .stop || word.kind == .cue { return nil }
             if word.kind == .preposition || word.hasPreposition {
                 at += 1
+                // `في هذا الصدد`
+                if range.contains(at), passage[at].kind == .demonstrative { at += 1 }
                 // `بالنسبة للشركات`: a topic set before its clause.
                 if range.contains(at), word.kind == .preposition, passage[at].hasPreposition { break }
                 while range.contains(at), passage[at].kind == .noun, !passage[at].hasPreposition { at += 1 }
@@ -226,6 +234,21 @@ struct TopicFinder {
             }
             at += 1
         }
+        if start > range.lowerBound, at == start, isVerb(at) { return nil }
         return range.contains(at) ? phrases.phrase(at: at, before: range.upperBound) : nil
+    }
+
+    /// `أن نتمكن من`, `أن أتواجد في`: right behind `أن` a word no lexicon knows, with a preposition behind it.
+    private func isVerb(_ token: Int) -> Bool {
+        guard passage.contains(token + 1), !passage[token].isDefinite, !passage[token].hasPronoun,
+            passage.document[token].kind == .arabic,
+            passage.document.words.lookups[token].reading.word == 0,
+            mentions.entity(at: token) == nil, passage.document[token - 1].letterCount == 2
+        else { return false }
+        let first = passage.document.words.text.letter(passage.document[token], 0)
+        guard
+            first == Letters.noon || first == Letters.alef || first == Letters.teh || first == Letters.yeh
+        else { return false }
+        return passage[token + 1].kind == .preposition || passage[token + 1].hasPreposition
     }
 }

@@ -139,7 +139,7 @@ public enum TimeRelation: String, Sendable, CaseIterable {
 public struct DateMention: Sendable {
     /// How wide the expression is, or what else it is.
     public enum Kind: String, Sendable, CaseIterable {
-        case day, month, quarter, half, year, decade, century, interval, relative, rate
+        case day, month, quarter, half, season, year, decade, century, interval, relative, rate
     }
 
     /// Without the preposition before it.

@@ -116,7 +116,7 @@ enum FeatureSchema {
             [
                 "kind": .oneOf([
                     "verb", "noun", "complementizer", "subordinator", "join", "link", "masdar", "comparative",
-                    "generic", "actor", "name", "relation", "adverb",
+                    "generic", "actor", "name", "relation", "adverb", "privative",
                 ]),
                 "form": .oneOf(["perfect", "imperfect"]),
                 "role": .oneOf(["copula", "auxiliary", "causative"]),
@@ -147,6 +147,7 @@ enum FeatureSchema {
             "decade", "season", "preposition", "equals", "label",
         ]),
         "calendar": .oneOf(["gregorian", "hijri"]), "month": .integer, "day": .integer, "decade": .integer,
+        "season": .integer,
         "unit": .oneOf([
             "century", "date", "day", "days", "decade", "half", "millennium", "month", "months", "now",
             "period",
@@ -160,7 +161,7 @@ enum FeatureSchema {
     private static let cues: [String: Values] = [
         "family": .oneOf([
             "bound", "approximate", "range", "change", "rate", "negation", "modality", "time", "label",
-            "multiple",
+            "multiple", "degree",
         ]),
         "bound": .oneOf(["exact", "more_than", "at_least", "less_than", "at_most"]),
         "modality": .oneOf(["forecast", "estimate", "possibility"]),
@@ -169,6 +170,7 @@ enum FeatureSchema {
         "plan": .yes, "hypothetical": .yes, "negates": .yes, "parted": .yes, "up-to": .yes, "opens": .yes,
         "from": .yes, "to": .yes, "verb": .yes, "reach": .yes, "about": .yes, "below-zero": .yes,
         "clock": .yes, "group": .yes,
+        "unit": .oneOf(["Cel", "deg", "{Richter}", "{count}"]),
     ]
 
     private static let attributions: [String: Values] = [

@@ -36,7 +36,9 @@ import Testing
                 let text = "بلغ 137 \(form) في الموقع"
                 let (document, mentions) = FigureCorpus.read(text)
                 let found = mentions.quantities.map { $0.notation(in: document) }.joined(separator: " | ")
-                let code = columns[0] == "deg" ? "Cel" : columns[0]
+                // Bare degrees are of heat where nothing says otherwise.
+                let isHeat = columns[0] == "deg" && columns[1].contains("ambiguous")
+                let code = isHeat ? "Cel" : columns[0]
                 if mentions.quantities.count != 1 || mentions.quantities[0].unit.code != code
                     || mentions.quantities[0].value != ExactDecimal(137)
                 {

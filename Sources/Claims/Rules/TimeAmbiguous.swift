@@ -17,7 +17,8 @@ extension Rule {
             let date = article.mentions.dates[time.date]
             guard date.relation == .during, date.kind == .relative || date.kind == .year,
                 article.isRelative(date), date.edtf.map({ $0.count == 4 }) ?? true,
-                let unit = date.tokens.first, article.has(.year, at: unit)
+                let unit = date.tokens.first, article.has(.year, at: unit), date.tokens.count == 2,
+                article.isPast(date), !article.namesAnotherYear(beside: time.date)
             else { continue }
             seen.insert(time.date)
             report.fire(
@@ -84,5 +85,37 @@ extension Rule {
             }
         }
         report.hold(held)
+    }
+}
+
+extension CheckedArticle {
+    /// `العام الماضي`, and not this year or the next.
+    fileprivate func isPast(_ date: DateMention) -> Bool {
+        guard let last = date.tokens.last else { return false }
+        return document.bareKey(last).map(CheckedArticle.past.contains) ?? false
+    }
+
+    private static let past = Set(words: "ماضي ماضى ماضية منصرم منصرمة فائت فائتة")
+
+    /// How many words away a date is beside another.
+    private static let near = 14
+
+    /// Whether the text sets another year beside a date (`مقابل 19 مليارا في 2013`, `هذا العام`): the calendar's
+    /// years are meant then.
+    fileprivate func namesAnotherYear(beside date: Int) -> Bool {
+        guard let first = mentions.dates[date].tokens.first else { return false }
+        let near = (first - CheckedArticle.near)..<(first + CheckedArticle.near)
+        for step in [-1, 1] {
+            var at = date + step
+            while mentions.dates.indices.contains(at), near.overlaps(mentions.dates[at].tokens) {
+                let other = mentions.dates[at]
+                if other.kind == .year || other.kind == .half || other.kind == .quarter { return true }
+                if other.kind == .relative, let unit = other.tokens.first, has(.year, at: unit) {
+                    return true
+                }
+                at += step
+            }
+        }
+        return false
     }
 }

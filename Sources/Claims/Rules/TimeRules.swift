@@ -94,7 +94,7 @@ extension Rule {
     /// Whether a date names a month, a quarter or a year by itself.
     private static func isCalendar(_ date: DateMention, _ article: CheckedArticle) -> Bool {
         switch date.kind {
-        case .month, .quarter, .half, .year, .decade: !date.resolved && !article.isRelative(date)
+        case .month, .quarter, .half, .season, .year, .decade: !date.resolved && !article.isRelative(date)
         case .day, .century, .interval, .relative, .rate: false
         }
     }

@@ -73,7 +73,7 @@ extension Rule {
                     article.mentions.attributions[$0].stance == .strong
                 }
         }
-        for index in found where article.claims[index].link == nil {
+        for index in found where article.claims[index].link == nil && article.isGoverned(index, within: 12) {
             let cue = article.claims[index].attributions.lazy.map { article.mentions.attributions[$0] }.first
             { $0.stance == .strong }?.cue
             let same = found.filter { article.roots[$0] == index }
@@ -108,7 +108,8 @@ extension Rule {
         summary: Bilingual(ar: "القدرة على الشيء ليست وقوعه", en: "being able to is not doing"),
         example: Bilingual(ar: "الموقع قادر على إنتاج 300 ميغاواط", en: "the site is able to make 300 MW")
     ) { article, report in
-        for index in article.measures where article.claims[index].traits.contains(.capability) {
+        for index in article.measures
+        where article.claims[index].traits.contains(.capability) && article.isGoverned(index, within: 6) {
             report.fire(
                 [index], at: article.span(index), ar: "«\(article.figure(index))» سقف ممكن لا واقع",
                 en: "“\(article.figure(index))” is what it could reach, not what it does")
@@ -157,6 +158,28 @@ extension CheckedArticle {
     }
 
     private static let than = Set(words: "من عن مقارنة مما بما عما كان كانت")
+
+    /// Whether a claim's cue of certainty governs its figure: close before it in its own clause, and not negated.
+    fileprivate func isGoverned(_ claim: Int, within limit: Int) -> Bool {
+        guard let cue = claims[claim].modality.cue, let quantity = quantity(claim),
+            cue.end <= quantity.span.start
+        else { return false }
+        var at = quantity.tokens.lowerBound - 1
+        var count = 0
+        while at >= 0, Int(document[at].start) >= cue.end {
+            count += 1
+            // A dash or a quotation mark does not end a clause.
+            let letter = document[at].kind == .punctuation ? document.words.text.letter(document[at], 0) : 0
+            if count > limit || letter == Letters.arabicComma || letter == 0x2C || letter == 0x2E {
+                return false
+            }
+            at -= 1
+        }
+        while at >= 0, Int(document[at].start) >= cue.start { at -= 1 }
+        return at < 0 || !(document.bareKey(at).map(CheckedArticle.negations.contains) ?? false)
+    }
+
+    private static let negations = Set(words: "لا لم لن ليس ليست غير لعدم عدم")
 
     /// Whether a letter is joined to the front of a figure.
     func isJoinedBy(_ letter: UInt8, _ quantity: Quantity) -> Bool {

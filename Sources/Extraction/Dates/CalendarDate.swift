@@ -18,8 +18,20 @@ enum CalendarDate: Sendable, Equatable {
     case relative(CalendarWord.Unit, Int)
     /// A month named without its year: the last, this or the next one.
     case relativeMonth(month: Int, day: Int, offset: Int)
+    /// A month of the last, this or the next year: `مارس من العام الماضي`.
+    case monthOfYear(month: Int, day: Int, yearOffset: Int)
+    /// The last, this or the next month of a Hijri name.
+    case relativeHijriMonth(month: Int, day: Int, offset: Int)
+    /// From 1 for spring to 4 for winter.
+    case season(year: Int, number: Int)
+    /// A season of the last, this or the next year.
+    case seasonOfYear(Int, yearOffset: Int)
+    /// The last, this or the next summer.
+    case relativeSeason(Int, offset: Int)
     case relativeQuarter(Int, yearOffset: Int)
     case relativeHalf(Int, yearOffset: Int)
+    /// A day of the week, from 1 for Monday, alone, or the last or next one of its name.
+    case weekday(Int, offset: Int?)
     /// Nothing that can be pinned down.
     case open
 
@@ -32,11 +44,14 @@ enum CalendarDate: Sendable, Equatable {
         case .day(let y, let m, let d): return CalendarDate.dashed(y, m, d)
         case .quarter(let y, let n): return y == 0 ? nil : "\(year(y))-\(32 + n)"
         case .half(let y, let n): return y == 0 ? nil : "\(year(y))-\(39 + n)"
+        case .season(let y, let n): return "\(year(y))-\(20 + n)"
         case .decade(let y): return y == 0 ? nil : "\(padded(y / 10, 3))X"
         case .hijriYear(let y): return "hijri:\(year(y))"
         case .hijriMonth(let y, let m): return "hijri:\(CalendarDate.dashed(y, m))"
         case .hijriDay(let y, let m, let d): return "hijri:\(CalendarDate.dashed(y, m, d))"
-        case .relative, .relativeMonth, .relativeQuarter, .relativeHalf, .open: return nil
+        case .relative, .relativeMonth, .monthOfYear, .relativeHijriMonth, .seasonOfYear, .relativeSeason,
+            .relativeQuarter, .relativeHalf, .weekday, .open:
+            return nil
         }
     }
 
@@ -73,7 +88,10 @@ enum CalendarDate: Sendable, Equatable {
         case .quarter, .relativeQuarter: .quarter
         case .half, .relativeHalf: .half
         case .decade: .decade
-        case .relative, .relativeMonth, .open: .relative
+        case .season: .season
+        case .relative, .relativeMonth, .monthOfYear, .relativeHijriMonth, .seasonOfYear, .relativeSeason,
+            .weekday, .open:
+            .relative
         }
     }
 
@@ -99,7 +117,11 @@ enum CalendarDate: Sendable, Equatable {
         case .hijriYear(let y): return CalendarDate.hijri(y, 1, 1, y, 12, nil)
         case .hijriMonth(let y, let m): return CalendarDate.hijri(y, m, 1, y, m, nil)
         case .hijriDay(let y, let m, let d): return CalendarDate.hijri(y, m, d, y, m, d)
-        case .relative, .relativeMonth, .relativeQuarter, .relativeHalf, .open: return nil
+        // The winter of a year may be its first months or its last.
+        case .season(let y, let n): return n < 4 ? months(y, n * 3, n * 3 + 2) : nil
+        case .relative, .relativeMonth, .monthOfYear, .relativeHijriMonth, .seasonOfYear, .relativeSeason,
+            .relativeQuarter, .relativeHalf, .weekday, .open:
+            return nil
         }
     }
 
@@ -137,6 +159,30 @@ enum CalendarDate: Sendable, Equatable {
             return .day(
                 year: CalendarDate.nearestYear(of: month, to: published, future: future), month: month,
                 day: day)
+        case .monthOfYear(let month, let day, let offset):
+            let year = published.year + offset
+            return day > 0 ? .day(year: year, month: month, day: day) : .month(year: year, month: month)
+        case .relativeHijriMonth(let month, let day, let offset):
+            guard let year = HijriMonths.year(of: month, day, offset: offset, from: published) else {
+                return self
+            }
+            return day > 0
+                ? .hijriDay(year: year, month: month, day: day) : .hijriMonth(year: year, month: month)
+        case .weekday(let number, let offset?) where offset != 0:
+            // The last Sunday is the nearest before the day itself, the next the nearest after it.
+            let ahead = (number - published.weekday + 6) % 7 + 1
+            let days = offset > 0 ? ahead : ahead == 7 ? -7 : ahead - 7
+            return published.adding(days: days).map {
+                .day(year: $0.year, month: $0.month, day: $0.day)
+            } ?? self
+        case .seasonOfYear(let number, let offset):
+            return .season(year: published.year + offset, number: number)
+        case .relativeSeason(let number, let offset):
+            // Spring, summer and autumn begin in March, June and September.
+            let isOver = published.month > number * 3 + 2
+            let isAhead = published.month < number * 3
+            let year = published.year + (offset < 0 ? isOver ? 0 : -1 : offset > 0 ? isAhead ? 0 : 1 : 0)
+            return .season(year: year, number: number)
         case .relativeQuarter(let number, let offset):
             return .quarter(year: published.year + offset, number: number)
         case .relativeHalf(let number, let offset):
@@ -183,6 +229,24 @@ enum CalendarDate: Sendable, Equatable {
 /// Months of the Umm al-Qura calendar, asked of ICU once each: news names few of them.
 private enum HijriMonths {
     private static let known = Mutex<[Int: (start: CivilDay, length: Int)]>([:])
+
+    /// The Hijri year of the last month of a name that is over on a day, of the next one to come, or, for an offset of 0,
+    /// of the one nearest to it; of a day of it where one is said.
+    static func year(of month: Int, _ dayOfMonth: Int, offset: Int, from day: CivilDay) -> Int? {
+        // Thirty-three Hijri years are thirty-two of the sun; the estimate is off by one at most.
+        let guess = (day.year - 622) * 33 / 32 + 1
+        var nearest: (year: Int, distance: Int)?
+        for year in guess - 2...guess + 2 {
+            guard let found = HijriMonths.month(year, month) else { continue }
+            let first = found.start.number - day.number + max(0, dayOfMonth - 1)
+            let last = dayOfMonth > 0 ? first : first + found.length - 1
+            if offset < 0, last >= 0 { continue }
+            if offset > 0, first <= 0 { continue }
+            let distance = first > 0 ? first : last < 0 ? -last : 0
+            if distance < nearest?.distance ?? .max { nearest = (year, distance) }
+        }
+        return nearest?.year
+    }
 
     static func month(_ year: Int, _ month: Int) -> (start: CivilDay, length: Int)? {
         known.withLock { known in

@@ -72,7 +72,8 @@ final class CalendarLexicon: Sendable {
             guard let kind = features["kind"].flatMap(CalendarWord.Kind.init(rawValue:)) else { return nil }
             return CalendarWord(
                 kind: kind, isHijri: features["calendar"] == "hijri",
-                number: (features["month"] ?? features["day"] ?? features["decade"]).flatMap { Int($0) } ?? 0,
+                number: (features["month"] ?? features["day"] ?? features["decade"] ?? features["season"])
+                    .flatMap { Int($0) } ?? 0,
                 ambiguous: features["ambiguous"] != nil,
                 unit: features["unit"].flatMap(CalendarWord.Unit.init(rawValue:)),
                 offset: features["offset"].flatMap { Int($0) },
@@ -88,6 +89,7 @@ final class CalendarLexicon: Sendable {
     /// Kinds of word that can begin a date; the others only surround one.
     static let openers: UInt16 = [
         CalendarWord.Kind.month, .weekday, .noun, .nounPair, .deictic, .this, .part, .dayPart, .decade,
+        .season,
     ].reduce(0) { $0 | $1.bit }
 
     /// The longest calendar phrase at a token that is of the kind asked for, with its end and its proclitics.

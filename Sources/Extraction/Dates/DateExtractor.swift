@@ -32,6 +32,7 @@ final class DateExtractor: Sendable {
         var mentions: [DateMention] = []
         mentions.reserveCapacity(reads.count)
         var previous: CalendarDate?
+        var last: Range<Int>?
         for read in reads {
             var read = read
             // `الشهر السابق` is the one before the month just named.
@@ -42,6 +43,15 @@ final class DateExtractor: Sendable {
                 let step = CalendarDate.relative(unit, offset).resolved(day)
                 if step.edtf != nil { read.date = step }
             }
+            // `أمس (الخميس)`: the day named, where it is that day.
+            if case .weekday(let number, nil) = read.date, let last,
+                read.tokens.lowerBound - last.upperBound <= 1,
+                case .day(let year, let month, let day)? = previous,
+                CivilDay(year: year, month: month, day: day)?.weekday == number, let previous
+            {
+                read.date = previous
+            }
+            last = read.tokens
             let mention = mention(read, document, published: published, decade: decade)
             previous = pinned(read.date, mention.relation, published)
             mentions.append(mention)
@@ -212,7 +222,9 @@ final class DateExtractor: Sendable {
             mention.latest = saturday.iso
             mention.resolved = true
         }
-        if let (a, b) = read.interval, let from = a.edtf, let to = b.edtf {
+        if let interval = read.interval, case let a = self.pinned(interval.0, relation, published),
+            case let b = self.pinned(interval.1, relation, published), let from = a.edtf, let to = b.edtf
+        {
             mention.kind = .interval
             mention.edtf = "\(from)/\(to)"
             mention.earliest = a.days?.first.iso

@@ -197,6 +197,8 @@ extension NumeralReader {
             }
             return numeral
         case .vagueSeveral:
+            // `إعداد العدة` is getting ready.
+            guard !numeral.definite else { return nil }
             numeral.kind = .vague
             numeral.isSeveral = true
             // `بضعة آلاف`, `عدة ملايين`

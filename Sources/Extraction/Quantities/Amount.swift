@@ -30,5 +30,18 @@ struct Amount: Sendable {
     /// Token of a bracket that opens right before the number.
     var openBracket: Int?
 
+    /// `9.170 في المائة`, `0.524 درهم`
+    var isWrittenInThousandths: Bool {
+        guard numeral.places == 3, numeral.hasDigits, !numeral.hasScale, let dimension = unit?.entry.dimension
+        else { return false }
+        return dimension == .share && numeral.grouped != nil || dimension == .money && numeral.value < .one
+    }
+
+    /// `المليارات` alone, with its article, is money.
+    var isMoneyByItself: Bool {
+        numeral.kind == .vague && numeral.hasScale && numeral.prefix == 2
+            && value >= ExactDecimal(1_000_000_000)
+    }
+
     var isBare: Bool { unit == nil && counted == nil && per == nil && countedBefore == nil }
 }

@@ -11,6 +11,7 @@ final class CountedNounReader: Sendable {
     private let stops: EntrySet
     private let finiteVerbs: EntrySet
     private let metricVerbs: EntrySet
+    private let imperfects: EntrySet
     private let tolls: EntrySet
     private let singles: EntrySet
     /// Months, days and words of time that are never what a number counts.
@@ -30,6 +31,7 @@ final class CountedNounReader: Sendable {
         ]
         times = EntrySet(lexicon, of: .calendars) { features in kinds.contains { features.has("kind", $0) } }
         metricVerbs = EntrySet(lexicon, of: .metrics) { $0.has("form", "verb") }
+        imperfects = EntrySet(lexicon, of: .grammar) { $0.has("kind", "verb") && $0.has("form", "imperfect") }
     }
 
     /// Whether a token is a word that ends what stands before it: a function word, a reporting or metric verb.
@@ -189,6 +191,8 @@ final class CountedNounReader: Sendable {
         // `الـ1500 والـ8000`
         if document.isArticleOfDigits(index, after: 1) { return false }
         if isVerbOrPurpose(token, document, lookup.reading) { return false }
+        // `عدة تشمل`, `7 ملايين ينتقل`
+        if first == Letters.yeh || first == Letters.teh, isImperfect(index, document) { return false }
         // `بطاقة` is a noun of its own, whatever طاقة is.
         return first != Letters.beh || !isMeasureWithBeh(lookup.reading)
             || has(singles, .nouns, index, document, wholeOnly: true)
@@ -227,6 +231,14 @@ final class CountedNounReader: Sendable {
         return first == Letters.seen && second == Letters.yeh && token.letterCount > 5
             && text.lastLetter(token) == Letters.noon
             && text.letter(token, Int(token.letterCount) - 2) == Letters.waw
+    }
+
+    /// A verb of the grammar's, or `ي…` where no lexicon knows a noun that begins so; `ت…` begins as many nouns.
+    private func isImperfect(_ index: Int, _ document: Document) -> Bool {
+        if has(imperfects, .grammar, index, document, wholeOnly: true) { return true }
+        let shape = VerbShape(document.words.text, document[index], after: 0)
+        return shape.first == Letters.yeh && shape.count > 2 && !shape.isAdverb
+            && document.words.lookups[index].reading.word == 0
     }
 
     /// `بمعدل`, `بزيادة`: written out in the lexicons, and still a word of measure behind a preposition.

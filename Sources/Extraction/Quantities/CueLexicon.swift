@@ -4,6 +4,8 @@ import Lexicon
 struct CueEntry: Sendable {
     enum Family: String {
         case bound, approximate, range, change, rate, negation, modality, label, multiple
+        /// Words that say of what degrees are.
+        case degree
 
         /// The family's bit in ``Hints/cues``.
         var bit: UInt16 {
@@ -17,6 +19,7 @@ struct CueEntry: Sendable {
             case .modality: 1 << 6
             case .label: 1 << 7
             case .multiple: 1 << 8
+            case .degree: 1 << 9
             }
         }
     }
@@ -38,6 +41,8 @@ struct CueEntry: Sendable {
     let reaches: Bool
     /// The unit a rate is per.
     let per: String?
+    /// The unit that `درجة` stands for beside it.
+    let unit: String?
     let belowZero: Bool
     let clock: Bool
     let group: Bool
@@ -69,7 +74,7 @@ final class CueLexicon: Sendable {
                 parted: features["parted"] != nil, opens: features["opens"] != nil,
                 from: features["from"] != nil,
                 to: features["to"] != nil, about: features["about"] != nil, reaches: features["reach"] != nil,
-                per: features["per"], belowZero: features["below-zero"] != nil,
+                per: features["per"], unit: features["unit"], belowZero: features["below-zero"] != nil,
                 clock: features["clock"] != nil,
                 group: features["group"] != nil, verb: features["verb"] != nil)
         }

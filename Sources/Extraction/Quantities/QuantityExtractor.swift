@@ -112,7 +112,7 @@ final class QuantityExtractor: Sendable {
 
     /// Reads the quantity that starts at a token, or a number that is none; the token to go on from, or `nil` where
     /// nothing was read.
-    private func read(
+    func read(
         _ index: Int, _ document: Document, limit: Int, pending: PendingCue,
         into quantities: inout [Quantity],
         context: inout CurrencyContext
@@ -139,6 +139,7 @@ final class QuantityExtractor: Sendable {
         {
             context.named[noun] = named.code
         }
+        if !context.writesThousandths { context.writesThousandths = amount.isWrittenInThousandths }
         if lead.hasBound || document.tokenCount < 6,
             let fraction = amounts.slashFraction(amount, hasCue: lead.hasBound, document, limit: limit),
             lead.hasBound || refusals.standsAlone(fraction, document)
@@ -166,88 +167,7 @@ final class QuantityExtractor: Sendable {
         return quantities[quantities.count - 1].tokens.upperBound
     }
 
-    /// The amount joined to a bare one by `أو`, `و` or `إلى`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`,
-    /// `3 و5 و8 في المئة`, `ارتفع من 8 إلى 9 في المئة`.
-    private func joined(
-        to amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext, depth: Int = 0
-    ) -> Amount? {
-        guard amount.isBare, amount.numeral.kind == .cardinal, !amount.numeral.definite, depth < 6,
-            amount.numeral.plainDigits != 4 || amount.value > ExactDecimal(2100)
-        else { return nil }
-        var at = amount.tokens.upperBound
-        guard at + 1 < min(limit, document.tokenCount), !document[at].gap.contains(.newline) else {
-            return nil
-        }
-        let text = document.words.text
-        let token = document[at]
-        let isOr =
-            token.letterCount == 2 && text.letter(token, 0) == Letters.alef
-            && text.letter(token, 1) == Letters.waw
-        let lone = amounts.numerals.isLone(Letters.waw, at, document)
-        // Two levels, and no range, which was read before.
-        if depth == 0, let to = cues.match(at, document, { $0.family == .range && $0.to }) {
-            guard to.match.prefix == 0, to.match.tokens.count == 1,
-                let second = amounts.read(at + 1, document, context, limit: limit),
-                second.numeral.kind == .cardinal, second.unit != nil || second.counted != nil
-            else { return nil }
-            return second
-        }
-        if isOr || lone { at += 1 }
-        guard var second = amounts.read(at, document, context, limit: limit),
-            second.numeral.kind == .cardinal
-        else { return nil }
-        let parted = second.numeral.tokens.lowerBound
-        if second.isBare, isOr == false,
-            let last = joined(to: second, document, limit: limit, context, depth: depth + 1)
-        {
-            second.unit = last.unit
-            second.counted = last.counted
-            second.numeral.hasScale = last.numeral.hasScale
-            second.numeral.lastScale = last.numeral.lastScale
-        }
-        guard second.unit != nil || second.counted != nil,
-            isOr || lone || amounts.numerals.isJoined(at, second.numeral.prefix, document),
-            parted - amount.tokens.upperBound <= 1,
-            second.numeral.hasDigits == amount.numeral.hasDigits, !second.numeral.startsWithScale
-        else { return nil }
-        return second
-    }
-
-    private func shareUnit(of second: Amount, _ amount: inout Amount, _ document: Document) {
-        guard amount.inherited == nil else { return }
-        amount.inherited = unit(of: second, document)
-        if !amount.numeral.hasScale, second.numeral.hasScale, amount.value < ExactDecimal(1000),
-            let scaled = amount.value.times(second.numeral.lastScale),
-            // `من 950 إلى 1.2 مليون` has another scale in mind.
-            scaled.approximation <= second.value.approximation * 20
-        {
-            amount.value = scaled
-        }
-    }
-
-    /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
-    private func inheritUnit(_ amount: inout Amount, _ quantities: [Quantity], _ document: Document) {
-        guard amount.per != nil || amount.isBare && amount.numeral.hasScale, let previous = quantities.last
-        else { return }
-        if let per = amount.per, previous.unit.per == per,
-            document.sentence(ofToken: previous.tokens.lowerBound)
-                == document.sentence(ofToken: amount.tokens.lowerBound)
-        {
-            // `200 ألف برميل باليوم … 500 ألف يوميا`
-            amount.inherited = previous.unit
-            return
-        }
-        guard amount.isBare, amount.numeral.hasScale, previous.unit.dimension == .money,
-            document.sentence(ofToken: previous.tokens.lowerBound)
-                == document.sentence(ofToken: amount.tokens.lowerBound),
-            amount.tokens.lowerBound - previous.tokens.upperBound <= 4
-        else { return }
-        amount.inherited = previous.unit
-    }
-
-    // MARK: Building
-
-    private func quantity(_ amount: Amount, _ lead: LeadingCues, _ document: Document, pending: PendingCue)
+    func quantity(_ amount: Amount, _ lead: LeadingCues, _ document: Document, pending: PendingCue)
         -> Quantity
     {
         // `من بين 134 عملا`: what opens a range bounds nothing where none follows.
@@ -284,128 +204,6 @@ final class QuantityExtractor: Sendable {
         return quantity
     }
 
-    /// `لا تشكل أكثر من 10`, `لم يمض أكثر من شهر`: a negated clause turns `more than` into `at most`.
-    private func isNegated(before index: Int, _ document: Document) -> Bool {
-        var at = index - 1
-        let first = max(0, index - 7)
-        while at >= first {
-            if document[at].kind != .arabic || opensClause(at, document) { return false }
-            if let (cue, match) = cues.match(at, document, { $0.family == .negation && !$0.belowZero }) {
-                return match.tokens.count == 1 && !cue.opens
-            }
-            at -= 1
-        }
-        return false
-    }
-
-    /// `أن`, `وأن`, and whatever a joined `و` begins.
-    private func opensClause(_ index: Int, _ document: Document) -> Bool {
-        let text = document.words.text
-        let token = document[index]
-        if text.letter(token, 0) == Letters.waw, token.letterCount > 2 {
-            return document.words.lookups[index].reading.prefix > 0
-        }
-        // `بل أكثر من 20 مليونا`, `لمن تجاوز الستين`
-        if token.letterCount == 2, text.letter(token, 0) == Letters.beh, text.letter(token, 1) == Letters.lam
-        {
-            return true
-        }
-        if amounts.nouns.isRelative(index, document) { return true }
-        return token.letterCount == 2 && text.letter(token, 0) == Letters.alef
-            && text.letter(token, 1) == Letters.noon
-    }
-
-    private func apply(_ bound: Bound?, to quantity: inout Quantity) {
-        guard let bound, bound != .exact, let value = quantity.value else { return }
-        quantity.bound = bound
-        quantity.value = nil
-        switch bound {
-        case .moreThan, .atLeast: quantity.lower = value
-        case .lessThan, .atMost: quantity.upper = value
-        case .exact, .between, .vague: break
-        }
-    }
-
-    /// Cues behind the amount: `على الأقل`, `فأكثر`, `تقريبا`, `تحت الصفر`.
-    private func after(_ quantity: inout Quantity, _ bound: inout Bound?, _ document: Document) {
-        let end = quantity.tokens.upperBound
-        guard end < document.tokenCount, !document[end].gap.contains(.newline) else { return }
-        if let (cue, match) = cues.match(
-            end, document, { $0.after && $0.family != .label || $0.belowZero })
-        {
-            // `فأكثر` carries its proclitic as part of the cue; `وعلى الأقل` starts something else.
-            guard match.prefix == 0 else { return }
-            // `أو أكثر من نصف السكان` compares what follows.
-            if match.tokens.count > 1, amounts.numerals.isMin(match.tokens.upperBound, document) { return }
-            if cue.family == .approximate { quantity.approximate = true }
-            if let said = cue.bound, bound == nil { bound = said }
-            quantity.tokens = quantity.tokens.lowerBound..<match.tokens.upperBound
-            quantity.span.end = Int(document[match.tokens.upperBound - 1].end)
-            if !cue.belowZero { quantity.cue = quantity.cue ?? document.span(match.tokens) }
-        }
-    }
-
-    /// What a code says it is per; most are per nothing.
-    private func rate(of code: String) -> String? {
-        code.utf8.contains(0x2F) ? code.split(separator: "/").dropFirst().last.map(String.init) : nil
-    }
-
-    func unit(of amount: Amount, _ document: Document) -> Unit {
-        if var inherited = amount.inherited {
-            inherited.text = nil
-            return inherited
-        }
-        if let unit = amount.unit, unit.code == "{point}", unit.per == nil,
-            amount.value.exponent >= 0,
-            amount.value < ExactDecimal(100)
-                || amounts.nouns.isDescribed(unit.tokens.upperBound, document)
-        {
-            // `سبع نقاط`, `1500 نقطة ميدانية` count; points of an index have decimals or run to hundreds.
-            return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
-        }
-        if let unit = amount.unit, unit.code == "Cel", unit.per == nil, unit.tokens.count == 1,
-            amounts.nouns.isDescribed(unit.tokens.upperBound, document)
-        {
-            // `أربع درجات علمية`
-            return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
-        }
-        if let unit = amount.unit {
-            var code = unit.code
-            if let per = unit.per { code += "/" + (per.contains(".") ? "(\(per))" : per) }
-            let text = document.span(unit.tokens)
-            return Unit(
-                code: code, dimension: unit.entry.dimension,
-                per: unit.per ?? rate(of: unit.code),
-                text: unit.prefix > 0
-                    ? TextSpan(document.byte(ofLetter: unit.prefix, in: unit.tokens.lowerBound), text.end)
-                    : text)
-        }
-        if let per = amount.per { return Unit(code: "{count}/\(per)", dimension: .count, per: per) }
-        switch amount.numeral.kind {
-        case .fraction, .multiple: return Unit(code: "1", dimension: .ratio)
-        case .cardinal, .vague:
-            // `المليارات` alone, with its article, is money.
-            if amount.numeral.kind == .vague, amount.numeral.hasScale, amount.numeral.prefix == 2,
-                amount.value >= ExactDecimal(1_000_000_000),
-                amount.counted == nil, amount.countedBefore == nil
-            {
-                return Unit(code: "XXX", dimension: .money)
-            }
-            let counted = amount.counted.map { countedSpan($0, of: amount, document) } ?? amount.countedBefore
-            if amount.isMultiplier(document, amounts) {
-                return Unit(code: "1", dimension: .ratio, text: counted)
-            }
-            return Unit(code: "{count}", dimension: .count, counted: counted)
-        }
-    }
-
-    /// Source of a counted noun: its proclitics left out where it is the number too (`وشركتين`).
-    private func countedSpan(_ tokens: Range<Int>, of amount: Amount, _ document: Document) -> TextSpan {
-        let span = document.span(tokens)
-        // The noun of a range may stand behind its first end: `5 شركات - 7`.
-        return amount.start < span.end ? TextSpan(max(span.start, amount.start), span.end) : span
-    }
-
     /// Whether the words before an amount say it is a change: `بارتفاع قدره 3 %`, `زاد 12 نقطة`; not `ارتفع إلى`.
     private func isChange(_ amount: Amount, _ lead: LeadingCues, _ document: Document) -> Bool {
         var at = min(lead.tokens.lowerBound, amount.tokens.lowerBound) - 1
@@ -420,102 +218,5 @@ final class QuantityExtractor: Sendable {
             at -= 1
         }
         return false
-    }
-
-    // MARK: Ranges
-
-    /// The token behind two clock times of which only the first is said to be one: `من الساعة 7 إلى 8.30`.
-    private func hoursEnd(
-        _ first: Amount, _ document: Document, limit: Int, _ context: CurrencyContext
-    ) -> Int? {
-        let at = first.tokens.upperBound
-        guard first.isBare, at < limit, refusals.tellsTime(first, document),
-            let join = RangeJoin(at, document, cues, amounts), join.kind != .and, join.end < limit,
-            let second = amounts.read(join.end, document, context, limit: limit), second.isBare,
-            second.value <= ExactDecimal(24)
-        else { return nil }
-        return second.tokens.upperBound
-    }
-
-    /// `من نصف متر إلى متر ونصف`: waves and walls, whose two ends have the unit each.
-    private func isHeight(_ first: Amount, _ second: Amount) -> Bool {
-        first.unit?.entry.dimension == .length && first.unit?.code == second.unit?.code
-            && first.numeral.kind != .multiple && second.numeral.kind != .multiple
-            && second.numeral.kind != .vague
-    }
-
-    /// Two amounts that bound one: `بين 85 و134`, `ما بين 85 إلى 134`, `5-8 دولارات`, `1 - %1.3`, `من 10 إلى 20`.
-    private func range(
-        _ first: Amount, _ lead: LeadingCues, _ document: Document, limit: Int, _ context: CurrencyContext
-    ) -> Quantity? {
-        guard first.numeral.kind != .vague, first.numeral.kind != .multiple else { return nil }
-        var at = first.tokens.upperBound
-        // A noun or unit read behind the first end may be the join itself read as a noun: never, joins are known words.
-        guard at < limit, let join = RangeJoin(at, document, cues, amounts) else { return nil }
-        at = join.end
-        guard at < limit, join.allowed(by: lead),
-            let second = amounts.read(at, document, context, limit: limit),
-            second.numeral.kind == first.numeral.kind || isHeight(first, second)
-        else { return nil }
-        if join.kind == .and, !join.isSeparateWord,
-            !amounts.numerals.isJoined(at, second.numeral.prefix, document), document[at].kind != .number
-        {
-            return nil
-        }
-        if !lead.opensRange {
-            // Without `بين` the second end alone has a unit, and the ends are in order.
-            if join.kind == .dash {
-                guard first.isBare || first.unit?.code == second.unit?.code,
-                    !second.isBare || refusals.mayBeBareRange(first, second, document),
-                    refusals.mayBeRange(first, second, document)
-                else { return nil }
-            } else {
-                // `من 25 ريالا إلى 24 ريالا` tells two levels; so does any pair behind a word of change.
-                guard first.isBare || lead.from && isHeight(first, second),
-                    !refusals.saysChange(before: lead.tokens.lowerBound, document),
-                    // `من الساعة 7 إلى 8.30`, and not `من سن 17 إلى 23`
-                    !refusals.tellsTime(first, document)
-                else {
-                    return nil
-                }
-                // Without `من` the ends must be alike: `طراز 737 إلى 80 مليونا` is no range.
-                let isAlike = second.value.approximation <= max(first.value.approximation, 1) * 20
-                // `20 إلى 30 ألف عامل`: the scale word serves both ends.
-                let scaled =
-                    first.numeral.hasScale || second.numeral.startsWithScale
-                    ? nil : first.value.times(second.numeral.lastScale)
-                guard
-                    lead.from || isAlike
-                        || scaled.map({ $0 < second.value && first.numeral.plainDigits != 4 }) ?? false
-                else { return nil }
-            }
-        }
-        var low = first.value
-        let high = second.value
-        if !first.numeral.hasScale, second.numeral.hasScale, !second.numeral.startsWithScale,
-            let scaled = low.times(second.numeral.lastScale),
-            scaled <= high
-                || lead.opensRange && low < ExactDecimal(1000) && low.approximation <= high.approximation
-        {
-            // `85 و134 مليون`: the scale word serves both ends.
-            if first.isBare { low = scaled }
-        }
-        // Ends out of order are a slip only where `بين` says that a range is meant.
-        if !lead.opensRange || join.kind == .dash, low >= high { return nil }
-        var whole = second
-        if whole.unit == nil { whole.unit = first.unit }
-        if whole.unit == nil, whole.counted == nil { whole.counted = first.counted }
-        var quantity = Quantity(
-            span: TextSpan(lead.start(of: first), max(first.end, second.end)),
-            tokens: min(lead.tokens.lowerBound, first.tokens.lowerBound)..<second.tokens.upperBound,
-            value: nil, lower: low, upper: high,
-            bound: .between, approximate: lead.approximate, unit: unit(of: whole, document),
-            number: TextSpan(
-                Int(document[first.numeral.tokens.lowerBound].start),
-                Int(document[second.numeral.tokens.upperBound - 1].end)), cue: lead.span)
-        if quantity.unit.dimension == .ratio, let unit = first.unit { quantity.unit.code = unit.code }
-        var bound: Bound? = .between
-        after(&quantity, &bound, document)
-        return quantity
     }
 }

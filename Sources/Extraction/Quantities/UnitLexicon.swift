@@ -57,9 +57,11 @@ final class UnitLexicon: Sendable {
         firstUnit = lexicon.entries(of: .units).lowerBound
         units = lexicon.entries(of: .units).map { entry in
             let features = lexicon.features(entry)
+            // Bare degrees are degrees of heat, unless what stands around them says otherwise (``Degrees``).
+            let isHeat = lexicon.id(entry) == "deg" && features["ambiguous"] != nil
             return UnitEntry(
-                code: UnitLexicon.code(lexicon.id(entry)),
-                dimension: lexicon.id(entry) == "deg"
+                code: isHeat ? "Cel" : lexicon.id(entry),
+                dimension: isHeat
                     ? .temperature : features["dimension"].flatMap(Dimension.init(rawValue:)) ?? .other,
                 isDual: features["number"] == "dual", needsNumber: features["after"] == "number", bare: nil,
                 isBare: false,
@@ -89,9 +91,6 @@ final class UnitLexicon: Sendable {
         }
         self.byCountry = byCountry
     }
-
-    /// Bare degrees are degrees of heat in news; those of angles and earthquakes are read by their context.
-    private static func code(_ id: String) -> String { id == "deg" ? "Cel" : id }
 
     subscript(sense: Sense) -> UnitEntry? {
         switch sense.family {

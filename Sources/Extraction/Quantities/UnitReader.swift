@@ -208,13 +208,16 @@ final class UnitReader: Sendable {
     }
 }
 
-/// Where a bare currency noun gets its country from: a full name earlier in the document, the outlet, then a
-/// country the sentence names.
+/// What the document told so far of how it writes money. A bare currency noun gets its country from a full name earlier
+/// in the document, the outlet, then a country the sentence names.
 struct CurrencyContext: Sendable {
     /// Currencies named in full earlier in the document, by their noun.
     var named: [String: String] = [:]
     /// The outlet's country.
     var country: String?
+    /// Whether the document writes shares and parts of a coin with three decimals (`9.170 في المائة`, `0.524 درهم`), and so
+    /// its prices.
+    var writesThousandths = false
 
     init(country: String? = nil) { self.country = country }
 }

@@ -1,0 +1,84 @@
+import ArabicText
+import Lexicon
+
+/// Amounts that leave their unit to a neighbour: `7 أو 10 سنوات`, `5 و6 ملايين برميل`, `من 3.5 مليار دولار إلى 2.9 مليار`.
+extension QuantityExtractor {
+    /// The amount joined to a bare one by `أو`, `و` or `إلى`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`,
+    /// `3 و5 و8 في المئة`, `ارتفع من 8 إلى 9 في المئة`.
+    func joined(
+        to amount: Amount, _ document: Document, limit: Int, _ context: CurrencyContext, depth: Int = 0
+    ) -> Amount? {
+        guard amount.isBare, amount.numeral.kind == .cardinal, !amount.numeral.definite, depth < 6,
+            amount.numeral.plainDigits != 4 || amount.value > ExactDecimal(2100)
+        else { return nil }
+        var at = amount.tokens.upperBound
+        guard at + 1 < min(limit, document.tokenCount), !document[at].gap.contains(.newline) else {
+            return nil
+        }
+        let text = document.words.text
+        let token = document[at]
+        let isOr =
+            token.letterCount == 2 && text.letter(token, 0) == Letters.alef
+            && text.letter(token, 1) == Letters.waw
+        let lone = amounts.numerals.isLone(Letters.waw, at, document)
+        // Two levels, and no range, which was read before.
+        if depth == 0, let to = cues.match(at, document, { $0.family == .range && $0.to }) {
+            guard to.match.prefix == 0, to.match.tokens.count == 1,
+                let second = amounts.read(at + 1, document, context, limit: limit),
+                second.numeral.kind == .cardinal, second.unit != nil || second.counted != nil
+            else { return nil }
+            return second
+        }
+        if isOr || lone { at += 1 }
+        guard var second = amounts.read(at, document, context, limit: limit),
+            second.numeral.kind == .cardinal
+        else { return nil }
+        let parted = second.numeral.tokens.lowerBound
+        if second.isBare, isOr == false,
+            let last = joined(to: second, document, limit: limit, context, depth: depth + 1)
+        {
+            second.unit = last.unit
+            second.counted = last.counted
+            second.numeral.hasScale = last.numeral.hasScale
+            second.numeral.lastScale = last.numeral.lastScale
+        }
+        guard second.unit != nil || second.counted != nil,
+            isOr || lone || amounts.numerals.isJoined(at, second.numeral.prefix, document),
+            parted - amount.tokens.upperBound <= 1,
+            second.numeral.hasDigits == amount.numeral.hasDigits, !second.numeral.startsWithScale
+        else { return nil }
+        return second
+    }
+
+    func shareUnit(of second: Amount, _ amount: inout Amount, _ document: Document) {
+        guard amount.inherited == nil else { return }
+        amount.inherited = unit(of: second, document)
+        if !amount.numeral.hasScale, second.numeral.hasScale, amount.value < ExactDecimal(1000),
+            let scaled = amount.value.times(second.numeral.lastScale),
+            // `من 950 إلى 1.2 مليون` has another scale in mind.
+            scaled.approximation <= second.value.approximation * 20
+        {
+            amount.value = scaled
+        }
+    }
+
+    /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
+    func inheritUnit(_ amount: inout Amount, _ quantities: [Quantity], _ document: Document) {
+        guard amount.per != nil || amount.isBare && amount.numeral.hasScale, let previous = quantities.last
+        else { return }
+        if let per = amount.per, previous.unit.per == per,
+            document.sentence(ofToken: previous.tokens.lowerBound)
+                == document.sentence(ofToken: amount.tokens.lowerBound)
+        {
+            // `200 ألف برميل باليوم … 500 ألف يوميا`
+            amount.inherited = previous.unit
+            return
+        }
+        guard amount.isBare, amount.numeral.hasScale, previous.unit.dimension == .money,
+            document.sentence(ofToken: previous.tokens.lowerBound)
+                == document.sentence(ofToken: amount.tokens.lowerBound),
+            amount.tokens.lowerBound - previous.tokens.upperBound <= 4
+        else { return }
+        amount.inherited = previous.unit
+    }
+}

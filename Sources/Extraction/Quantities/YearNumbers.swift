@@ -1,0 +1,40 @@
+import ArabicText
+import Lexicon
+
+/// Numbers of the calendar that the reader of dates has left: years, eras, days of a month.
+extension NumberRefusals {
+    /// A four-digit number that reads as a year of our time.
+    func isYear(_ amount: Amount) -> Bool {
+        guard amount.numeral.plainDigits == 4, !amount.numeral.hasScale, let year = amount.value.integer
+        else { return false }
+        return (1800...2100).contains(year) || (1300...1500).contains(year)
+    }
+
+    /// `رؤية المملكة 2030م`: the letter behind a year is its era, not a metre.
+    func isEra(_ amount: Amount, _ document: Document) -> Bool {
+        // `عام 605م`, `القرن 11م`
+        guard let unit = amount.unit, unit.tokens.count == 1, amount.per == nil,
+            isYear(amount) || amounts.isSpan(amount.tokens.lowerBound - 1, document)
+        else { return false }
+        let token = document[unit.tokens.lowerBound]
+        return token.kind == .arabic && token.letterCount == 1 && token.isGlued
+            && document.words.text.letter(token, 0) == Letters.meem
+    }
+
+    func isTimePreposition(_ index: Int, _ document: Document) -> Bool {
+        guard index >= 0, document.words.mayStart(.calendars, at: index) else { return false }
+        return amounts.lexicon.match(.calendars, at: index, in: document.words) != nil
+    }
+
+    /// `تستمر حتى 21 منه`: a day of the month named before.
+    func isDayOfMonth(_ amount: Amount, _ document: Document) -> Bool {
+        let next = amount.tokens.upperBound
+        guard amount.isBare, amount.numeral.plainDigits > 0, amount.value <= ExactDecimal(31),
+            next < document.tokenCount, document[next].letterCount == 3
+        else { return false }
+        let text = document.words.text
+        return text.letter(document[next], 0) == Letters.meem
+            && text.letter(document[next], 1) == Letters.noon
+            && text.letter(document[next], 2) == Letters.heh
+    }
+}
