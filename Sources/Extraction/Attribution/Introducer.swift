@@ -110,7 +110,11 @@ extension AttributionExtractor {
     private func isSubordinate(_ document: borrowing Document, _ at: Int, _ start: Int) -> Bool {
         guard at > start, document[at - 1].kind == .arabic else { return false }
         let (traits, prefix) = names.traits(document, at - 1)
-        guard prefix <= 1, traits.isDisjoint(with: [.leadsClause, .adverb]) else { return false }
+        // `أكد من خلالها أن`
+        guard prefix <= 1, traits.isDisjoint(with: [.leadsClause, .adverb]),
+            !traits.contains(.preposition) || document[at - 1].letterCount < 5
+                || !hasPronoun(document, at - 1)
+        else { return false }
         return !traits.isDisjoint(with: [.preposition, .conjunction, .particle])
     }
 

@@ -13,7 +13,8 @@ extension NameReader {
         var strong = 0
         var onlyActivity = true
         // `أول مصرف يقدم`, `كل اتحاد`: one of several.
-        if head > 0, document[head - 1].kind == .arabic, !WordFront(document, head - 1).hasArticle,
+        if head > 0, self.traits(document, head).prefix == 0, document[head - 1].kind == .arabic,
+            !WordFront(document, head - 1).hasArticle,
             !traits(document, head - 1).traits.isDisjoint(with: [.quantifier, .descriptor]),
             !traits(document, head - 1).traits.contains(.title)
         {

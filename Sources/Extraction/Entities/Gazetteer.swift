@@ -205,7 +205,11 @@ struct Gazetteer: Sendable {
         {
             return false
         }
-        if lead == 1, last.tokens.upperBound == start {
+        // `سابك ,والإنماء`: news agencies write both.
+        if lead == 1,
+            last.tokens.upperBound == start
+                || last.tokens.upperBound == start - 1 && document.isComma(start - 1)
+        {
             return document.words.text.letter(document[start], 0) == Letters.waw
         }
         return lead == 0 && !isCommon && type != .media && last.tokens.upperBound == start - 1

@@ -108,11 +108,10 @@ extension EntityExtractor {
         guard let last = found.entities.last, last.type == .person, document.continuesLine(at) else {
             return false
         }
-        if prefix == 1 {
-            return last.tokens.upperBound == at
-                && document.words.text.letter(document[at], 0) == Letters.waw
-        }
-        return last.tokens.upperBound == at - 1 && document.isComma(at - 1)
+        let isBehind =
+            last.tokens.upperBound == at - 1 && document.isComma(at - 1)
+            || prefix == 1 && last.tokens.upperBound == at
+        return isBehind && (prefix == 0 || document.words.text.letter(document[at], 0) == Letters.waw)
     }
 
     /// Whether the name of a person follows an honorific or a rank.
@@ -220,12 +219,16 @@ extension EntityExtractor {
 
     /// `محمد العلي، مدير الشركة`
     private func titleFollows(_ document: borrowing Document, _ at: Int) -> Bool {
-        guard let end = names.personEnd(document, at), end + 1 < document.tokenCount, document.isComma(end)
-        else {
-            return false
+        guard let end = names.personEnd(document, at), end + 1 < document.tokenCount else { return false }
+        if document.isComma(end) {
+            let (traits, prefix) = names.traits(document, end + 1)
+            return traits.contains(.title) && prefix <= 2
         }
-        let (traits, prefix) = names.traits(document, end + 1)
-        return traits.contains(.title) && prefix <= 2
+        // `محمد حصاد وزير الداخلية`
+        guard end > at + 1, !names.isBarrier(document, end) else { return false }
+        let (traits, prefix) = names.traits(document, end)
+        return traits.contains(.title) && traits.isDisjoint(with: [.ambiguous, .givenName])
+            && (prefix == 0 || prefix == 2 && document.hasArticle(end))
     }
 }
 
@@ -257,7 +260,7 @@ extension NameReader {
         while at < limit, isLinked ? isWord(document, at) : !isBarrier(document, at) {
             let (traits, prefix) = traits(document, at)
             let front = WordFront(document, at)
-            if traits.contains(.nameLink), prefix == 0 {
+            if traits.contains(.nameLink), prefix == 0 || at == start {
                 isLinked = true
                 hasFather = hasFather || traits.contains(.fatherLink)
                 isOfFamily = traits.contains(.familyLink)
@@ -271,7 +274,8 @@ extension NameReader {
                 guard
                     traits.isDisjoint(with: NameReader.noPart)
                         || prefix == 0 && front.hasArticle && parts == 1 && traits.isDisjoint(with: .head)
-                        || front.hasArticle && hasFather && !isWord(document, at + 1),
+                        || front.hasArticle && (hasFather || parts == 1) && traits.isDisjoint(with: .head)
+                            && !isWord(document, at + 1),
                     front.hasArticle
                         ? parts < 3 || document.isNisba(at) || wasLinked
                         : prefix == 0 && mayBeSurname(document, at, behindVerb: isAlone ? parts == 0 : true)
@@ -346,6 +350,7 @@ extension NameReader {
         let (last, before) = (text.lastLetter(word), text.letter(word, Int(word.letterCount) - 2))
         // `باراك أوباما سيلقي`, `نجيب رزاق بريئا`, `محمد بن سلمان هديتي`
         guard document.words.lookups[at].reading.word == 0, word.letterCount > 3,
+            document.source.bytes[Int(word.end) - 1] != 0xA9,
             text.letter(word, 0) != Letters.seen, last != Letters.alef,
             last != Letters.yeh || before != Letters.teh
         else { return false }
@@ -357,9 +362,9 @@ extension NameReader {
     /// `رومنيجه الرئيس التنفيذي`
     private func isBeforeTitle(_ document: borrowing Document, _ at: Int) -> Bool {
         guard isWord(document, at + 1), WordFront(document, at + 1).lead == 0 else { return false }
-        let next = traits(document, at + 1).traits
-        return WordFront(document, at + 1).hasArticle && next.contains(.title)
-            && next.isDisjoint(with: [.ambiguous, .ofClub])
+        let (next, prefix) = traits(document, at + 1)
+        return next.contains(.title) && next.isDisjoint(with: [.ambiguous, .ofClub, .givenName])
+            && (prefix == 0 || document.hasArticle(at + 1))
     }
 
     /// Whether a word that has no article and is no given name may be part of a name: verbs, accusatives and nouns
