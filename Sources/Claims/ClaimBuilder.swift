@@ -198,6 +198,7 @@ struct ClaimWriter {
             if let time = claim.time, times.dateAfter(quantity) == time.date { claim.traits.insert(.dated) }
             if claim.modality.hypothetical { details.fillHypothetical(&claim, figure) }
         }
+        setMeasure(&claim, passage)
         claim.traits.formUnion(details.approach(to: figure))
         if details.isProspective(frame) { claim.traits.insert(.prospective) }
         if let verb = frame.verb, passage[verb].grammar?.perfect == true,
@@ -273,6 +274,20 @@ struct ClaimWriter {
     /// Whether only framing figures lie between two.
     private func isBetweenFree(_ head: Int, _ quantity: Int) -> Bool {
         head < quantity && ((head + 1)..<quantity).allSatisfy { source.figures[$0].isPeriod }
+    }
+
+    /// Has a metric be of the row that names what its figure is measured in.
+    private func setMeasure(_ claim: inout Claim, _ passage: Passage) {
+        for (token, measure) in passage.measures where claim.metric.key == passage.metricKey(token) {
+            let word = passage.span(token..<token + 1)
+            guard claim.metric.spans.contains(where: { $0.contains(word) }),
+                claim.quantity.map({ measure.names(source.figures[$0].dimension) }) == true
+            else { continue }
+            claim.metric.key = passage.senses.name(measure.key)
+            claim.metricFamily = passage.senses.name(measure.family)
+            claim.metricKind = measure.kind
+            claim.direction = Int(measure.direction)
+        }
     }
 
     private func apply(_ reading: consuming FigureReading, _ claim: inout Claim) {

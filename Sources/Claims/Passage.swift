@@ -76,6 +76,8 @@ final class Passage: Sendable {
     let sentence: Int
     /// First token of that sentence: later than `tokens.lowerBound` where a misplaced stop was read over.
     let joint: Int
+    /// By its token, what a word measures whose figure is of another row than its first.
+    let measures: [Int: ClaimLexicon.Metric]
     private let words: [PassageWord]
 
     /// The word at a token of the passage.
@@ -102,6 +104,7 @@ final class Passage: Sendable {
         var marks = PassageMarks(document: article.document, tokens: tokens, words: reader.read())
         marks.markModals()
         marks.markFigures(article, quantities)
+        measures = marks.measures(article.figures, reader)
         words = marks.words
     }
 

@@ -57,6 +57,35 @@ struct PassageMarks {
         }
     }
 
+    /// Words with several rows whose figure is measured in what another row than the first names: `على ارتفاع 3700 متر`
+    /// is a height, `ارتفاع قدره 3%` an increase. By their tokens, what that row says.
+    func measures(_ figures: [Figure], _ reader: PassageReader) -> [Int: ClaimLexicon.Metric] {
+        var measures: [Int: ClaimLexicon.Metric] = [:]
+        var next: (token: Int, dimension: Dimension)?
+        for token in tokens.reversed() {
+            if self[token].quantity >= 0 {
+                // Anything has shares and ratios.
+                let dimension = figures[self[token].quantity].dimension
+                next = dimension == .share || dimension == .ratio ? nil : (token, dimension)
+            } else if self[token].kind == .stop || self[token].kind == .comma {
+                next = nil
+            } else if let metric = self[token].metric {
+                if let next, next.token - token <= PassageMarks.measureReach,
+                    !metric.names(next.dimension),
+                    let measure = reader.metric(token, self[token], naming: next.dimension)
+                {
+                    measures[token] = measure
+                }
+                // What stands before it is of it, and not of the figure: `ارتفاع المنسوب مترين`.
+                next = nil
+            }
+        }
+        return measures
+    }
+
+    /// Tokens between a measure and its figure, and one more.
+    private static let measureReach = 6
+
     /// Keeps the modal cues that have what they need behind them, and marks their words.
     mutating func markModals() {
         for token in tokens {

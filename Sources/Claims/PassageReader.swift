@@ -309,14 +309,27 @@ struct PassageReader {
 
     private func readMetric(_ token: Int, _ word: inout PassageWord) {
         guard let match = lexicon.match(.metrics, at: token, in: lexical) else { return }
+        word.metric = metric(at: match) { _ in true }
+        word.metricEnd = match.tokens.upperBound
+    }
+
+    /// The metric of a word that has been read, of a row that names a dimension.
+    func metric(_ token: Int, _ word: PassageWord, naming dimension: Dimension) -> ClaimLexicon.Metric? {
+        guard let match = lexicon.match(.metrics, at: token, in: lexical),
+            match.tokens.upperBound == word.metricEnd
+        else { return nil }
+        return metric(at: match) { $0.names(dimension) }
+    }
+
+    /// The first row of a match that is no verb and passes a test.
+    private func metric(at match: Match, where isFit: (ClaimLexicon.Metric) -> Bool) -> ClaimLexicon.Metric? {
         // `التوسعة` is no `توسعه`.
-        let isFeminine = match.tokens.count == 1 && endsInTehMarbuta(token)
-        word.metric = first(.metrics, at: match) { entry in
+        let isFeminine = match.tokens.count == 1 && endsInTehMarbuta(match.tokens.lowerBound)
+        return first(.metrics, at: match) { entry in
             senses.metric(entry).flatMap {
-                $0.form == .verb || isFeminine && $0.form == .possessive ? nil : $0
+                $0.form == .verb || isFeminine && $0.form == .possessive || !isFit($0) ? nil : $0
             }
         }
-        word.metricEnd = match.tokens.upperBound
     }
 }
 

@@ -12,6 +12,7 @@ struct FieldCorpusTests {
         let found =
             switch line.columns[1] {
             case "metric": read.text(claim.metric)
+            case "key": claim.metric.key ?? "-"
             case "subject": read.text(claim.subject)
             case "antecedent": read.text(claim.subject.antecedent)
             case "denominator": read.text(claim.denominator)
