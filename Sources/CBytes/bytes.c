@@ -10,10 +10,15 @@
 #include <malloc.h>
 #endif
 
-void arqam_keep_memory(void) {
+void arqam_keep_memory(int threads) {
 #ifdef __GLIBC__
+    // Memory for all threads grows in larger steps than that of one.
+    if (threads == 1) mallopt(M_ARENA_MAX, 1);
+    mallopt(M_TOP_PAD, 1 << 20);
     mallopt(M_TRIM_THRESHOLD, 1 << 28);
     mallopt(M_MMAP_THRESHOLD, 1 << 25);
+#else
+    (void)threads;
 #endif
 }
 

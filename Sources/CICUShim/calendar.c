@@ -34,22 +34,27 @@ void arqam_hijri_close(ArqamHijri *calendar) {
 // Far outside the calendar's table (1300 to 1600) and far inside what ICU's arithmetic can bear.
 static bool in_reach(int32_t year) { return year >= -100000 && year <= 100000; }
 
-static void set_day(ArqamHijri *calendar, ArqamDay day, UErrorCode *status) {
+// When a day begins, in milliseconds.
+//
+// Nothing else is asked of ICU on the way from Hijri days: the fields of a day it finds by going through all years
+// from 1300 on.
+static double millis_of(ArqamHijri *calendar, ArqamDay day, UErrorCode *status) {
     ucal_clear(calendar->calendar);
     ucal_set(calendar->calendar, UCAL_ERA, 0);
     ucal_set(calendar->calendar, UCAL_EXTENDED_YEAR, day.year);
     ucal_set(calendar->calendar, UCAL_MONTH, day.month - 1);
     ucal_set(calendar->calendar, UCAL_DATE, day.day);
-    if (U_FAILURE(*status)) return;
-    // The fields are computed lazily: ask for the time once, so that what follows sees this day.
-    ucal_getMillis(calendar->calendar, status);
+    if (U_FAILURE(*status)) return 0;
+    return ucal_getMillis(calendar->calendar, status);
 }
 
 int32_t arqam_hijri_month_length(ArqamHijri *calendar, int32_t year, int32_t month, int32_t *days) {
     if (!in_reach(year) || month < 1 || month > 12) return U_ILLEGAL_ARGUMENT_ERROR;
     UErrorCode status = U_ZERO_ERROR;
-    set_day(calendar, (ArqamDay){year, month, 1}, &status);
-    *days = ucal_getLimit(calendar->calendar, UCAL_DATE, UCAL_ACTUAL_MAXIMUM, &status);
+    double start = millis_of(calendar, (ArqamDay){year, month, 1}, &status);
+    ArqamDay next = month < 12 ? (ArqamDay){year, month + 1, 1} : (ArqamDay){year + 1, 1, 1};
+    double end = millis_of(calendar, next, &status);
+    *days = (int32_t)((end - start) / millis_in_day);
     return U_FAILURE(status) ? status : U_ZERO_ERROR;
 }
 
@@ -82,8 +87,7 @@ int32_t arqam_hijri_to_gregorian(ArqamHijri *calendar, ArqamDay hijri, ArqamDay 
     if (failure != U_ZERO_ERROR) return failure;
     if (hijri.day < 1 || hijri.day > days) return U_ILLEGAL_ARGUMENT_ERROR;
     UErrorCode status = U_ZERO_ERROR;
-    set_day(calendar, hijri, &status);
-    double millis = ucal_getMillis(calendar->calendar, &status);
+    double millis = millis_of(calendar, hijri, &status);
     if (U_FAILURE(status)) return status;
     // Midnight UTC: an exact multiple of a day, so that the division loses nothing.
     *gregorian = gregorian_from_days((int64_t)(millis / millis_in_day));

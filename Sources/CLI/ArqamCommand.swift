@@ -16,7 +16,7 @@ struct ArqamCommand: AsyncParsableCommand {
 
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parsed()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -28,5 +28,20 @@ struct ArqamCommand: AsyncParsableCommand {
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// The command that was asked for.
+    ///
+    /// A parser looks through the options of all commands it is given, which takes half the time the program needs to
+    /// start: so the one that is named is asked alone. What it does not understand, help among it, is for all of them.
+    private static func parsed() throws -> any ParsableCommand {
+        let arguments = CommandLine.arguments.dropFirst()
+        if let name = arguments.first,
+            let named = configuration.subcommands.first(where: { $0._commandName == name }),
+            let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+        {
+            return command
+        }
+        return try parseAsRoot()
     }
 }

@@ -56,7 +56,7 @@ struct DiffCommand: AsyncParsableCommand {
         throw ValidationError("--story and --about ask a store: name it with --store.")
     }
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let lexicon = try lexicons.lexicon()
         var report = RunReport()
         var readings: [ArticleReading] = []

@@ -35,6 +35,7 @@ struct DocumentRun {
 
     /// Writes what the stage gives to standard output.
     /// - Throws: the exit status where not every document could be read.
+    @MainActor
     func run<Stage: DocumentStage>(_ stage: Stage) async throws where Stage.Output == [UInt8] {
         var report = RunReport()
         try await run(stage, &report)
@@ -42,6 +43,7 @@ struct DocumentRun {
     }
 
     /// Runs a stage whose outputs the report puts together.
+    @MainActor
     func run<Stage: DocumentStage>(_ stage: Stage, _ report: inout RunReport) async throws
     where Stage.Output == [UInt8] {
         try await run(stage, eachDocument: true) { try report.write($0) }
@@ -51,11 +53,12 @@ struct DocumentRun {
     /// - Parameters:
     ///   - eachDocument: whether a single worker hands over each document, rather than a batch.
     ///   - pause: called once all that was read is handed over, before more input is waited for.
+    @MainActor
     func run<Stage: DocumentStage>(
         _ stage: Stage, eachDocument: Bool, _ take: (BatchOutput<Stage.Output>) throws -> Void,
         pause: () throws -> Void = {}
     ) async throws {
-        arqam_keep_memory()
+        arqam_keep_memory(Int32(clamping: jobs))
         var batches = try BatchReader(files: files, input: input, jobs: jobs)
         if jobs == 1 {
             var worker = DocumentWorker(stage: stage, input: input)
@@ -71,6 +74,7 @@ struct DocumentRun {
 
     private var jobs: Int { input.jobs ?? 1 }
 
+    @MainActor
     private func runInParallel<Stage: DocumentStage>(
         _ stage: Stage, _ batches: inout BatchReader, _ take: (BatchOutput<Stage.Output>) throws -> Void,
         _ pause: () throws -> Void
@@ -81,7 +85,7 @@ struct DocumentRun {
             var started = 0
             var written = 0
             var done: [Int: BatchOutput<Stage.Output>] = [:]
-            func finishOne() async throws {
+            @MainActor func finishOne() async throws {
                 guard let (number, worker, output) = try await group.next() else { return }
                 free.append(worker)
                 done[number] = output

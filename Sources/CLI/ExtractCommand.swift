@@ -44,7 +44,7 @@ struct ExtractCommand: AsyncParsableCommand {
         if explain, to != .text { throw ValidationError("--explain is for people: give --to text with it.") }
     }
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let files = try input.files()
         let lexicon = try lexicons.lexicon()
         let run = DocumentRun(files: files, input: input)

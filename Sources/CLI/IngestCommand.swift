@@ -43,7 +43,7 @@ struct IngestCommand: AsyncParsableCommand {
 
     @OptionGroup var lexicons: LexiconOptions
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let files = try input.files()
         let lexicon = try lexicons.lexicon()
         let store = try storeOptions.open(for: .adding)

@@ -32,7 +32,7 @@ struct TextCommand: AsyncParsableCommand {
             """)
     var withOffsets = false
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let files = try input.files()
         try await DocumentRun(files: files, input: input)
             .run(DocumentTextStage(writesJSON: to == .jsonl, withOffsets: withOffsets))

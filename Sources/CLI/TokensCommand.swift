@@ -28,7 +28,7 @@ struct TokensCommand: AsyncParsableCommand {
 
     @OptionGroup var lexicons: LexiconOptions
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let files = try input.files()
         let stage = TokensStage(
             lexicon: try lexicons.lexicon(), cutsClitics: clitics, writesJSON: to == .jsonl)

@@ -66,7 +66,7 @@ struct ValidateCommand: AsyncParsableCommand {
         if explain, to != .text { throw ValidationError("--explain is for people: leave --to at text.") }
     }
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let rules = try rules.rules()
         let pipeline = Pipeline(lexicon: try lexicons.lexicon(), rules: rules)
         let tally = FindingTally()

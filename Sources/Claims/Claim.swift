@@ -55,7 +55,7 @@ public struct Claim: Sendable {
     /// How sure the text is of a figure.
     public struct Modality: Sendable, Equatable {
         /// What the figure is to the text.
-        public enum Kind: String, Sendable, CaseIterable {
+        public enum Kind: String, Sendable, CaseIterable, BitwiseCopyable {
             case fact, estimate, forecast, possibility
         }
 
@@ -118,7 +118,7 @@ public struct Claim: Sendable {
     }
 
     /// What kind of figure a metric is.
-    public enum MetricKind: String, Sendable, CaseIterable {
+    public enum MetricKind: String, Sendable, CaseIterable, BitwiseCopyable {
         case level, flow, price, share, change, event
     }
 

@@ -153,11 +153,11 @@ final class ClaimLexicon: Sendable {
     }
 
     private let names: [String]
-    private let metrics: [Metric?]
-    private let modals: [Modal?]
-    private let grammars: [Grammar?]
-    private let stops: [Stop?]
-    private let finiteVerbs: [Attribution.Stance?]
+    private let metrics: DerivedTable<Metric?>
+    private let modals: DerivedTable<Modal?>
+    private let grammars: DerivedTable<Grammar?>
+    private let stops: DerivedTable<Stop?>
+    private let finiteVerbs: DerivedTable<Attribution.Stance?>
     private let firstAttribution: EntryID
     private let firstMetric: EntryID, firstModal: EntryID, firstGrammar: EntryID, firstStop: EntryID
 
@@ -167,29 +167,57 @@ final class ClaimLexicon: Sendable {
         firstGrammar = lexicon.entries(of: .grammar).lowerBound
         firstStop = lexicon.entries(of: .nouns).lowerBound
         firstAttribution = lexicon.entries(of: .attributions).lowerBound
-        finiteVerbs = lexicon.entries(of: .attributions).map {
-            let features = lexicon.features($0)
-            guard features["form"] == "finite" else { return nil }
-            let stance = features["stance"].flatMap(Attribution.Stance.init) ?? .neutral
-            // `يقيم` is more often living somewhere than valuing something.
-            return stance == .estimative && features["content"] == "event" ? .neutral : stance
+        finiteVerbs = lexicon.derived("stances of finite verbs") {
+            lexicon.entries(of: .attributions).map {
+                let features = lexicon.features($0)
+                guard features["form"] == "finite" else { return nil }
+                let stance = features["stance"].flatMap(Attribution.Stance.init) ?? .neutral
+                // `يقيم` is more often living somewhere than valuing something.
+                return stance == .estimative && features["content"] == "event" ? .neutral : stance
+            }
         }
-        var names: [String] = []
-        var indices: [String: UInt16] = [:]
-        func index(_ name: String) -> UInt16 {
-            if let known = indices[name] { return known }
-            let fresh = UInt16(clamping: names.count)
-            names.append(name)
-            indices[name] = fresh
-            return fresh
+        lazy var read = MetricRows(lexicon)
+        metrics = lexicon.derived("metrics") { read.metrics }
+        let rows = lexicon.derived("rows of metric names") { read.rowsOfNames }
+        names = (0..<rows.count).map { MetricRows.name(rows[$0], lexicon) }
+        modals = lexicon.derived("modals") {
+            lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.id($0), lexicon.features($0)) }
         }
-        metrics = lexicon.entries(of: .metrics).map {
-            ClaimLexicon.metric(lexicon.id($0), lexicon.features($0), index)
+        grammars = lexicon.derived("grammar") {
+            lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
         }
-        self.names = names
-        modals = lexicon.entries(of: .cues).map { ClaimLexicon.modal(lexicon.id($0), lexicon.features($0)) }
-        grammars = lexicon.entries(of: .grammar).map { ClaimLexicon.grammar(lexicon.features($0)) }
-        stops = lexicon.entries(of: .nouns).map { lexicon.features($0)["stop"].flatMap(Stop.init) }
+        stops = lexicon.derived("function words") {
+            lexicon.entries(of: .nouns).map { lexicon.features($0)["stop"].flatMap(Stop.init) }
+        }
+    }
+
+    /// The rows of `metrics.tsv`, and the names their numbers stand for.
+    private struct MetricRows {
+        private(set) var metrics: [Metric?] = []
+        /// The first row with each name: twice its entry, and one more where it is the row's parent.
+        private(set) var rowsOfNames: [UInt32] = []
+
+        init(_ lexicon: Lexicon) {
+            var numbers: [String: UInt16] = [:]
+            for entry in lexicon.entries(of: .metrics) {
+                func number(_ name: String, _ row: UInt32) -> UInt16 {
+                    if let known = numbers[name] { return known }
+                    let fresh = UInt16(clamping: rowsOfNames.count)
+                    rowsOfNames.append(row)
+                    numbers[name] = fresh
+                    return fresh
+                }
+                let features = lexicon.features(entry)
+                let key = number(lexicon.id(entry), entry * 2)
+                let family = features["parent"].map { number($0, entry * 2 + 1) } ?? key
+                metrics.append(ClaimLexicon.metric(key: key, family: family, features))
+            }
+        }
+
+        static func name(_ row: UInt32, _ lexicon: Lexicon) -> String {
+            let id = lexicon.id(row / 2)
+            return row % 2 == 0 ? id : lexicon.features(row / 2)["parent"] ?? id
+        }
     }
 
     func metric(_ entry: EntryID) -> Metric? { ClaimLexicon.at(metrics, entry, firstMetric) }
@@ -205,12 +233,14 @@ final class ClaimLexicon: Sendable {
         ClaimLexicon.at(finiteVerbs, entry, firstAttribution)
     }
 
-    private static func at<T>(_ rows: [T?], _ entry: EntryID, _ first: EntryID) -> T? {
+    private static func at<T: BitwiseCopyable & Sendable>(
+        _ rows: DerivedTable<T?>, _ entry: EntryID, _ first: EntryID
+    ) -> T? {
         guard entry >= first, Int(entry - first) < rows.count else { return nil }
         return rows[Int(entry - first)]
     }
 
-    private static func metric(_ id: String, _ features: Features, _ index: (String) -> UInt16) -> Metric {
+    private static func metric(key: UInt16, family: UInt16, _ features: Features) -> Metric {
         let form: Metric.Form =
             switch features["form"] {
             case "possessive": .possessive
@@ -220,7 +250,7 @@ final class ClaimLexicon: Sendable {
             }
         let names = (features["dimension"] ?? "any").split(separator: ",")
         return Metric(
-            key: index(id), family: index(features["parent"] ?? id),
+            key: key, family: family,
             kind: features["kind"].flatMap(Metric.Kind.init) ?? .level, form: form,
             direction: features["direction"] == "up" ? 1 : features["direction"] == "down" ? -1 : 0,
             links: features["link"] != nil, ambiguous: features["context"] != nil,

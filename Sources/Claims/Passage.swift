@@ -97,10 +97,9 @@ final class Passage: Sendable {
         self.tokens = tokens
         self.sentence = sentence
         self.joint = joint
-        var marks = PassageMarks(document: article.document, tokens: tokens)
         let reader = PassageReader(
             document: article.document, tokens: tokens, lexicon: article.lexicon, senses: article.senses)
-        reader.read(&marks.words)
+        var marks = PassageMarks(document: article.document, tokens: tokens, words: reader.read())
         marks.markModals()
         marks.markFigures(article, quantities)
         words = marks.words

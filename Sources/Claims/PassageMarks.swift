@@ -28,12 +28,6 @@ struct PassageMarks {
     let tokens: Range<Int>
     var words: [PassageWord]
 
-    init(document: Document, tokens: Range<Int>) {
-        self.document = document
-        self.tokens = tokens
-        words = []
-    }
-
     private subscript(token: Int) -> PassageWord {
         get { words[token - tokens.lowerBound] }
         _modify { yield &words[token - tokens.lowerBound] }

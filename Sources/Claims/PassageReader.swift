@@ -32,39 +32,49 @@ struct PassageReader {
     /// Families a word may be one by itself in.
     static let families = Family.allCases
 
-    /// Appends the words of the passage.
-    func read(_ words: inout [PassageWord]) {
-        words.reserveCapacity(tokens.count)
+    /// The words of the passage.
+    func read() -> [PassageWord] {
+        // Each is put together where it stays: it is too large to be handed on.
+        var words = [PassageWord](repeating: PassageWord(), count: tokens.count)
+        var span = words.mutableSpan
         var classedUpTo = tokens.lowerBound
         var preceding: Preceding?
         for token in tokens {
-            var word = PassageWord()
+            let at = token - tokens.lowerBound
             let isInside = token < classedUpTo
             if lookups[token].mayBe(.plainNoun),
                 isInside || preceding?.kind != .relative && preceding?.kind != .particle
             {
                 // Almost half of all words: nothing of what follows can make more of them.
-                word.isDefinite = isArticle(text.tokens[token], 0)
-                if isInside, let preceding { word.kind = preceding.kind }
-                words.append(word)
-                preceding = Preceding(kind: word.kind, isDefinite: word.isDefinite)
+                let kind = isInside ? preceding?.kind ?? .noun : .noun
+                let isDefinite = isArticle(text.tokens[token], 0)
+                if kind != .noun { span[at].kind = kind }
+                if isDefinite { span[at].isDefinite = true }
+                preceding = Preceding(kind: kind, isDefinite: isDefinite)
                 continue
             }
-            readJoined(token, &word)
-            if isInside {
-                // The rest of a phrase keeps the class of its first word.
-                word.kind = preceding?.kind ?? .noun
-            } else {
-                word.kind = markClass(token) ?? .noun
-                if word.kind == .noun, text.tokens[token].isWord {
-                    classedUpTo = classify(token, &word, before: preceding)
-                }
-            }
-            if word.kind == .noun, lookups[token].families.contains(.metrics) { readMetric(token, &word) }
-            if lookups[token].mayBe(.modal) { readModal(token, &word) }
-            words.append(word)
-            preceding = Preceding(kind: word.kind, isDefinite: word.isDefinite)
+            read(token, &span[at], isInside: isInside, &classedUpTo, before: preceding)
+            preceding = Preceding(kind: span[at].kind, isDefinite: span[at].isDefinite)
         }
+        return words
+    }
+
+    /// Reads one word, of which nothing is known yet.
+    @inline(__always)
+    private func read(
+        _ token: Int, _ word: inout PassageWord, isInside: Bool, _ classedUpTo: inout Int, before: Preceding?
+    ) {
+        readJoined(token, &word)
+        if isInside {
+            // The rest of a phrase keeps the class of its first word.
+            word.kind = before?.kind ?? .noun
+        } else if let kind = markClass(token) {
+            word.kind = kind
+        } else if text.tokens[token].isWord {
+            classedUpTo = classify(token, &word, before: before)
+        }
+        if word.kind == .noun, lookups[token].families.contains(.metrics) { readMetric(token, &word) }
+        if lookups[token].mayBe(.modal) { readModal(token, &word) }
     }
 
     @inline(__always)

@@ -39,13 +39,26 @@ extension CheckedArticle {
     /// The years a claim's own date covers; `nil` where it has none that is known.
     func years(of claim: Int) -> ClosedRange<Int>? {
         guard let time = claims[claim].time else { return nil }
-        let date = mentions.dates[time.date]
-        let first = (date.earliest ?? date.edtf).flatMap { Int($0.prefix(4)) }
-        let last = (date.latest ?? date.edtf).flatMap { Int($0.prefix(4)) }
-        guard let first, let last, first <= last else { return nil }
+        let edtf = mentions.dates[time.date].edtf
+        guard let first = (mentions.dates[time.date].earliest ?? edtf).flatMap(CheckedArticle.year),
+            let last = (mentions.dates[time.date].latest ?? edtf).flatMap(CheckedArticle.year),
+            first <= last
+        else { return nil }
         return first...last
     }
 
     /// The year the article was published in.
-    var publicationYear: Int? { document.metadata.published.flatMap { Int($0.prefix(4)) } }
+    var publicationYear: Int? { document.metadata.published.flatMap(CheckedArticle.year) }
+
+    /// The year a date of ISO 8601 or EDTF begins with; `nil` where it begins with no four digits.
+    static func year(_ date: String) -> Int? {
+        var year = 0
+        var digits = 0
+        for byte in date.utf8.prefix(4) {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            year = year * 10 + Int(byte - 0x30)
+            digits += 1
+        }
+        return digits == 4 ? year : nil
+    }
 }

@@ -3,15 +3,19 @@ import Lexicon
 /// Some of the entries of a family, a bit for each.
 struct EntrySet: Sendable {
     private let first: EntryID
-    private var bits: [UInt64]
+    private let bits: DerivedTable<UInt64>
 
     /// The entries of a family that a test lets pass.
-    init(_ lexicon: Lexicon, of family: Family, where isIn: (Features) -> Bool) {
+    /// - Parameter name: what no other table made of a lexicon is called.
+    init(_ name: StaticString, _ lexicon: Lexicon, of family: Family, where isIn: (Features) -> Bool) {
         let entries = lexicon.entries(of: family)
         first = entries.lowerBound
-        bits = Array(repeating: 0, count: (entries.count + 63) / 64)
-        for (index, entry) in entries.enumerated() where isIn(lexicon.features(entry)) {
-            bits[index / 64] |= 1 << UInt64(index % 64)
+        bits = lexicon.derived(name) {
+            var bits = [UInt64](repeating: 0, count: (entries.count + 63) / 64)
+            for (index, entry) in entries.enumerated() where isIn(lexicon.features(entry)) {
+                bits[index / 64] |= 1 << UInt64(index % 64)
+            }
+            return bits
         }
     }
 

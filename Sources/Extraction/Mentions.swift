@@ -178,7 +178,7 @@ public struct DateMention: Sendable {
 /// A named thing.
 public struct Entity: Sendable {
     /// What is named.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, Sendable, CaseIterable, BitwiseCopyable {
         case company, agency, government, media, other, person, place, product, asset
 
         /// Whether it is one of the organisation types.
@@ -229,7 +229,7 @@ public struct Attribution: Sendable {
     }
 
     /// How the teller stands to what is told.
-    public enum Stance: String, Sendable, CaseIterable {
+    public enum Stance: String, Sendable, CaseIterable, BitwiseCopyable {
         case neutral, strong, predictive, estimative, evidential, doubting
     }
 

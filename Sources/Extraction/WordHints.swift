@@ -6,9 +6,15 @@ public import Lexicon
 /// Most tokens of news interest nobody but the tokenizer. Each reader names here what wakes it; all of it is
 /// gathered into a few bits a word when the extractors are made, and a token gets them with its reading.
 final class WordHints: HintSource {
-    let ofWords: [Hints]
+    let ofWords: DerivedTable<Hints>
 
     init(_ lexicon: Lexicon, _ amounts: AmountReader, _ calendar: CalendarLexicon, _ table: WordTable) {
+        ofWords = lexicon.derived("hints") { WordHints.ofWords(lexicon, amounts, calendar, table) }
+    }
+
+    private static func ofWords(
+        _ lexicon: Lexicon, _ amounts: AmountReader, _ calendar: CalendarLexicon, _ table: WordTable
+    ) -> [Hints] {
         var ofEntry = [Hints](repeating: Hints(), count: lexicon.entryCount)
         for entry in lexicon.entries(of: .numerals) {
             ofEntry[Int(entry)].numerals = amounts.numerals.hint(of: entry)
@@ -37,7 +43,7 @@ final class WordHints: HintSource {
         }
         var ofWords = lexicon.hintsOfWords(ofEntry)
         for word in ofWords.indices { ofWords[word].insert(table.hints(of: WordID(word))) }
-        self.ofWords = ofWords
+        return ofWords
     }
 
     /// The hints of a token.
@@ -135,7 +141,7 @@ extension LexicalText.Lookup {
 
 extension Hints {
     /// Bits of ``Hints/others``.
-    public struct Others: OptionSet, Sendable {
+    public struct Others: OptionSet, Sendable, BitwiseCopyable {
         /// The bits.
         public let rawValue: UInt32
         /// Questions from bits.

@@ -63,10 +63,12 @@ public struct Features: Sendable {
     @inline(__always)
     private func value(of key: StaticString, _ bytes: Span<UInt8>) -> Range<Int>? {
         let count = key.utf8CodeUnitCount
+        guard count > 0 else { return nil }
+        let first = unsafe key.utf8Start[0]
         var start = range.lowerBound
         while start < range.upperBound {
             let equals = start &+ count
-            if equals <= range.upperBound,
+            if bytes[start] == first, equals <= range.upperBound,
                 equals == range.upperBound || bytes[equals] == 0x3D || bytes[equals] == 0x3B,
                 bytes.extracting(start..<equals).starts(with: key)
             {

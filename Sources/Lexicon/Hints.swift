@@ -15,6 +15,8 @@ public import ArabicText
     public var cues: UInt16
     /// What a word says of how figures are related.
     public var relations: UInt16
+    /// No byte of an image is left to chance.
+    private var unused: UInt16 = 0
 
     /// Hints from their bits.
     @inlinable
@@ -51,7 +53,7 @@ public import ArabicText
 /// Who knows the hints of a token; asked once for each distinct word.
 public protocol HintSource: AnyObject, Sendable {
     /// The hints of every word of the lexicon, by its id.
-    var ofWords: [Hints] { get }
+    var ofWords: DerivedTable<Hints> { get }
 
     /// The bits of ``Hints/others`` of a token, and the readers it wakes: functions of its letters and its reading
     /// alone.

@@ -9,12 +9,12 @@ public final class LexicalText: Sendable {
     public struct Lookup: Sendable, BitwiseCopyable {
         /// The word of its longest reading, or 0.
         public internal(set) var word: WordID = 0
-        /// Trie node of the phrase that is that word alone, or 0.
-        var root: UInt32 = 0
         /// Bits for the questions that readers ask of every token; what they mean says who fills them in.
         public internal(set) var others: UInt32 = 0
         /// Families of which the token starts a phrase, under any of its readings.
         public internal(set) var families: Families = []
+        /// Families with a row that is that word alone.
+        var alone: Families = []
         /// Readers it wakes.
         var wakes: Wakes = []
         /// The rest of it: ``prefix`` in the lowest three, then a bit for each of the others.
@@ -42,8 +42,8 @@ public final class LexicalText: Sendable {
         init(_ reading: Reading, _ word: LexiconTables.Word, hasShorter: Bool, _ places: LexiconTables.Places)
         {
             self.word = reading.word
-            root = word.root
             families = word.allFamilies
+            alone = word.alone
             bits = reading.prefix & 7
             if !word.families.isEmpty { bits |= 8 }
             if hasShorter { bits |= 16 }
@@ -63,12 +63,12 @@ public final class LexicalText: Sendable {
     /// The readers each token wakes, beside each other, so that one look passes eight tokens.
     private let wakes: [UInt8]
     /// What the words of the lexicon may be, by their ids.
-    @usableFromInline let hints: [Hints]
+    @usableFromInline let hints: DerivedTable<Hints>
 
     /// A text without tokens.
-    public convenience init() { self.init(TokenizedText(), [], wakes: [], hints: []) }
+    public convenience init() { self.init(TokenizedText(), [], wakes: [], hints: DerivedTable([])) }
 
-    init(_ text: TokenizedText, _ lookups: [Lookup], wakes: [UInt8], hints: [Hints]) {
+    init(_ text: TokenizedText, _ lookups: [Lookup], wakes: [UInt8], hints: DerivedTable<Hints>) {
         self.text = text
         self.lookups = lookups
         self.wakes = wakes
@@ -118,7 +118,7 @@ public final class LexicalText: Sendable {
 /// A phrase of the lexicon found in a text.
 public struct Match: Sendable {
     /// Node of the phrase; its senses are ``Lexicon/senses(atNode:)``.
-    public let node: UInt32
+    public let node: NodeID
     /// Tokens of the phrase.
     public let tokens: Range<Int>
     /// Letters of proclitics at the front of its first token.
@@ -146,7 +146,9 @@ extension Lexicon {
             guard let first = lookups.baseAddress else { return }
             for index in lookups.indices.dropLast() { unsafe markContinuing(first, index) }
         }
-        return LexicalText(text, lookups, wakes: Array(repeating: 0, count: lookups.count), hints: [])
+        return LexicalText(
+            text, lookups, wakes: Array(repeating: 0, count: lookups.count),
+            hints: DerivedTable([]))
     }
 
     /// Notes whether a token may start a phrase that goes on with the next one.
@@ -180,8 +182,8 @@ extension Lexicon {
         let lookup = text.lookups[index]
         if !lookup.continues, !lookup.hasShorter {
             // One word with one reading, as most are.
-            return tables.words[Int(lookup.word)].alone.contains(Families(family))
-                ? Match(node: lookup.root, tokens: index..<index + 1, prefix: Int(lookup.prefix)) : nil
+            return lookup.alone.contains(Families(family))
+                ? Match(node: lookup.word, tokens: index..<index + 1, prefix: Int(lookup.prefix)) : nil
         }
         var best: Match?
         var reading = lookup.reading
@@ -189,7 +191,7 @@ extension Lexicon {
             let word = tables.words[Int(reading.word)]
             if word.families.contains(Families(family)) {
                 let (node, end) = longest(
-                    family, from: word.root, isAlone: word.alone.contains(Families(family)),
+                    family, from: reading.word, isAlone: word.alone.contains(Families(family)),
                     mayGoOn: lookup.continues, at: index, in: text)
                 if node != 0, end > best?.tokens.upperBound ?? 0 {
                     best = Match(node: node, tokens: index..<end, prefix: Int(reading.prefix))
@@ -216,30 +218,29 @@ extension Lexicon {
         let known = tables.words[Int(first)]
         guard known.families.contains(Families(family)) else { return nil }
         let (node, end) = longest(
-            family, from: known.root, isAlone: known.alone.contains(Families(family)), mayGoOn: true,
-            at: index,
+            family, from: first, isAlone: known.alone.contains(Families(family)), mayGoOn: true, at: index,
             in: text)
         return node == 0 ? nil : Match(node: node, tokens: index..<end, prefix: start + 1)
     }
 
     private func longest(
-        _ family: Family, from root: UInt32, isAlone: Bool, mayGoOn: Bool, at index: Int, in text: LexicalText
-    ) -> (node: UInt32, end: Int) {
-        var found: (UInt32, Int) = isAlone ? (root, index + 1) : (0, 0)
+        _ family: Family, from word: WordID, isAlone: Bool, mayGoOn: Bool, at index: Int, in text: LexicalText
+    ) -> (node: NodeID, end: Int) {
+        var found: (NodeID, Int) = isAlone ? (word, index + 1) : (0, 0)
         guard mayGoOn else { return found }
-        var node = root
+        var node: NodeID = word
         var at = index + 1
         while at < text.count, !text[at].gap.contains(.blankLine) {
             node = step(node, at, in: text)
-            guard node != 0 else { break }
+            guard let step = tables.steps[node] else { break }
             at += 1
-            if has(family, at: node) { found = (node, at) }
+            if step.families.contains(Families(family)) { found = (node, at) }
         }
         return found
     }
 
     /// The node after the token at `index`: as it stands, or without its article.
-    private func step(_ node: UInt32, _ index: Int, in text: LexicalText) -> UInt32 {
+    private func step(_ node: NodeID, _ index: Int, in text: LexicalText) -> NodeID {
         let lookup = text.lookups[index]
         guard lookup.mayFollow else { return 0 }
         if lookup.prefix == 0 {
@@ -263,11 +264,14 @@ extension Lexicon {
     /// it, so that asking counts no reference.
     public func senses(of family: Family, at match: Match) -> Range<Int> {
         // Files are compiled family by family, so a node's entries of one family stand together.
-        var start = Int(tables.nodeSenses[Int(match.node)])
-        let limit = Int(tables.nodeSenses[Int(match.node) + 1])
-        while start < limit, !tables.senses[start].isOf(family) { start += 1 }
-        var end = start
-        while end < limit, tables.senses[end].isOf(family) { end += 1 }
+        var start = tables.firstSense(atNode: match.node)
+        guard start != 0 else { return 0..<0 }
+        while !tables.senses[start].isOf(family) {
+            if tables.senses[start].isLast { return 0..<0 }
+            start &+= 1
+        }
+        var end = start &+ 1
+        while !tables.senses[end &- 1].isLast, tables.senses[end].isOf(family) { end &+= 1 }
         return start..<end
     }
 

@@ -6,22 +6,31 @@ public typealias WordID = UInt32
 /// Index of an entry (a line of a lexicon file).
 public typealias EntryID = UInt32
 
+/// A phrase of a ``Lexicon``: a word alone is its own node, 0 is none.
+public typealias NodeID = UInt32
+
 /// What an entry of one family says at the end of a phrase: four bytes, as there are more of them than words.
 @frozen public struct Sense: Sendable, Equatable, BitwiseCopyable {
-    @usableFromInline let bits: UInt32
+    /// From the lowest: the entry, four bits of family, and a bit for the last sense of a phrase.
+    @usableFromInline var bits: UInt32
 
     /// An entry of a family.
     public init(family: Family, entry: EntryID) {
-        bits = UInt32(family.rawValue) << 27 | entry & 0x7FF_FFFF
+        bits = UInt32(family.rawValue & 15) << 27 | entry & 0x7FF_FFFF
     }
 
     /// The family of the entry.
-    public var family: Family { Family(rawValue: UInt8(truncatingIfNeeded: bits >> 27)) ?? .numerals }
+    public var family: Family { Family(rawValue: UInt8(truncatingIfNeeded: bits >> 27 & 15)) ?? .numerals }
     /// The entry itself.
     @inlinable public var entry: EntryID { bits & 0x7FF_FFFF }
+    /// Whether no more senses of the phrase stand behind it.
+    var isLast: Bool {
+        get { bits >> 31 != 0 }
+        set { bits = bits & 0x7FFF_FFFF | (newValue ? 0x8000_0000 : 0) }
+    }
 
     /// Whether the entry is of a family.
-    @inlinable public func isOf(_ family: Family) -> Bool { bits >> 27 == UInt32(family.rawValue) }
+    @inlinable public func isOf(_ family: Family) -> Bool { bits >> 27 & 15 == UInt32(family.rawValue) }
 }
 
 /// A word of the lexicon as it stands in a text, with what was taken off its front.
@@ -49,6 +58,8 @@ public struct Reading: Sendable, Equatable, BitwiseCopyable {
 /// It is a class because every reader of the pipeline keeps one: a copy costs one count, not a dozen arrays.
 public final class Lexicon: Sendable {
     let tables: LexiconTables
+    /// Who gathers the tables that readers make of it, where an image is to be written.
+    let recorder: DerivedRecorder?
 
     /// The files the lexicon was compiled from.
     public var files: [LexiconFile] { tables.files }
@@ -62,7 +73,10 @@ public final class Lexicon: Sendable {
         return Lexicon(compiling: files, errors: &errors)
     }()
 
-    init(_ tables: LexiconTables) { self.tables = tables }
+    init(_ tables: LexiconTables, recorder: DerivedRecorder? = nil) {
+        self.tables = tables
+        self.recorder = recorder
+    }
 
     /// Compiles files; throws the first mistake found in them.
     public convenience init(_ files: [LexiconFile]) throws(LexiconError) {
@@ -155,35 +169,21 @@ public final class Lexicon: Sendable {
 
     // MARK: Phrases
 
-    /// Trie node of a phrase that is one word, or 0.
+    /// The node after one more word, or 0.
     @inline(__always)
-    func root(_ word: WordID) -> UInt32 { tables.words[Int(word)].root }
-
-    /// Trie node after one more word, or 0.
-    @inline(__always)
-    func next(_ node: UInt32, _ word: WordID) -> UInt32 {
-        tables.filter.mayFollow(node, word)
-            ? tables.nodes.index(of: LexiconTables.Node(parent: node, word: word).key) : 0
+    func next(_ node: NodeID, _ word: WordID) -> NodeID {
+        tables.filter.mayFollow(node, word) ? tables.steps.node(after: node, word) : 0
     }
 
     /// What stands at a node.
-    @inline(__always)
-    public func senses(atNode node: UInt32) -> SenseList {
-        SenseList(
-            senses: tables.senses, memory: tables.memory, startIndex: Int(tables.nodeSenses[Int(node)]),
-            endIndex: Int(tables.nodeSenses[Int(node) + 1]))
-    }
-
-    /// Whether an entry of a family ends at a node.
-    @inline(__always)
-    func has(_ family: Family, at node: UInt32) -> Bool {
-        var index = Int(tables.nodeSenses[Int(node)])
-        let end = Int(tables.nodeSenses[Int(node) + 1])
-        while index < end {
-            if tables.senses[index].isOf(family) { return true }
-            index &+= 1
+    public func senses(atNode node: NodeID) -> SenseList {
+        let start = tables.firstSense(atNode: node)
+        var end = start
+        if start != 0 {
+            while !tables.senses[end].isLast { end &+= 1 }
+            end &+= 1
         }
-        return false
+        return SenseList(senses: tables.senses, memory: tables.memory, startIndex: start, endIndex: end)
     }
 }
 

@@ -3,12 +3,12 @@ import ArabicText
 /// Makes the tables of a lexicon from its files, in one pass over their bytes.
 struct LexiconCompiler: ~Copyable {
     private var words: KeyedColumn<LexiconTables.Word>
-    private var nodes: KeyedColumn<LexiconTables.Node>
+    private var phrases: KeyedColumn<Phrase>
     private var known = Column<UInt64>(repeating: 0, count: KeyFilter.size)
-    private var filter = Column<UInt64>(repeating: 0, count: TransitionFilter.size)
     private var longWords = Column<LexiconTables.LongWord>(capacity: 64)
     private var longLetters = Column<UInt8>(capacity: 2048)
     private var entries: Column<LexiconTables.Entry>
+    /// Where the forms of all entries end: a word, or a phrase with the highest bit set.
     private var forms: Column<UInt32>
     private var firstEntries = Column<EntryID>(capacity: Family.allCases.count + 1)
     private let plainLetters = PlainLetters()
@@ -18,6 +18,17 @@ struct LexiconCompiler: ~Copyable {
     private var row = Column<WordKey>(capacity: 1024)
     /// The words of these keys; 0 for the end of a form.
     private var rowWords = Column<WordID>(capacity: 1024)
+
+    /// Several words, as they are gathered; steps of the trie take their places when all are known.
+    private struct Phrase: Keyed {
+        /// What it goes on from: a word, or a phrase with the highest bit set.
+        let parent: UInt32
+        let word: WordID
+
+        @inline(__always) var key: UInt64 { UInt64(parent) << 32 | UInt64(word) }
+    }
+
+    private static let isPhrase: UInt32 = 0x8000_0000
 
     /// A key that no word has: letters are never 0.
     private static let endOfForm = WordKey(low: 0, high: 0xFF)
@@ -35,8 +46,7 @@ struct LexiconCompiler: ~Copyable {
     private init(size: Int) {
         words = KeyedColumn(
             none: LexiconTables.Word(key: WordKey(low: 0, high: 0)), capacity: size / 45, indexed: size / 48)
-        nodes = KeyedColumn(
-            none: LexiconTables.Node(parent: 0, word: 0), capacity: size / 24, indexed: size / 48)
+        phrases = KeyedColumn(none: Phrase(parent: 0, word: 0), capacity: size / 48, indexed: size / 48)
         entries = Column(capacity: size / 100)
         forms = Column(capacity: size / 24)
     }
@@ -118,18 +128,19 @@ struct LexiconCompiler: ~Copyable {
             rowWords.append(key == LexiconCompiler.endOfForm ? 0 : intern(key))
         }
         let first = forms.count
-        var node: UInt32 = 0
+        var form: UInt32 = 0
         for index in 0..<rowWords.count {
             let word = rowWords[index]
-            if word != 0 {
-                node = node == 0 ? root(word, family) : next(node, word)
-            } else if node != 0 {
-                forms.append(node)
-                let last = nodes[Int(node)]
-                if last.parent == 0, !words[Int(last.word)].alone.contains(Families(family)) {
-                    words[Int(last.word)].alone.insert(Families(family))
-                }
-                node = 0
+            if word == 0 {
+                guard form != 0 else { continue }
+                forms.append(form)
+                if form & LexiconCompiler.isPhrase == 0 { words[Int(form)].alone.insert(Families(family)) }
+                form = 0
+            } else if form == 0 {
+                words[Int(word)].families.insert(Families(family))
+                form = word
+            } else {
+                form = phrase(form, word)
             }
         }
         return forms.count > first
@@ -143,70 +154,101 @@ struct LexiconCompiler: ~Copyable {
         return word
     }
 
-    /// The node of a form's first word.
+    /// A word or phrase and one word more.
     @inline(__always)
-    private mutating func root(_ word: WordID, _ family: Family) -> UInt32 {
-        if !words[Int(word)].families.contains(Families(family)) {
-            words[Int(word)].families.insert(Families(family))
-        }
-        if words[Int(word)].root == 0 {
-            words[Int(word)].root = nodes.append(LexiconTables.Node(parent: 0, word: word))
-        }
-        return words[Int(word)].root
-    }
-
-    /// The node one word on.
-    @inline(__always)
-    private mutating func next(_ node: UInt32, _ word: WordID) -> UInt32 {
-        let count = nodes.count
-        let next = nodes.insert(LexiconTables.Node(parent: node, word: word))
-        if nodes.count > count {
-            TransitionFilter.insert(node, word, &filter)
+    private mutating func phrase(_ parent: UInt32, _ word: WordID) -> UInt32 {
+        let count = phrases.count
+        let phrase = phrases.insert(Phrase(parent: parent, word: word))
+        if phrases.count > count {
             words[Int(word)].places.insert(.later)
-            let parent = nodes[Int(node)]
-            if parent.parent == 0 { words[Int(parent.word)].places.insert(.first) }
+            if parent & LexiconCompiler.isPhrase == 0 { words[Int(parent)].places.insert(.first) }
         }
-        return next
+        return LexiconCompiler.isPhrase | phrase
     }
 
     // MARK: All rows
 
     private consuming func tables(of files: [LexiconFile], in memory: TableMemory) -> LexiconTables {
         let links = linkShorterReadings()
-        var nodeSenses = Column<UInt32>(repeating: 0, count: nodes.count + 2)
-        let senses = sortSenses(starts: &nodeSenses)
+        var starts = Column<UInt32>(repeating: 0, count: words.count + phrases.count + 2)
+        let senses = sortSenses(starts: &starts)
+        var filter = Column<UInt64>(repeating: 0, count: TransitionFilter.size)
+        let steps = placeSteps(starts, senses, &filter)
         return LexiconTables(
-            files: files, memory: memory, words: words.table(in: memory), nodes: nodes.table(in: memory),
-            known: KeyFilter(bits: memory.table(known)), filter: TransitionFilter(bits: memory.table(filter)),
-            longWords: memory.table(longWords), longLetters: memory.table(longLetters),
-            links: memory.table(links), nodeSenses: memory.table(nodeSenses), senses: memory.table(senses),
-            entries: memory.table(entries), forms: memory.table(forms),
+            files: files, memory: memory, words: words.table(in: memory),
+            steps: StepTable(steps: memory.table(steps)), known: KeyFilter(bits: memory.table(known)),
+            filter: TransitionFilter(bits: memory.table(filter)), longWords: memory.table(longWords),
+            longLetters: memory.table(longLetters), links: memory.table(links),
+            senses: memory.table(senses), entries: memory.table(entries), forms: memory.table(forms),
             firstEntries: memory.table(firstEntries))
     }
 
-    /// The senses by node, in file order within one.
+    /// The senses of all forms, those of one phrase together, in file order.
     ///
-    /// - Parameter starts: zeroes, which become where the senses of each node begin.
-    private func sortSenses(starts: inout Column<UInt32>) -> Column<Sense> {
-        // The number of senses of node `n` is counted at `n + 2`; its sum, at `n + 1`, is where they begin. Putting
-        // them there moves it on to where they end, which is where those of the next node begin.
-        for index in 0..<forms.count { starts[Int(forms[index]) + 2] += 1 }
+    /// - Parameter starts: zeroes, which become where the senses of each phrase begin: words by their ids, and behind
+    ///   them the phrases of several words.
+    private mutating func sortSenses(starts: inout Column<UInt32>) -> Column<Sense> {
+        // The number of senses of phrase `n` is counted at `n + 2`; its sum, at `n + 1`, is where they begin. Putting
+        // them there moves it on to where they end, which is where those of the next phrase begin.
+        for index in 0..<forms.count { starts[number(of: forms[index]) + 2] += 1 }
+        // Sense 0 is none.
+        starts[1] = 1
         for index in 2..<starts.count { starts[index] += starts[index - 1] }
-        var senses = Column(repeating: Sense(family: .numerals, entry: 0), count: forms.count)
+        var senses = Column(repeating: Sense(family: .numerals, entry: 0), count: forms.count + 1)
         var form = 0
         for family in Family.allCases {
             for entry in firstEntries[Int(family.rawValue)]..<firstEntries[Int(family.rawValue) + 1] {
                 let next = Int(entry) + 1
                 let end = next < entries.count ? Int(entries[next].firstForm) : forms.count
                 while form < end {
-                    let place = Int(forms[form]) + 1
+                    let place = number(of: forms[form]) + 1
                     senses[Int(starts[place])] = Sense(family: family, entry: entry)
                     starts[place] += 1
                     form += 1
                 }
             }
         }
+        for number in 1..<words.count + phrases.count where starts[number] < starts[number + 1] {
+            senses[Int(starts[number + 1]) - 1].isLast = true
+            if number < words.count { words[number].firstSense = starts[number] }
+        }
         return senses
+    }
+
+    /// The number of a form among the words and, behind them, the phrases.
+    @inline(__always)
+    private func number(of form: UInt32) -> Int {
+        form & LexiconCompiler.isPhrase == 0
+            ? Int(form) : words.count + Int(form & ~LexiconCompiler.isPhrase)
+    }
+
+    /// Puts the phrases into their places, each after what it goes on from, and has the forms end there.
+    private mutating func placeSteps(
+        _ starts: borrowing Column<UInt32>, _ senses: borrowing Column<Sense>,
+        _ filter: inout Column<UInt64>
+    ) -> Column<Step> {
+        var steps = Column(
+            repeating: Step(parent: 0, word: 0), count: StepTable.places(for: phrases.count))
+        var nodes = Column<NodeID>(capacity: phrases.count)
+        nodes.append(0)
+        func node(of form: UInt32, _ nodes: borrowing Column<NodeID>) -> NodeID {
+            form & LexiconCompiler.isPhrase == 0 ? form : nodes[Int(form & ~LexiconCompiler.isPhrase)]
+        }
+        for index in 1..<phrases.count {
+            let phrase = phrases[index]
+            var step = Step(parent: node(of: phrase.parent, nodes), word: phrase.word)
+            let number = words.count + index
+            if starts[number] < starts[number + 1] {
+                step.firstSense = starts[number]
+                for sense in starts[number]..<starts[number + 1] {
+                    step.families.insert(Families(senses[Int(sense)].family))
+                }
+            }
+            TransitionFilter.insert(step.parent, step.word, &filter)
+            nodes.append(StepTable.insert(step, into: &steps))
+        }
+        for index in 0..<forms.count { forms[index] = node(of: forms[index], nodes) }
+        return steps
     }
 
     /// Finds, for each word, the word left when the fewest proclitic letters are taken off; the words that have

@@ -9,8 +9,8 @@ struct LexiconTables: Sendable {
     struct Word: Keyed {
         /// Its letters, or a hash of them where it is long.
         var key: WordKey
-        /// Trie node of the phrase that is this word alone, or 0.
-        var root: UInt32 = 0
+        /// Its first sense where it is a phrase alone, or 0.
+        var firstSense: UInt32 = 0
         /// The next reading, with more letters taken off.
         var shorter: Reading = .none
         /// Where in phrases the word stands.
@@ -32,16 +32,6 @@ struct LexiconTables: Sendable {
         static var first: Places { Places(rawValue: 1) }
         /// Behind another word.
         static var later: Places { Places(rawValue: 2) }
-    }
-
-    /// A node of the trie, as it is reached.
-    struct Node: Keyed {
-        /// The node before it; 0 where it is the first.
-        var parent: UInt32
-        /// The word that leads to it.
-        var word: WordID
-
-        @inline(__always) var key: UInt64 { UInt64(parent) << 32 | UInt64(word) }
     }
 
     struct Entry: BitwiseCopyable, Sendable {
@@ -74,8 +64,8 @@ struct LexiconTables: Sendable {
     let memory: TableMemory
     /// The words; index 0 is no word.
     let words: KeyedTable<Word>
-    /// The trie; index 0 is no node. Nodes of one word are found through the word, not by their key.
-    let nodes: KeyedTable<Node>
+    /// Phrases of several words.
+    let steps: StepTable
     /// Which words there may be.
     let known: KeyFilter
     /// Which steps from node to node there may be.
@@ -84,14 +74,15 @@ struct LexiconTables: Sendable {
     let longLetters: Table<UInt8>
     /// Words that have a shorter reading, the shortest first: what a reading leads to comes before it.
     let links: Table<Link>
-    /// Senses of node `n` are `senses[nodeSenses[n]..<nodeSenses[n + 1]]`.
-    let nodeSenses: Table<UInt32>
+    /// The senses of all phrases, those of one together; index 0 is none.
     let senses: Table<Sense>
     let entries: Table<Entry>
     /// Nodes that the forms of all entries end at, in the order of the entries.
-    let forms: Table<UInt32>
+    let forms: Table<NodeID>
     /// The first entry of each family, and the number of all; entries of a family are contiguous.
     let firstEntries: Table<EntryID>
+    /// What readers made of all that; empty unless it comes from an image.
+    var derived = DerivedTables()
 
     /// Entries of a family.
     @inline(__always)
@@ -101,17 +92,23 @@ struct LexiconTables: Sendable {
 
     /// Nodes that the forms of an entry end at.
     @inline(__always)
-    func forms(of entry: EntryID) -> Slice<Table<UInt32>> {
+    func forms(of entry: EntryID) -> Slice<Table<NodeID>> {
         let next = Int(entry) + 1
         let end = next < entries.count ? Int(entries[next].firstForm) : forms.count
         return forms[Int(entries[Int(entry)].firstForm)..<end]
     }
 
     /// The first word of the forms that end at a node.
-    func firstWord(ofNode node: UInt32) -> WordID {
-        var node = nodes[Int(node)]
-        while node.parent != 0 { node = nodes[Int(node.parent)] }
-        return node.word
+    func firstWord(ofNode node: NodeID) -> WordID {
+        var node = node
+        while let step = steps[node] { node = step.parent }
+        return node
+    }
+
+    /// The first sense of the entries that end at a node; 0 where none do.
+    @inline(__always)
+    func firstSense(atNode node: NodeID) -> Int {
+        Int(steps[node]?.firstSense ?? words[Int(node)].firstSense)
     }
 
     /// Calls `body` with the bytes of the file of an entry, and the entry.

@@ -104,11 +104,10 @@ extension Lexicon {
         var readings: [LookUpReport.Reading] = []
         var reading = text.lookups[index].reading
         while reading.word != 0 {
-            let node = root(reading.word)
-            let alone = node == 0 ? [] : senses(atNode: node).map { entry($0.entry, $0.family) }
+            let alone = senses(ofWord: reading.word).map { entry($0.entry, $0.family) }
+            let word = tables.words[Int(reading.word)]
             let begun = Family.allCases.filter {
-                tables.words[Int(reading.word)].families.contains(Families($0))
-                    && !(node != 0 && has($0, at: node))
+                word.families.subtracting(word.alone).contains(Families($0))
             }
             readings.append(
                 LookUpReport.Reading(

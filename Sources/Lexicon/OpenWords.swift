@@ -14,10 +14,9 @@ extension Lexicon {
             else {
                 continue
             }
-            for form in tables.forms(of: entry) {
-                let node = tables.nodes[Int(form)]
-                guard node.parent == 0 else { continue }
-                let key = tables.words[Int(node.word)].key
+            // A node of one word is that word.
+            for form in tables.forms(of: entry) where !StepTable.isStep(form) {
+                let key = tables.words[Int(form)].key
                 if isPreposition { prepositions.insert(key) } else { others.insert(key) }
             }
         }

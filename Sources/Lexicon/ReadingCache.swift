@@ -46,7 +46,7 @@ public struct ReadingCache: Sendable {
     private var table: SlotTable
     private let hints: (any HintSource)?
     /// The hints of the words of the lexicon.
-    let hintsOfWords: [Hints]
+    let hintsOfWords: DerivedTable<Hints>
     /// How many look-ups were not found.
     private var misses = 0
     /// Keys of the tokens that are looked up next.
@@ -64,7 +64,7 @@ public struct ReadingCache: Sendable {
     public init(hints: (any HintSource)? = nil) {
         table = SlotTable(count: ReadingCache.size)
         self.hints = hints
-        hintsOfWords = hints?.ofWords ?? []
+        hintsOfWords = hints?.ofWords ?? DerivedTable([])
     }
 
     /// Looks up every token of a text.

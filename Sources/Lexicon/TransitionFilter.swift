@@ -9,19 +9,19 @@ struct TransitionFilter: Sendable {
     static let size = 1 << Int(logBits - 6)
 
     @inline(__always)
-    private static func bit(_ node: UInt32, _ word: UInt32) -> UInt64 {
+    private static func bit(_ node: NodeID, _ word: WordID) -> UInt64 {
         ((UInt64(node) << 32 | UInt64(word)) &* 0x9e37_79b9_7f4a_7c15) >> (64 - logBits)
     }
 
     @inline(__always)
-    static func insert(_ node: UInt32, _ word: UInt32, _ bits: inout Column<UInt64>) {
+    static func insert(_ node: NodeID, _ word: WordID, _ bits: inout Column<UInt64>) {
         let bit = bit(node, word)
         bits[Int(bit >> 6)] |= 1 << (bit & 63)
     }
 
     /// Whether a word may follow a node; never wrong when it says no.
     @inline(__always)
-    func mayFollow(_ node: UInt32, _ word: UInt32) -> Bool {
+    func mayFollow(_ node: NodeID, _ word: WordID) -> Bool {
         let bit = TransitionFilter.bit(node, word)
         return bits[Int(bit >> 6)] & 1 << (bit & 63) != 0
     }

@@ -10,8 +10,8 @@ extension Lexicon {
 
     /// What the word means standing alone; nothing where it only starts longer phrases.
     ///
-    /// Node 0, of no word, has no senses.
-    public func senses(ofWord word: WordID) -> SenseList { senses(atNode: tables.words[Int(word)].root) }
+    /// No word has no senses.
+    public func senses(ofWord word: WordID) -> SenseList { senses(atNode: word) }
 
     /// Whether the row of a family is the word alone.
     public func isAlone(_ word: WordID, in families: Families) -> Bool {
@@ -38,23 +38,22 @@ extension Lexicon {
     @inline(__always)
     @unsafe func mayContinue(_ lookups: UnsafeMutablePointer<LexicalText.Lookup>, _ index: Int) -> Bool {
         let next = index &+ 1
-        let root = unsafe lookups[index].root
-        let mayFollow = unsafe tables.filter.mayFollow(root, lookups[next].word)
+        let mayFollow = unsafe tables.filter.mayFollow(lookups[index].word, lookups[next].word)
         let hasMore = unsafe (lookups[index].bits | lookups[next].bits) & 16 != 0
         // Both sides of each are known already.
         let mayBe = unsafe lookups[index].mayLead & lookups[next].mayFollow
         if mayBe & hasMore { return unsafe mayContinueShorter(lookups[index], lookups[next]) }
-        return mayBe & mayFollow & (root != 0)
+        return mayBe & mayFollow
     }
 
     @inline(never)
     private func mayContinueShorter(
         _ lookup: borrowing LexicalText.Lookup, _ next: borrowing LexicalText.Lookup
     ) -> Bool {
-        if mayFollow(lookup.root, next) { return true }
+        if mayFollow(lookup.word, next) { return true }
         var reading = shorter(than: lookup.reading)
         while reading.word != 0 {
-            if mayFollow(root(reading.word), next) { return true }
+            if mayFollow(reading.word, next) { return true }
             reading = shorter(than: reading)
         }
         return false
@@ -62,8 +61,7 @@ extension Lexicon {
 
     /// Whether a token may follow a node, as it stands or without its article.
     @inline(__always)
-    private func mayFollow(_ node: UInt32, _ next: borrowing LexicalText.Lookup) -> Bool {
-        guard node != 0 else { return false }
+    private func mayFollow(_ node: NodeID, _ next: borrowing LexicalText.Lookup) -> Bool {
         var after = next.reading
         if after.prefix == 0 || after.prefix == 2, tables.filter.mayFollow(node, after.word) { return true }
         after = shorter(than: after)

@@ -19,7 +19,7 @@ import Lexicon
 @main
 struct TrainingRun {
     static func main() throws {
-        try put(Lexicon.embeddedImage())
+        try put(Lexicon.embeddedImage { _ = Pipeline(lexicon: $0) })
         var documents: [InputDocument] = []
         for path in CommandLine.arguments.dropFirst() {
             var bytes: [UInt8] = []

@@ -14,7 +14,9 @@ static inline void arqam_prefetch(const void *_Nonnull address) {
 
 /// Has the C library keep memory that is given back, where it can be told so: the next articles need as much, and pages
 /// that are new to a program cost it more than what is read into them.
-void arqam_keep_memory(void);
+///
+/// - Parameter threads: how many threads will ask for memory all the time.
+void arqam_keep_memory(int threads);
 
 /// Asks for large pages under a stretch of memory that is used here and there, where the system has them to give: the
 /// processor then finds its way in it sooner, and the system hands it over in a few pieces.

@@ -52,10 +52,12 @@ extension CheckedArticle {
 
     /// Holds the prices of well-known deals against whom the sentence says they were paid for.
     fileprivate func checkDeals(_ report: inout Report) {
-        guard let deals = ReferenceFacts.embedded.byMetric["deal-value"] else { return }
         for index in measures where checkedFigures[index].dimension == .money && isPoint(index) {
             let tokens = sentence(of: index)
-            guard tokens.contains(where: { has(.deal, at: $0) }) else { continue }
+            // First the words: most articles need no facts, which then are not read.
+            guard tokens.contains(where: { has(.deal, at: $0) }),
+                let deals = ReferenceFacts.embedded.byMetric["deal-value"]
+            else { continue }
             let fitting = deals.filter { deal in
                 deal.covers(publicationYear.map { $0...$0 })
                     && interval(index, in: deal.unit).map { !$0.isDisjoint(from: deal.range) } == true

@@ -100,13 +100,14 @@ extension CheckedArticle {
     func referenceMetric(_ claim: Int) -> String? {
         guard claims[claim].metricKind != .change, claims[claim].direction == 0,
             claims[claim].denominator == nil, !claims[claim].modality.hypothetical,
-            !checkedFigures[claim].isVague, let quantity = quantity(claim), !quantity.delta
+            !checkedFigures[claim].isVague, let quantity = claims[claim].quantity,
+            !mentions.quantities[quantity].delta
         else { return nil }
         switch claims[claim].link?.kind {
         case .change, .part, .before, .input, .detail: return nil
         default: break
         }
-        return referenceMetric(claims[claim].metric.key, quantity.unit)
+        return referenceMetric(claims[claim].metric.key, mentions.quantities[quantity].unit)
     }
 
     /// The metric of the facts that amounts of a metric of the lexicon are held against.

@@ -53,12 +53,16 @@ struct CueTable: Sendable {
         }
     }
 
-    private let cues: [Cue]
+    private let cues: DerivedTable<Cue>
     private let first: EntryID
 
     init(_ lexicon: Lexicon) {
         first = lexicon.entries(of: .attributions).lowerBound
-        cues = lexicon.entries(of: .attributions).map { entry in
+        cues = lexicon.derived("cues of attributions") { CueTable.cues(lexicon) }
+    }
+
+    private static func cues(_ lexicon: Lexicon) -> [Cue] {
+        lexicon.entries(of: .attributions).map { entry in
             var cue = Cue()
             lexicon.forEachFeature(of: entry) { feature in
                 if let traits = CueTable.features[feature] {

@@ -12,9 +12,9 @@ struct NameKinds: Sendable {
         var hasItem = false
     }
 
-    private let organizations: [Kind?]
-    private let places: [Kind?]
-    private let outlets: [Kind?]
+    private let organizations: DerivedTable<Kind?>
+    private let places: DerivedTable<Kind?>
+    private let outlets: DerivedTable<Kind?>
     private let firstOrganization: EntryID
     private let firstPlace: EntryID
     private let firstOutlet: EntryID
@@ -51,9 +51,9 @@ struct NameKinds: Sendable {
                 return names ? kind : nil
             }
         }
-        organizations = read(.organizations, .company)
-        places = read(.places, .place)
-        outlets = read(.outlets, .media)
+        organizations = lexicon.derived("kinds of organizations") { read(.organizations, .company) }
+        places = lexicon.derived("kinds of places") { read(.places, .place) }
+        outlets = lexicon.derived("kinds of outlets") { read(.outlets, .media) }
         firstOrganization = lexicon.entries(of: .organizations).lowerBound
         firstPlace = lexicon.entries(of: .places).lowerBound
         firstOutlet = lexicon.entries(of: .outlets).lowerBound

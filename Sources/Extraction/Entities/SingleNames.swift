@@ -11,35 +11,39 @@ struct SingleNames: Sendable {
         var prefix: UInt8
     }
 
-    private var names: [Name] = []
+    private let names: DerivedTable<Name>
     /// Names of word `n` are `names[firsts[n]..<firsts[n + 1]]`.
-    private var firsts: [UInt32] = []
+    private let firsts: DerivedTable<UInt32>
 
     init(_ lexicon: Lexicon, _ table: WordTable, _ kinds: NameKinds) {
-        firsts.reserveCapacity(lexicon.wordCount + 1)
-        for word in 0..<WordID(lexicon.wordCount) {
-            firsts.append(UInt32(names.count))
-            guard table.hints(of: word).contains(.singleName) else { continue }
-            for family in [Family.organizations, .outlets, .places] {
-                add(family, word, lexicon, table, kinds)
+        func names(of word: WordID) -> [Name] {
+            guard table.hints(of: word).contains(.singleName) else { return [] }
+            return [Family.organizations, .outlets, .places].flatMap {
+                SingleNames.names(of: word, $0, lexicon, table, kinds)
             }
         }
-        firsts.append(UInt32(names.count))
+        let words = 0..<WordID(lexicon.wordCount)
+        self.names = lexicon.derived("single names") { words.flatMap(names) }
+        firsts = lexicon.derived("words of single names") {
+            words.reduce(into: [0]) { firsts, word in
+                firsts.append((firsts.last ?? 0) + UInt32(names(of: word).count))
+            }
+        }
     }
 
     /// The names of a word under its longest reading that has any of a family.
-    private mutating func add(
-        _ family: Family, _ word: WordID, _ lexicon: Lexicon, _ table: WordTable, _ kinds: NameKinds
-    ) {
+    private static func names(
+        of word: WordID, _ family: Family, _ lexicon: Lexicon, _ table: WordTable, _ kinds: NameKinds
+    ) -> [Name] {
         var reading = Reading(word: word, prefix: 0)
         while reading.word != 0, !lexicon.isAlone(reading.word, in: Families(family)) {
             reading = lexicon.shorter(than: reading)
         }
         // The whole word may be known as another one: `لافتا` is not ل + افتا.
-        guard reading.word != 0, reading.prefix == 0 || !table[word].contains(.known) else { return }
-        for sense in lexicon.senses(ofWord: reading.word) where sense.family == family {
-            guard let kind = kinds.kind(of: sense.entry, family) else { continue }
-            names.append(Name(entry: sense.entry, kind: kind, family: family, prefix: reading.prefix))
+        guard reading.word != 0, reading.prefix == 0 || !table[word].contains(.known) else { return [] }
+        return lexicon.senses(ofWord: reading.word).compactMap { sense in
+            guard sense.family == family, let kind = kinds.kind(of: sense.entry, family) else { return nil }
+            return Name(entry: sense.entry, kind: kind, family: family, prefix: reading.prefix)
         }
     }
 

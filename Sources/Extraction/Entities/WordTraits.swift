@@ -145,18 +145,30 @@ struct WordTable: Sendable {
     /// Families of rows that start a name or a report of a speaker.
     static let naming: Families = [.organizations, .places, .outlets, .nouns, .attributions]
 
-    private let words: [WordTraits]
-    private let entries: [WordTraits]
+    private let words: DerivedTable<WordTraits>
+    private let entries: DerivedTable<WordTraits>
     /// What a word may start and bound, under any of its readings.
-    private let hints: [Hints.Others]
+    private let hintsOfWords: DerivedTable<Hints.Others>
 
     init(_ lexicon: Lexicon) {
+        let entries = lexicon.derived("traits of rows") { WordTable.entries(lexicon) }
+        let words = lexicon.derived("traits of words") { WordTable.words(lexicon, entries) }
+        hintsOfWords = lexicon.derived("hints of traits") { WordTable.hintsOfWords(lexicon, words) }
+        self.words = words
+        self.entries = entries
+    }
+
+    private static func entries(_ lexicon: Lexicon) -> [WordTraits] {
         var entries: [WordTraits] = []
         for family in Family.allCases {
             for entry in lexicon.entries(of: family) {
                 entries.append(WordTable.traits(of: entry, family, in: lexicon))
             }
         }
+        return entries
+    }
+
+    private static func words(_ lexicon: Lexicon, _ entries: DerivedTable<WordTraits>) -> [WordTraits] {
         var words = [WordTraits](repeating: [], count: lexicon.wordCount)
         for word in 1..<max(1, lexicon.wordCount) {
             for sense in lexicon.senses(ofWord: WordID(word)) {
@@ -170,6 +182,11 @@ struct WordTable: Sendable {
                 words[word].formUnion(words[Int(shorter.word)].intersection(.common))
             }
         }
+        return words
+    }
+
+    private static func hintsOfWords(_ lexicon: Lexicon, _ words: DerivedTable<WordTraits>) -> [Hints.Others]
+    {
         let structural = WordTraits.head.union([.givenName, .honorific, .share])
         let content: WordTraits = [.relative, .complementizer, .reportingVerb, .participle]
         let name = WordTraits.stop.union(content).union(.calendar)
@@ -196,9 +213,7 @@ struct WordTable: Sendable {
                 reading = lexicon.shorter(than: reading)
             }
         }
-        self.words = words
-        self.entries = entries
-        self.hints = hints
+        return hints
     }
 
     /// Traits of a word of the lexicon, of every row it stands in alone.
@@ -206,7 +221,7 @@ struct WordTable: Sendable {
     subscript(word: WordID) -> WordTraits { words[Int(word)] }
 
     /// What a word may start and bound.
-    func hints(of word: WordID) -> Hints.Others { hints[Int(word)] }
+    func hints(of word: WordID) -> Hints.Others { hintsOfWords[Int(word)] }
 
     /// Traits of a row.
     @inline(__always)

@@ -13,8 +13,8 @@ final class CountedDuals: Sendable {
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        accepted = EntrySet(lexicon, of: .nouns) { $0.has("class", "dual") }
-        refused = EntrySet(lexicon, of: .nouns) { $0.has("class", "not-dual") }
+        accepted = EntrySet("entries: duals", lexicon, of: .nouns) { $0.has("class", "dual") }
+        refused = EntrySet("entries: no duals", lexicon, of: .nouns) { $0.has("class", "not-dual") }
     }
 
     /// Whether a word has the ending of a dual.

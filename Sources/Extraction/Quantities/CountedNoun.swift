@@ -19,19 +19,25 @@ final class CountedNounReader: Sendable {
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        stops = EntrySet(lexicon, of: .nouns) { $0.has("class", "stop") }
+        stops = EntrySet("entries: stops", lexicon, of: .nouns) { $0.has("class", "stop") }
         // Dual verbs are spelled like accusative nouns (`طالبا`), and behind a number the noun is meant.
-        finiteVerbs = EntrySet(lexicon, of: .attributions) {
+        finiteVerbs = EntrySet("entries: finite verbs", lexicon, of: .attributions) {
             !$0.has("form", "noun") && !$0.has("subject", "d") && !$0.has("ambiguous", "yes")
         }
-        tolls = EntrySet(lexicon, of: .nouns) { $0.has("class", "toll") }
-        singles = EntrySet(lexicon, of: .nouns) { $0.has("class", "counted-singly") }
+        tolls = EntrySet("entries: tolls", lexicon, of: .nouns) { $0.has("class", "toll") }
+        singles = EntrySet("entries: counted singly", lexicon, of: .nouns) {
+            $0.has("class", "counted-singly")
+        }
         let kinds: [StaticString] = [
             "month", "weekday", "deictic", "relative", "this", "era", "decade", "preposition", "day-part",
         ]
-        times = EntrySet(lexicon, of: .calendars) { features in kinds.contains { features.has("kind", $0) } }
-        metricVerbs = EntrySet(lexicon, of: .metrics) { $0.has("form", "verb") }
-        imperfects = EntrySet(lexicon, of: .grammar) { $0.has("kind", "verb") && $0.has("form", "imperfect") }
+        times = EntrySet("entries: times", lexicon, of: .calendars) { features in
+            kinds.contains { features.has("kind", $0) }
+        }
+        metricVerbs = EntrySet("entries: metric verbs", lexicon, of: .metrics) { $0.has("form", "verb") }
+        imperfects = EntrySet("entries: imperfects", lexicon, of: .grammar) {
+            $0.has("kind", "verb") && $0.has("form", "imperfect")
+        }
     }
 
     /// Whether a token is a word that ends what stands before it: a function word, a reporting or metric verb.
