@@ -191,7 +191,7 @@ enum FeatureSchema {
         "document": .oneOf(["report", "statement", "study", "survey", "data", "forecast"]),
         "weak": .yes, "district": .yes, "with": .oneOf(["place"]), "analysts": .yes, "strong": .yes,
         "kin": .yes, "name": .yes, "apart": .yes, "likens": .yes, "media": .yes, "club": .yes, "deputy": .yes,
-        "holding": .yes,
+        "holding": .yes, "father": .yes, "family": .yes, "site": .yes,
         "one": .yes,
         "construct": .yes, "ambiguous": .yes, "rank": .yes, "honorific": .yes, "compound": .yes,
         "spokesperson": .yes, "collective": .yes,

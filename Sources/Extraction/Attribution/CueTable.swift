@@ -36,6 +36,8 @@ struct CueTraits: OptionSet, Sendable {
     static let takesAn = CueTraits(rawValue: 1 << 24)
     /// A preposition other than `ب` leads to its content: `أشار إلى`.
     static let leadsByPreposition = CueTraits(rawValue: 1 << 25)
+    /// Puts any preposition before its content: `قدر الخسائر بمليون`.
+    static let takesPreposition = CueTraits(rawValue: 1 << 27)
     /// Passes on what another said, between the cue of an outlet and its content: `قالت الصحيفة نقلا عن دبلوماسيين إن`.
     static let relays = CueTraits(rawValue: 1 << 26)
 }
@@ -72,8 +74,9 @@ struct CueTable: Sendable {
                 }
             }
             if lexicon.features(entry).has("event") { cue.traits.insert(.eventPreposition) }
-            if let preposition = lexicon.features(entry)["prep"], preposition != "ب" {
-                cue.traits.insert(.leadsByPreposition)
+            if let preposition = lexicon.features(entry)["prep"] {
+                cue.traits.insert(.takesPreposition)
+                if preposition != "ب" { cue.traits.insert(.leadsByPreposition) }
             }
             return cue
         }

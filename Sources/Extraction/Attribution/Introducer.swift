@@ -29,6 +29,7 @@ extension AttributionExtractor {
     ) -> Introducer? {
         var at = start
         var inRelative = false
+        var short: Introducer?
         while at < limit {
             switch document[at].kind {
             case .arabic:
@@ -40,26 +41,30 @@ extension AttributionExtractor {
                 if traits.contains(.complementizer), prefix == 0, !isSubordinate(document, at, start) {
                     return Introducer(kind: .clause, token: at)
                 }
-                if traits.contains(.reportingVerb), at > start, prefix <= 1, !traits.contains(.ambiguousVerb),
+                if traits.contains(.reportingVerb), at > start, prefix <= 1, !traits.contains(.ambiguous),
                     !inRelative, !isRelative(document, at), !WordFront(document, at).hasArticle
                 {
-                    return nil
+                    return short
                 }
                 if traits.contains(.participle), !traits.contains(.joining), at > start, prefix <= 1,
-                    !traits.contains(.ambiguousVerb) || opensClause(document, at + 1, limit)
+                    !traits.contains(.ambiguous) || opensClause(document, at + 1, limit)
                 {
-                    return nil
+                    return short
                 }
             case .punctuation:
                 if document.isComma(at) { inRelative = false }
                 if document.isMark(at, 0x3A) { return Introducer(kind: .colon, token: at) }
-                if document.isMark(at, 0x2E), document[at - 1].letterCount > 1 { return nil }
+                if document.isMark(at, 0x2E), document[at - 1].letterCount > 1 { return short }
             case .quote:
-                if isClosing(document, at) { return nil }
+                if isClosing(document, at) { return short }
                 if let name = shortQuote(document, at, limit) {
                     // `وأضاف «نحتاج إلى الصبر».`: what is all the sentence says was said.
                     if at == start, name > at + 2, name + 1 >= limit || document.isMark(name + 1, 0x2E) {
                         return Introducer(kind: .quote, token: at)
+                    }
+                    // `وتابع «لن ننسى هذا اليوم» في إشارة إلى الحرب`
+                    if mayQuote, at == start, name > at + 3, isFollowedByPreposition(document, name, limit) {
+                        short = Introducer(kind: .quote, token: at)
                     }
                     if mayQuote, isSpeech(document, at, closing: name, after: start, limit) {
                         return Introducer(kind: .quote, token: at)
@@ -72,7 +77,15 @@ extension AttributionExtractor {
             }
             at += 1
         }
-        return nil
+        return short
+    }
+
+    private func isFollowedByPreposition(_ document: borrowing Document, _ quote: Int, _ limit: Int) -> Bool {
+        guard document[quote].kind == .quote, quote + 1 < limit, document[quote + 1].kind == .arabic else {
+            return false
+        }
+        let (traits, prefix) = names.traits(document, quote + 1)
+        return prefix == 0 && traits.contains(.preposition)
     }
 
     /// Whether `أن`, alone or behind its preposition, stands at a token.
@@ -97,7 +110,11 @@ extension AttributionExtractor {
     private func isSubordinate(_ document: borrowing Document, _ at: Int, _ start: Int) -> Bool {
         guard at > start, document[at - 1].kind == .arabic else { return false }
         let (traits, prefix) = names.traits(document, at - 1)
-        guard prefix <= 1, traits.isDisjoint(with: [.leadsClause, .adverb]) else { return false }
+        // `أكد من خلالها أن`
+        guard prefix <= 1, traits.isDisjoint(with: [.leadsClause, .adverb]),
+            !traits.contains(.preposition) || document[at - 1].letterCount < 5
+                || !hasPronoun(document, at - 1)
+        else { return false }
         return !traits.isDisjoint(with: [.preposition, .conjunction, .particle])
     }
 
@@ -143,7 +160,7 @@ extension AttributionExtractor {
                 else { return false }
                 break
             }
-            isBare = isBare && traits.isSubset(of: [.known, .givenName, .nameLink, .organization])
+            isBare = isBare && traits.isSubset(of: WordTraits.personal.union(.organization))
         }
         let next = closing + 1
         // `وقال رئيس كتلة "…"، مسعود غنايم`: an indefinite title is completed by what is quoted.

@@ -163,6 +163,8 @@ extension AttributionExtractor {
         let isVerb =
             !kind.traits.contains(.ambiguous)
             || kind.stance == .predictive && isFirst && source?.isKnown == true && source?.type != .document
+            || kind.stance == .estimative && kind.traits.contains(.takesPreposition) && isFirst
+                && source?.isKnown == true && isMeasured(document, after)
         guard !isWhat, !before.contains(.particle), isVerb,
             kind.traits.isDisjoint(with: [.event, .eventPreposition])
         else { return nil }
@@ -178,6 +180,14 @@ extension AttributionExtractor {
         // `وتثبت الجداول`: what shows something has its subject with it.
         guard kind.stance != .evidential else { return nil }
         return isFirst || before.contains(.complementizer) ? (nil, true) : nil
+    }
+
+    /// `قدرت الوزارة خسائر المزارعين`, not `قدر الوزير جهودهم`: what is estimated can be measured.
+    private func isMeasured(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard at < document.tokenCount, document[at].kind == .arabic, document.continuesLine(at) else {
+            return false
+        }
+        return !names.traits(document, at).traits.isDisjoint(with: [.metric, .standard])
     }
 
     /// `فيما يتوقع الخبراء`, `فيما اعتبر المدير`; `حيث تعتبر المدينة` is said of it, and `فيما واصل اللاعب` says nothing.

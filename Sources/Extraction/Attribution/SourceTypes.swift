@@ -71,9 +71,12 @@ extension SourceReader {
             let first = phrase.tokens.lowerBound
             let hasTitle =
                 phrase.tokens.count > 2 && document[first].kind == .arabic && !document.hasArticle(first)
-                && self.names.traits(document, first).traits.isSubset(of: [.known, .givenName, .nameLink])
+                && self.names.traits(document, first).traits.isSubset(of: .personal)
                 && names(document, phrase.tokens, .title)
-            phrase.isKnownByTitle = hasTitle && person == nil && organization == nil
+            // `رفض عبيد التعليق`: a name behind another word says nothing of that word.
+            let isBehind =
+                person.map { entities[$0].tokens.lowerBound > first && !document.hasArticle(first) } ?? false
+            phrase.isKnownByTitle = hasTitle && person == nil && organization == nil || isBehind
             phrase.isKnown = person != nil || organization != nil || hasTitle
             // `الألماني بير ميرتساكر مدافع أرسنال`: whoever is named after his country is a person.
             let isNational = traits.contains(.nationality) && phrase.tokens.count > 1

@@ -20,6 +20,7 @@ extension AttributionExtractor {
         {
             start += 1
         }
+        start = dateline(document, start, at, pass.entities) ?? start
         // `أن التقارير تشير إلى`: the clause has a subject of its own.
         var isInClause = false
         if !cue.isJoined(document) {
@@ -59,6 +60,16 @@ extension AttributionExtractor {
                 ? source : nil
         }
         return gap <= 1 && source.tokens.count <= 3 ? source : nil
+    }
+
+    /// The token after `سبق - الرياض:`, where an outlet and a place open a sentence.
+    private func dateline(
+        _ document: borrowing Document, _ start: Int, _ limit: Int, _ entities: borrowing EntityIndex
+    ) -> Int? {
+        guard let index = entities.index(at: start), entities[index].type == .media else { return nil }
+        let dash = entities[index].tokens.upperBound
+        guard dash < limit, document.isDash(dash) else { return nil }
+        return (dash..<min(limit, dash + 5)).first { document.isMark($0, 0x3A) }.map { $0 + 1 }
     }
 
     /// Whether nothing between a subject and its verb has a subject of its own.

@@ -25,7 +25,7 @@ public struct EntityExtractor: Sendable {
     }
 
     /// Traits of nouns that wake a reader of names.
-    private static let starters: WordTraits = WordTraits.head.union([.givenName, .honorific, .share])
+    private static let starters: WordTraits = WordTraits.structural
 
     /// The named things of a document, in order; none overlaps another.
     public func extract(_ document: borrowing Document) -> [Entity] {
@@ -46,7 +46,9 @@ public struct EntityExtractor: Sendable {
                     at += 1
                     continue
                 }
-                if lookup.mayBe(.speech), let person = speaker(document, after: at) {
+                if lookup.mayBe(.speech),
+                    let person = speaker(document, after: at) ?? surname(document, after: at, found)
+                {
                     found.append(person, document, table)
                     at = person.tokens.upperBound
                 } else if lookup.mayBe([.structure, .singleName])
@@ -92,7 +94,9 @@ public struct EntityExtractor: Sendable {
                         }
                     }
                 } else if best == nil, !traits.isDisjoint(with: [.givenName, .honorific]) {
-                    best = person(document, at, traits, prefix)
+                    best = person(document, at, traits, prefix, after: found)
+                } else if best == nil, traits.contains(.fatherLink), prefix == 0 {
+                    best = son(document, at, after: found)
                 }
             }
         }
@@ -142,7 +146,7 @@ public struct EntityExtractor: Sendable {
         }
         let next = head + 1
         if next < document.tokenCount, document.continuesLine(next), document[next].kind == .latin,
-            !traits.contains(.headGovernment)
+            traits.isDisjoint(with: [.headGovernment, .work])
         {
             let run = latinRun(document, next)
             return entity(document, run, type, found)
@@ -287,11 +291,16 @@ public struct EntityExtractor: Sendable {
         guard !names.traits(document, known.tokens.lowerBound).traits.isDisjoint(with: .head) else {
             return known
         }
+        // `نادي برشلونة الإسباني`: a club and a university are named by what follows the head.
+        let head = names.traits(document, known.tokens.lowerBound).traits
+        let isComplete =
+            head.isSuperset(of: [.headOther, .placeHead]) && known.tokens.count > 1
+            && !WordFront(document, known.tokens.lowerBound).hasArticle
         while end < document.tokenCount, end < known.tokens.upperBound + 2, !names.isBarrier(document, end) {
             let front = WordFront(document, end)
             let (traits, _) = names.traits(document, end)
             guard front.lead == 0, front.hasArticle, agrees(document, end, known.tokens.lowerBound),
-                !traits.isDisjoint(with: [.nationality, .naming])
+                !traits.isDisjoint(with: isComplete ? .naming : [.nationality, .naming])
                     || (traits.isEmpty && document.isNisba(end))
             else { break }
             end += 1
@@ -301,7 +310,6 @@ public struct EntityExtractor: Sendable {
         guard end > known.tokens.upperBound else { return known }
         let span = TextSpan(known.span.start, Int(document[end - 1].end))
         // `الاتحاد الأوروبي للسباحة` is another union.
-        let (head, _) = names.traits(document, known.tokens.lowerBound)
         let type = end > own && known.type == .agency && head.contains(.headOther) ? .other : known.type
         return Entity(
             span: span, tokens: known.tokens.lowerBound..<end, type: type,

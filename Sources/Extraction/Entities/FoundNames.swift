@@ -8,6 +8,8 @@ struct FoundNames {
     private var aliases: [(key: WordKey, entity: Int)] = []
     /// First two words of longer names of institutions, with the index of the name.
     private var pairs: [(first: WordKey, second: WordKey, entity: Int)] = []
+    /// Surnames of persons named in full, by key, with the index of the name.
+    private var surnames: [(key: WordKey, entity: Int)] = []
     private static let aliasLimit = 64
 
     init(capacity: Int) { entities.reserveCapacity(capacity) }
@@ -19,6 +21,7 @@ struct FoundNames {
         if entity.type == .other || entity.type == .agency || entity.type == .government {
             appendPair(entity, document, table)
         }
+        if entity.type == .person { appendSurname(entity, document) }
         guard entity.type == .company || entity.type == .media, aliases.count < FoundNames.aliasLimit else {
             return
         }
@@ -30,6 +33,24 @@ struct FoundNames {
         else { return }
         let key = document.words.text.key(first)
         if !aliases.contains(where: { $0.key == key }) { aliases.append((key, entities.count - 1)) }
+    }
+
+    /// `محمد الزهراني` is later `الزهراني`.
+    private mutating func appendSurname(_ entity: Entity, _ document: borrowing Document) {
+        let last = entity.tokens.upperBound - 1
+        guard entity.tokens.count > 1, surnames.count < FoundNames.aliasLimit, document.hasArticle(last)
+        else {
+            return
+        }
+        let key = document.words.text.key(document[last])
+        if !surnames.contains(where: { $0.key == key }) { surnames.append((key, entities.count - 1)) }
+    }
+
+    /// The full name of the person who bears the surname at a token.
+    func person(ofSurname document: borrowing Document, _ at: Int) -> String? {
+        guard !surnames.isEmpty, document.hasArticle(at) else { return nil }
+        let key = document.words.text.key(document[at])
+        return surnames.first { $0.key == key }.map { entities[$0.entity].name }
     }
 
     /// `الاتحاد السعودي لكرة القدم` is later `الاتحاد السعودي`: a definite head with its adjective.

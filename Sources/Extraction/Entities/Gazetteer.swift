@@ -205,7 +205,11 @@ struct Gazetteer: Sendable {
         {
             return false
         }
-        if lead == 1, last.tokens.upperBound == start {
+        // `سابك ,والإنماء`: news agencies write both.
+        if lead == 1,
+            last.tokens.upperBound == start
+                || last.tokens.upperBound == start - 1 && document.isComma(start - 1)
+        {
             return document.words.text.letter(document[start], 0) == Letters.waw
         }
         return lead == 0 && !isCommon && type != .media && last.tokens.upperBound == start - 1
@@ -336,9 +340,23 @@ struct Gazetteer: Sendable {
             && table[reading.word].contains(.known)
     }
 
+    /// `سبق - الرياض: …`: an outlet at the front of a line, before a dash, a place and a colon.
+    private func opensDateline(_ document: borrowing Document, _ match: Place) -> Bool {
+        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        guard start == 0 || !document.continuesLine(start), match.prefix == 0, end + 2 < document.tokenCount,
+            document.isDash(end)
+        else { return false }
+        for token in end + 2..<min(end + 6, document.tokenCount) {
+            guard document.continuesLine(token) else { return false }
+            if document.isMark(token, 0x3A) { return true }
+        }
+        return false
+    }
+
     /// Whether what stands around a match says that it names an organisation.
     private func hasContext(_ document: borrowing Document, _ match: Place, _ type: Entity.Kind) -> Bool {
         let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        if type == .media, opensDateline(document, match) { return true }
         guard start > 0 else { return false }
         let before = document[start - 1]
         if document.isDash(start - 1) { return end < document.tokenCount && document.isDash(end) }

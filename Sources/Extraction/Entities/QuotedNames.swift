@@ -51,7 +51,7 @@ extension EntityExtractor {
                 if prefix == 0, !traits.isDisjoint(with: [.relative, .particle, .pronoun, .demonstrative]) {
                     return nil
                 }
-                if traits.contains(.reportingVerb), !traits.contains(.ambiguousVerb) { return nil }
+                if traits.contains(.reportingVerb), !traits.contains(.ambiguous) { return nil }
             case .latin, .number, .symbol: break
             case .punctuation:
                 guard document.isMark(at, 0x2E) || document.isMark(at, 0x2D) else { return nil }
@@ -105,6 +105,12 @@ extension EntityExtractor {
         if inner.count == 1, document[inner.lowerBound].kind == .arabic,
             !names.traits(document, inner.lowerBound).traits.isDisjoint(with: .head),
             gazetteer.name(document, at: inner.lowerBound)?.tokens != inner
+        {
+            return inner.upperBound
+        }
+        // `أشارت «سارة»` is a woman.
+        if inner.count == 1, document[inner.lowerBound].kind == .arabic,
+            names.traits(document, inner.lowerBound).traits.contains(.givenName)
         {
             return inner.upperBound
         }

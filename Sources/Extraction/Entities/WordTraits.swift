@@ -63,7 +63,8 @@ struct WordTraits: OptionSet, Sendable {
 
     // Verbs
     static let reportingVerb = WordTraits(rawValue: 1 << 34)
-    static let ambiguousVerb = WordTraits(rawValue: 1 << 35)
+    /// Also another common word: a verb of saying, a title, a given name (`كامل`).
+    static let ambiguous = WordTraits(rawValue: 1 << 35)
     static let participle = WordTraits(rawValue: 1 << 36)
     static let number = WordTraits(rawValue: 1 << 37)
     static let calendar = WordTraits(rawValue: 1 << 38)
@@ -92,10 +93,16 @@ struct WordTraits: OptionSet, Sendable {
     static let generic = WordTraits(rawValue: 1 << 50)
     /// A participle that opens the content of the verb before it: `أردف قائلا`.
     static let joining = WordTraits(rawValue: 1 << 51)
+    /// Joins a name to the father's, `بن`; no participle, so it shares its bit with one.
+    static let fatherLink = WordTraits(rawValue: 1 << 51)
     /// A relative of somebody: `والدة`.
     static let kin = WordTraits(rawValue: 1 << 52)
+    /// A head that is a place as well, `مركز`; no relative, so it shares its bit with one.
+    static let siteHead = WordTraits(rawValue: 1 << 52)
     /// A preposition that verbs of saying put before `أن`: `إلى أن`, `على أن`.
     static let leadsClause = WordTraits(rawValue: 1 << 53)
+    /// Joins a name to the family's, `آل`; no preposition, so it shares its bit with some.
+    static let familyLink = WordTraits(rawValue: 1 << 53)
     /// `على`, which the fold makes one with the name علي.
     static let mayBeName = WordTraits(rawValue: 1 << 54)
     /// A head that stays outside a name the gazetteer knows: `وكالة رويترز`, `حركة حماس`.
@@ -121,17 +128,24 @@ struct WordTraits: OptionSet, Sendable {
     /// One of several who is not named: `أحد`.
     static let oneOf = WordTraits(rawValue: 1 << 55)
 
+    /// What bears a person's name and is no person: `مطار`, `جائزة`; a noun, so it shares its bit with verbs.
+    static let namesake = WordTraits(rawValue: 1 << 39)
+
     /// A head that before a place is a district: `مديرية`.
     static let districtHead = WordTraits(rawValue: 1 << 56)
 
     /// Heads of organisation names of every class.
     static let head: WordTraits = [.headCompany, .headAgency, .headGovernment, .headMedia, .headOther]
-    /// What a noun keeps when it takes the article.
-    static let common: WordTraits = head.union(speaker).union([
+    /// Nouns that wake the readers of names by their structure.
+    static let structural: WordTraits = head.union([.givenName, .honorific, .share, .fatherLink])
+    /// What a noun keeps when it takes the article: `العادل` is no given name, `السعادة` no honorific.
+    static let common: WordTraits = head.union(speaker).subtracting([.givenName, .honorific]).union([
         .descriptor, .institutional, .activity, .region, .nationality, .standard, .plural, .statement,
         .looseHead,
-        .placeHead, .analysts, .naming, .weakHead, .districtHead, .kin, .apartHead, .sport,
+        .placeHead, .analysts, .naming, .weakHead, .districtHead, .kin, .apartHead, .sport, .ambiguous,
     ])
+    /// What words may be that a person's name is made of.
+    static let personal: WordTraits = [.known, .givenName, .nameLink, .fatherLink, .familyLink, .ambiguous]
     /// Words that end a noun phrase.
     static let stop: WordTraits = [
         .preposition, .conjunction, .relative, .particle, .demonstrative, .pronoun, .adverb,
@@ -187,7 +201,6 @@ struct WordTable: Sendable {
 
     private static func hintsOfWords(_ lexicon: Lexicon, _ words: DerivedTable<WordTraits>) -> [Hints.Others]
     {
-        let structural = WordTraits.head.union([.givenName, .honorific, .share])
         let content: WordTraits = [.relative, .complementizer, .reportingVerb, .participle]
         let name = WordTraits.stop.union(content).union(.calendar)
         let title = WordTraits.stop.union([.title, .role, .honorific])
@@ -205,7 +218,7 @@ struct WordTable: Sendable {
                 }
                 if lexicon.isAlone(reading.word, in: .cues) { hints[word].insert(.cueAlone) }
                 if lexicon.isAlone(reading.word, in: .attributions) { hints[word].insert(.singleCue) }
-                if !traits.isDisjoint(with: structural) { hints[word].insert(.structure) }
+                if !traits.isDisjoint(with: .structural) { hints[word].insert(.structure) }
                 if traits.contains(.reportingVerb), reading.prefix <= 1 { hints[word].insert(.speech) }
                 if !traits.isDisjoint(with: name) { hints[word].insert(.boundsName) }
                 if !traits.isDisjoint(with: content) { hints[word].insert(.boundsContent) }
@@ -248,7 +261,7 @@ struct WordTable: Sendable {
         switch family {
         case .places: found = found.contains(.nationality) ? .nationality : .place
         case .attributions:
-            found.formIntersection([.reportingVerb, .ambiguousVerb, .participle, .feminineVerb, .joining])
+            found.formIntersection([.reportingVerb, .ambiguous, .participle, .feminineVerb, .joining])
             if found.isDisjoint(with: [.reportingVerb, .participle]) { found = [] }
         default: break
         }
@@ -271,7 +284,10 @@ struct WordTable: Sendable {
         "class=plural-noun": .standard,
         "strong=yes": .naming,
         "official=no": .looseHead, "weak=yes": .weakHead, "district=yes": .districtHead,
-        "with=place": .placeHead, "apart=yes": .apartHead, "class=sport": .sport, "likens=yes": .likening,
+        "with=place": .placeHead, "apart=yes": .apartHead, "class=sport": .sport,
+        "class=namesake": .namesake, "father=yes": .fatherLink, "family=yes": .familyLink,
+        "site=yes": .siteHead,
+        "likens=yes": .likening,
         "class=work": .work,
         "media=yes": .ofMedia, "class=same": .same, "class=news": .news, "deputy=yes": .deputy,
         "holding=yes": .holding,
@@ -283,7 +299,7 @@ struct WordTable: Sendable {
         "stop=particle": .particle, "stop=demonstrative": .demonstrative, "stop=pronoun": .pronoun,
         "stop=adverb": .adverb, "ends=soft": .softStop,
         "form=adjective": .nationality,
-        "form=finite": .reportingVerb, "form=participle": .participle, "ambiguous=yes": .ambiguousVerb,
+        "form=finite": .reportingVerb, "form=participle": .participle, "ambiguous=yes": .ambiguous,
         "subject=f": .feminineVerb,
     ])
 }
