@@ -147,6 +147,14 @@ struct FrameFinder {
             frame.object = after
             return
         }
+        if let after, takesObject(verb, after),
+            let subject = antecedent(before: verb, &frame, dimension), subject.upperBound < verb
+        {
+            frame.subjectFirst = true
+            frame.subject = subject
+            frame.object = after
+            return
+        }
         if let after, isDone(after, before: figure, dimension), passage[verb].grammar?.role != .auxiliary,
             let subject = antecedent(before: verb, &frame, dimension)
         {
@@ -177,6 +185,17 @@ struct FrameFinder {
                 frame.object = phrases.first(in: late.upperBound..<figure)
             }
         }
+    }
+
+    /// `كان الفريق قد عاود تدريباته`, `الشركة لن تبيع الأسهم`: between a noun and its verb `قد`, `لم` and `لن` put what is
+    /// behind the verb in the place of the object.
+    private func takesObject(_ verb: Int, _ after: Range<Int>) -> Bool {
+        let particle = verb - 1
+        guard particle - 1 > floor, passage[particle].kind == .particle, passage[particle].conjunction == 0,
+            passage[particle - 1].kind == .noun, passage[verb].grammar?.role == nil,
+            passage[verb].verbMetric == nil
+        else { return false }
+        return passage[after.lowerBound].metric?.form != .possessive
     }
 
     /// `الجيش الذي استقدم تعزيزات`: what a relative clause is about does what its verb says, unless a pronoun

@@ -43,12 +43,24 @@ struct MetricReader {
         if let age = age(quantity) { return age }
         if let own = ownMeasure(of: figure) { return own }
         var frame = frame
+        var isFronted = false
         if frame.verb == nil, let word = frame.subject, isVerb(word, before: figure) {
             frame.verb = word.lowerBound
             frame.subject = nil
         } else if frame.verb == nil, frame.subject == nil, dimension == .count {
             // `5 مدنيين قتلوا`
             frame.verb = verb(after: figure)
+        } else if frame.verb == nil, frame.subject == nil, dimension == .duration,
+            let verb = verb(after: figure)
+        {
+            // `قبل 4 سنوات وصل الفريق إلى النهائي`
+            frame.verb = verb
+            isFronted = true
+            if passage.contains(verb + 1), passage[verb + 1].kind == .noun, !passage[verb + 1].hasPreposition,
+                !FrameFinder.isAccusative(verb + 1, passage)
+            {
+                frame.subject = phrases.phrase(at: verb + 1, before: passage.tokens.upperBound)
+            }
         }
         if let verb = frame.verb, passage[verb].stance == .estimative, let object = frame.object,
             parser.parts(of: object, dimension: dimension).metric != nil
@@ -79,7 +91,9 @@ struct MetricReader {
             sense ?? verb.flatMap { passage[$0].verbMetric }.flatMap { $0.measures(dimension) ? $0 : nil }
         let isAuxiliary = verb.map { passage[$0].grammar?.role == .auxiliary } ?? false
         let isCopula = verb.map { passage[$0].grammar?.role == .copula } ?? false
-        if let verb, !isAuxiliary, !isCopula, verbSense?.links != true { spans.append(verb..<(verb + 1)) }
+        if let verb, !isAuxiliary, !isCopula, verbSense?.links != true || isFronted {
+            spans.append(verb..<(verb + 1))
+        }
         if let phrase = frame.subject {
             var parts = parser.parts(of: phrase, dimension: dimension)
             // `الصفقة أنجزت بنسبة 99%`: of a word that has other meanings the share is told, and not its amount.
@@ -273,6 +287,11 @@ struct MetricReader {
                 setMetric([verb..<(verb + 1)], &reading)
             }
         }
+        // `كان هناك 5`: that something reaches an amount does not say what.
+        if reading.metric.spans.isEmpty, reading.metric.status == .missing, verbSense?.links == true {
+            reading.metric.key = nil
+            reading.family = nil
+        }
         return reading
     }
 
@@ -343,6 +362,12 @@ struct MetricReader {
     /// The verb whose subject a count in front of it is.
     private func verb(after figure: Figure) -> Int? {
         var at = figure.tokens.upperBound
+        // `عشرون من المسلحين استسلموا`
+        if figure.dimension == .count, passage.contains(at), passage[at].kind == .preposition,
+            DenominatorReader(passage: passage).isFrom(at)
+        {
+            at += 1
+        }
         while passage.contains(at), at - figure.tokens.upperBound <= 5,
             passage[at].kind == .noun || passage[at].kind == .adverb
         { at += 1 }

@@ -48,7 +48,10 @@ extension MetricReader {
         _ reading: inout FigureReading
     ) -> Claim.Referent {
         let owner = owner(frame)
-        if let holder { return subjects.referent(holder, owner: owner) }
+        if let holder {
+            let isAge = reading.metric.key == "age" && holder.lowerBound == frame.subject?.lowerBound
+            return subjects.referent(isAge ? withoutEvent(holder) : holder, owner: owner)
+        }
         if let beneficiary = beneficiary(frame, figure) { return subjects.referent(beneficiary) }
         // `وتضم 5 مراكز`, `وتحوي 60% من النفط`: a verb that takes what is behind it goes on with whoever was spoken of.
         let takes =

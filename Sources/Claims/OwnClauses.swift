@@ -59,8 +59,15 @@ extension MetricReader {
         var end = figure.tokens.lowerBound
         if isBracket(end, 0x28) || isBracket(end - 1, 0x28) {
             if !isBracket(end, 0x28) { end -= 1 }
-            guard isBracket(figure.tokens.upperBound, 0x29) || isBracket(figure.tokens.upperBound - 1, 0x29)
+            // `(16) عاما` has the number alone between them.
+            guard
+                isBracket(figure.tokens.upperBound, 0x29) || isBracket(figure.tokens.upperBound - 1, 0x29)
+                    || isBracket(end + 2, 0x29)
             else { return nil }
+            reading.metric = Claim.Referent(key: "age", status: .implied)
+        } else if isApposition(figure) {
+            // `قال سالم العلي، 45 عاما، إن`
+            end -= 1
             reading.metric = Claim.Referent(key: "age", status: .implied)
         } else {
             end -= 1
@@ -73,9 +80,34 @@ extension MetricReader {
                 spans: [passage.span(end..<(end + 1))], key: "age", status: .explicit)
             end -= 2
         }
-        guard let holder = named(before: end) else { return nil }
+        guard let holder = named(before: end).map(withoutEvent) else { return nil }
         reading.subject = subjects.referent(holder)
         return reading
+    }
+
+    /// An age between commas behind the name of a person, or of somebody.
+    private func isApposition(_ figure: Figure) -> Bool {
+        let before = figure.tokens.lowerBound - 1
+        let next = figure.tokens.upperBound
+        guard passage.contains(before - 1), passage[before].kind == .comma, passage[before - 1].kind == .noun,
+            figure.bound == .exact,
+            !passage.contains(next) || passage[next].kind == .comma
+                || passage[next].kind == .stop || passage[next].conjunction > 0 || passage[next].kind == .cue
+        else { return false }
+        guard let entity = mentions.entity(at: before - 1) else {
+            return passage.contains(next) && passage[next].kind == .comma && passage[before - 1].metric == nil
+        }
+        return mentions.entities[entity].type == .person
+    }
+
+    /// `وفاة طفلة`, `مقتل الشاب سالم`: the age is not the event's.
+    func withoutEvent(_ phrase: Range<Int>) -> Range<Int> {
+        var start = phrase.lowerBound
+        while start + 1 < phrase.upperBound, !passage[start].isDefinite, !passage[start].hasPronoun,
+            passage[start].grammar?.kind == .masdar || passage[start].metric?.kind == .event,
+            mentions.entity(at: start) == nil
+        { start += 1 }
+        return start..<phrase.upperBound
     }
 
     /// The name that ends right before a token, else the phrase that does.

@@ -42,7 +42,9 @@ struct PassageReader {
         for token in tokens {
             let at = token - tokens.lowerBound
             let isInside = token < classedUpTo
-            if lookups[token].mayBe(.plainNoun), isInside || preceding?.kind != .relative {
+            if lookups[token].mayBe(.plainNoun),
+                isInside || preceding?.kind != .relative && preceding?.kind != .particle
+            {
                 // Almost half of all words: nothing of what follows can make more of them.
                 let kind = isInside ? preceding?.kind ?? .noun : .noun
                 let isDefinite = isArticle(text.tokens[token], 0)
@@ -116,7 +118,9 @@ struct PassageReader {
                     word.kind = .verb
                     word.isImperfect = !grammar.perfect
                     word.stance = stance(token)
-                    word.isFuture = VerbShape(text, text.tokens[token], after: word.conjunction).isFuture
+                    word.isFuture =
+                        !grammar.perfect
+                        && VerbShape(text, text.tokens[token], after: word.conjunction).isFutureOfVerb
                     readVerbMetric(token, &word)
                 }
                 return token + 1
@@ -164,8 +168,8 @@ struct PassageReader {
                 word.kind = .verb
                 word.stance = stance(token)
                 let shape = VerbShape(text, text.tokens[token], after: word.conjunction)
-                word.isFuture = shape.isFuture
-                word.isImperfect = shape.startsImperfect
+                word.isFuture = shape.isFutureOfVerb
+                word.isImperfect = shape.startsImperfect || word.isFuture
                 return token + 1
             }
         }
@@ -181,9 +185,11 @@ struct PassageReader {
                 families.contains(.attributions)
                 ? stance(token).flatMap { isMetricNoun(token) ? nil : $0 } : nil
             // `الذي سجله`: right behind a relative pronoun an indefinite word is its verb.
+            // `قد احترف`, `لن يلعب`: and behind these particles nothing else stands.
             let isRelated =
-                before?.kind == .relative && text.tokens[token - 1].letterCount > 3 && !word.hasPreposition
-                && !families.contains(.numerals)
+                (before?.kind == .relative && text.tokens[token - 1].letterCount > 3
+                    || before?.kind == .particle && !isKnown && asksForVerb(token - 1))
+                && !word.hasPreposition && !families.contains(.numerals)
             if stance == nil, !isKnown, shape.isAdverb {
                 word.kind = .adverb
             } else if stance != nil
@@ -197,6 +203,15 @@ struct PassageReader {
         }
         return token + 1
     }
+
+    /// `قد`, `لم`, `لن`, `سوف`, with or without a conjunction.
+    private func asksForVerb(_ token: Int) -> Bool {
+        let word = text.tokens[token]
+        return word.letterCount < 5
+            && document.bareKey(token).map(PassageReader.beforeVerbs.contains) ?? false
+    }
+
+    private static let beforeVerbs = Set(words: "قد لقد فقد وقد لم ولم فلم لن ولن فلن سوف وسوف")
 
     /// What a word is where it could be several things: `قتل` is a verb where a clause begins, a noun elsewhere.
     private func grammar(at match: Match, _ word: PassageWord, before: Preceding?) -> ClaimLexicon.Grammar? {
@@ -292,7 +307,7 @@ struct PassageReader {
         for sense in lexicon.senses(of: .metrics, at: match) {
             guard let metric = senses.metric(lexicon.entry(of: sense)), metric.form == .verb,
                 match.prefix <= word.conjunction
-                    || VerbShape(text, text.tokens[token], after: word.conjunction).isFuture
+                    || VerbShape(text, text.tokens[token], after: word.conjunction).isFutureOfVerb
             else { continue }
             word.verbMetric = metric
             return

@@ -34,9 +34,13 @@ struct RoleReader {
             // `لمدة 3 سنوات` frames; `بلغت مدة العقد 3 سنوات` measures.
             return word.hasPreposition
         }
-        guard word.kind == .preposition, frame.verb != nil || frame.sibling != nil else { return false }
-        return true
+        guard word.kind == .preposition else { return false }
+        // `قبل 4 سنوات وصل الفريق`: with these a length of time frames, whether its verb was said or is to come.
+        if passage.document.bareKey(before).map(RoleReader.frames.contains) ?? false { return true }
+        return frame.verb != nil || frame.sibling != nil
     }
+
+    private static let frames = Set(words: "قبل بعد منذ خلال طوال طيلة مدى مدار غضون أثناء عقب")
 
     /// Whether the figure stands in the words of a condition (`إذا تجاوز السعر 80 دولارا`).
     private func isInCondition(_ figure: Figure) -> Bool {

@@ -11,7 +11,7 @@ extension VerbShape {
         guard !known else { return false }
         if isFuture { return true }
         if first == Letters.yeh, count >= 3 { return true }
-        if endsPerfect || endsPlural { return true }
+        if endsPerfect || endsPlural || isDerivedPerfect && before != .preposition { return true }
         // `تحملان`: the imperfect of two.
         if first == Letters.teh, count >= 6, last == Letters.noon, beforeLast == Letters.alef,
             before != .preposition

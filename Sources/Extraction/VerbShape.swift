@@ -37,6 +37,12 @@ public struct VerbShape: Sendable {
             && !endsPerfect
     }
 
+    /// The same of a word known as a verb, which may be shorter: `سيتم`, `سيصل`.
+    @inlinable public var isFutureOfVerb: Bool {
+        count >= 4 && first == Letters.seen && (second == Letters.yeh || second == Letters.teh)
+            && !endsPerfect
+    }
+
     /// `ي…`, `ت…`, `سي…`.
     @inlinable public var startsImperfect: Bool {
         isFuture || (count >= 3 && (first == Letters.yeh || first == Letters.teh))
@@ -53,8 +59,22 @@ public struct VerbShape: Sendable {
     /// `عمليا`, `ماليا`: an adjective of relation in the accusative, which news uses as an adverb.
     @inlinable public var isAdverb: Bool { count >= 5 && last == Letters.alef && beforeLast == Letters.yeh }
 
+    /// `اكتسح`, `انطلق`, `استقبل`: the perfect of the derived stems in `ا`, whose nouns have another `ا` before their last
+    /// letter (`اكتساح`).
+    @inlinable public var isDerivedPerfect: Bool {
+        guard first == Letters.alef, last != Letters.heh, last != Letters.alef, last != Letters.yeh,
+            beforeLast != Letters.alef, beforeLast != Letters.yeh, beforeLast != Letters.waw
+        else { return false }
+        switch count {
+        case 5: return third == Letters.teh && second != Letters.lam || second == Letters.noon
+        case 6: return second == Letters.seen && third == Letters.teh
+        default: return false
+        }
+    }
+
     /// Whether a word that the lexicon does not know may be a verb, or an adverb, by its shape.
     var mayBeVerb: Bool {
         isAdverb || isFuture || first == Letters.yeh || first == Letters.teh || endsPerfect || endsPlural
+            || isDerivedPerfect
     }
 }

@@ -41,7 +41,10 @@ final class NumeralReader: Sendable {
         word: NumeralWord, prefix: Int
     )? {
         guard index < document.tokenCount, document.words.hints(at: index).numerals != 0,
-            let match = lexicon.match(.numerals, at: index, in: document.words)
+            let match = lexicon.match(.numerals, at: index, in: document.words),
+            // `وسميت` is a verb: nothing counts in the future.
+            match.prefix == 0
+                || document.words.text.letter(document[index], match.prefix - 1) != Letters.seen
         else { return nil }
         for sense in lexicon.senses(of: .numerals, at: match) {
             let entry = lexicon.entry(of: sense)
@@ -119,8 +122,8 @@ final class NumeralReader: Sendable {
                 numeral.tokens.upperBound, document,
                 { $0.kind == .fractionPlural || $0.kind == .multiplePlural || $0.kind == .multiple }),
             prefix == 0 || isDefinite(numeral.tokens.upperBound, prefix, document), !numeral.startsWithScale,
-            // `15 ضعفا`: the accusative counts; `ضعف` alone is another word.
-            word.kind != .multiple
+            // `15 ضعفا`: the accusative counts, and so do decimals (`2.20 ضعف`); `ضعف` alone is another word.
+            word.kind != .multiple || numeral.places > 0
                 || numeral.value > ExactDecimal(10)
                     && document.words.text.lastLetter(document[numeral.tokens.upperBound]) == Letters.alef
         {

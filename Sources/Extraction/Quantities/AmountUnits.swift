@@ -63,7 +63,8 @@ extension AmountReader {
         guard at < document.tokenCount, !document[at].gap.contains(.newline), amount.numeral.places == 0,
             let (word, prefix) = numerals.word(at, document, { $0.kind == .fraction && !$0.enclitic }),
             lone ? prefix == 0 : prefix == 1 && numerals.isJoined(at, prefix, document),
-            let part = word.value.times(amount.numeral.lastScale), let value = amount.value.plus(part)
+            let part = word.value.times(amount.numeral.lastScale).map({ amount.unit?.scaled($0) ?? $0 }),
+            let value = amount.value.plus(part)
         else { return }
         // `ونصف مليون` is the next amount unless the scale is the same; `ونصف سكانها` is another share.
         var end = at + 1

@@ -41,7 +41,7 @@ extension AmountReader {
                 numeral: numeral, value: ExactDecimal(2), unit: unit, tokens: match.tokens,
                 start: document.byte(ofLetter: match.prefix, in: index),
                 end: Int(document[match.tokens.upperBound - 1].end))
-            if let scale = unit.entry.scale, let value = amount.value.times(scale) { amount.value = value }
+            amount.value = unit.scaled(amount.value)
             halfBehind(&amount, document)
             rateBehind(&amount, document, context)
             return amount
@@ -111,7 +111,7 @@ extension AmountReader {
                     isDigits || numeral.value < ExactDecimal(11) || !isSpan(index, document)
                 else { continue }
                 return Amount(
-                    numeral: numeral, value: numeral.value, unit: unit,
+                    numeral: numeral, value: unit.scaled(numeral.value), unit: unit,
                     tokens: index..<numeral.tokens.upperBound,
                     start: startOfWord(index, match.prefix, keepsArticle: true, document),
                     end: Int(document[numeral.tokens.upperBound - 1].end))
@@ -120,17 +120,18 @@ extension AmountReader {
                 var numeral = Numeral(value: .one, tokens: next..<next + 1)
                 numeral.prefix = match.prefix
                 return Amount(
-                    numeral: numeral, value: .one, unit: unit, tokens: index..<next + 1,
+                    numeral: numeral, value: unit.scaled(.one), unit: unit, tokens: index..<next + 1,
                     start: document.byte(ofLetter: match.prefix, in: index), end: Int(document[next].end))
             }
             var numeral = Numeral(value: .one, tokens: match.tokens)
             numeral.prefix = match.prefix
+            let one = unit.scaled(.one)
             var amount = Amount(
-                numeral: numeral, value: .one, unit: unit, tokens: match.tokens,
+                numeral: numeral, value: one, unit: unit, tokens: match.tokens,
                 start: document.byte(ofLetter: match.prefix, in: index),
                 end: Int(document[match.tokens.upperBound - 1].end))
             halfBehind(&amount, document)
-            if amount.value != .one { return amount }
+            if amount.value != one { return amount }
         }
         return nil
     }

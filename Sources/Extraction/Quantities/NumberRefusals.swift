@@ -44,7 +44,10 @@ final class NumberRefusals: Sendable {
         if let counted = amount.counted {
             return isYear(amount) && !hasCue
                 && (isTimePreposition(first - 1, document)
-                    || amounts.nouns.isTiedByBeh(counted.lowerBound, document))
+                    || amounts.nouns.isTiedByBeh(counted.lowerBound, document)
+                    // `كأس العالم 2010 ونجا`
+                    || document.words.text.letter(document[counted.lowerBound], 0) == Letters.waw
+                        && document.words.lookups[counted.lowerBound].reading.word == 0)
                 ? next : (isListNumber(first, next, document) ? next : nil)
         }
         // `مليونا ونيفا`

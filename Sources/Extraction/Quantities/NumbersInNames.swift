@@ -37,6 +37,13 @@ extension NumberRefusals {
         {
             return true
         }
+        // `itok=6V0QV`: a unit that letters or digits go on behind is none.
+        let end = amount.tokens.upperBound
+        if next < end, end < document.tokenCount, document[next].isGlued, document[end].isGlued,
+            document[end - 1].kind == .latin, document[end].kind == .latin || document[end].kind == .number
+        {
+            return true
+        }
         // `4K`, `12B` name things unless they are paid or bounded.
         return amount.isBare && !hasCue && document[next - 1].kind == .latin
             && document[next - 1].letterCount == 1 && !standsAlone(amount, document)

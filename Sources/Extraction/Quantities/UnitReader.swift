@@ -11,6 +11,11 @@ struct UnitMatch: Sendable {
     var prefix: Int
     /// What it is per, from the words behind it.
     var per: String?
+
+    /// A number of the unit as written, in the unit of the code: three centuries are 300 years.
+    func scaled(_ value: ExactDecimal) -> ExactDecimal {
+        entry.scale.flatMap { value.times($0) } ?? value
+    }
 }
 
 /// Finds units, the rates behind them, and the currency a bare noun stands for.
