@@ -104,7 +104,7 @@ final class Passage: Sendable {
         var marks = PassageMarks(document: article.document, tokens: tokens, words: reader.read())
         marks.markModals()
         marks.markFigures(article, quantities)
-        measures = marks.measures(article.figures, reader)
+        measures = marks.measures(article.figures, of: quantities, reader)
         words = marks.words
     }
 

@@ -59,25 +59,29 @@ struct PassageMarks {
 
     /// Words with several rows whose figure is measured in what another row than the first names: `على ارتفاع 3700 متر`
     /// is a height, `ارتفاع قدره 3%` an increase. By their tokens, what that row says.
-    func measures(_ figures: [Figure], _ reader: PassageReader) -> [Int: ClaimLexicon.Metric] {
+    func measures(_ figures: [Figure], of quantities: Range<Int>, _ reader: PassageReader)
+        -> [Int: ClaimLexicon.Metric]
+    {
         var measures: [Int: ClaimLexicon.Metric] = [:]
-        var next: (token: Int, dimension: Dimension)?
-        for token in tokens.reversed() {
-            if self[token].quantity >= 0 {
-                // Anything has shares and ratios.
-                let dimension = figures[self[token].quantity].dimension
-                next = dimension == .share || dimension == .ratio ? nil : (token, dimension)
-            } else if self[token].kind == .stop || self[token].kind == .comma {
-                next = nil
-            } else if let metric = self[token].metric {
-                if let next, next.token - token <= PassageMarks.measureReach,
-                    !metric.names(next.dimension),
-                    let measure = reader.metric(token, self[token], naming: next.dimension)
-                {
-                    measures[token] = measure
+        for index in quantities {
+            let dimension = figures[index].dimension
+            // Anything has shares and ratios.
+            guard dimension != .share, dimension != .ratio else { continue }
+            let first = figures[index].tokens.lowerBound
+            var token = first - 1
+            while token >= max(tokens.lowerBound, first - PassageMarks.measureReach),
+                token < tokens.upperBound
+            {
+                let word = words[token - tokens.lowerBound]
+                guard word.quantity < 0, word.kind != .stop, word.kind != .comma else { break }
+                if let metric = word.metric {
+                    if !metric.names(dimension), let measure = reader.metric(token, word, naming: dimension) {
+                        measures[token] = measure
+                    }
+                    // What stands before it is of it, and not of the figure: `ارتفاع المنسوب مترين`.
+                    break
                 }
-                // What stands before it is of it, and not of the figure: `ارتفاع المنسوب مترين`.
-                next = nil
+                token -= 1
             }
         }
         return measures
