@@ -114,7 +114,7 @@ struct PassageReader {
             word.grammarEnd = match.tokens.upperBound
             switch grammar.kind {
             case .verb:
-                if !word.isDefinite, !follows(before, preposition: true) {
+                if !word.isDefinite, before?.kind != .preposition {
                     word.kind = .verb
                     word.isImperfect = !grammar.perfect
                     word.stance = stance(token)
@@ -161,7 +161,7 @@ struct PassageReader {
             return match.tokens.upperBound
         }
         if mayBe(.metricVerb, token), !word.isDefinite, !word.hasPreposition,
-            !follows(before, preposition: true)
+            before?.kind != .preposition
         {
             readVerbMetric(token, &word)
             if word.verbMetric != nil {
@@ -173,7 +173,7 @@ struct PassageReader {
                 return token + 1
             }
         }
-        if text.tokens[token].kind == .arabic, !word.isDefinite, !follows(before, preposition: true) {
+        if text.tokens[token].kind == .arabic, !word.isDefinite, before?.kind != .preposition {
             let other = families.subtracting([.cues, .attributions, .metrics])
             let shape = VerbShape(text, text.tokens[token], after: word.conjunction)
             // `ستحمل` is no more a name for being known as `س` and `تحمل`.
@@ -275,8 +275,6 @@ struct PassageReader {
     private func endsInTehMarbuta(_ token: Int) -> Bool {
         text.lastLetter(text.tokens[token]) == Letters.heh && !document.endsInHeh(token)
     }
-
-    private func follows(_ before: Preceding?, preposition: Bool) -> Bool { before?.kind == .preposition }
 
     /// `نفايات حول المراجعين`, `مروا عبر مراحل`: what may be a verb or a preposition is one behind a noun or a verb.
     private func follows(_ before: Preceding?, noun token: Int, _ word: PassageWord) -> Bool {

@@ -54,6 +54,17 @@ enum FigureCorpus {
             SourceText(text), Metadata(id: "corpus", source: source, published: published))
         return (document, extractor.mentions(in: document))
     }
+
+    /// The names of some types in a text, in the notation of the corpora of names; `-` for none.
+    static func names(
+        _ text: String, where isWanted: (Entity.Kind) -> Bool, _ note: (Entity, String) -> String
+    ) -> String {
+        let (document, mentions) = read(text)
+        let names = mentions.entities.filter { isWanted($0.type) }.map {
+            note($0, document.source.slice($0.span.range))
+        }
+        return names.isEmpty ? "-" : names.joined(separator: "|")
+    }
 }
 
 extension Quantity {

@@ -1,4 +1,3 @@
-import ArabicText
 import Extraction
 import Testing
 
@@ -10,12 +9,9 @@ struct OrganizationsCorpusTests {
 
     @Test("finds what the line says, and nothing else", arguments: lines)
     func line(_ line: CorpusLine) {
-        var extractor = FigureCorpus.extractor
-        let document = extractor.read(SourceText(line.text), Metadata(id: line.place))
-        let names = extractor.mentions(in: document).entities.filter(\.type.isOrganization).map {
-            "\($0.type.rawValue):\(document.source.slice($0.span.range))"
+        let found = FigureCorpus.names(line.text, where: { $0.isOrganization }) {
+            "\($0.type.rawValue):\($1)"
         }
-        let found = names.isEmpty ? "-" : names.joined(separator: "|")
         #expect(found == line.expected, "\(line.place) \(line.text)")
     }
 }

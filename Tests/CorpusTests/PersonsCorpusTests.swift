@@ -1,4 +1,3 @@
-import ArabicText
 import Extraction
 import Testing
 
@@ -10,12 +9,7 @@ struct PersonsCorpusTests {
 
     @Test("finds what the line says, and nothing else", arguments: lines)
     func line(_ line: CorpusLine) {
-        var extractor = FigureCorpus.extractor
-        let document = extractor.read(SourceText(line.text), Metadata(id: line.place))
-        let names = extractor.mentions(in: document).entities.filter { $0.type == .person }.map {
-            document.source.slice($0.span.range)
-        }
-        let found = names.isEmpty ? "-" : names.joined(separator: "|")
+        let found = FigureCorpus.names(line.text, where: { $0 == .person }) { _, name in name }
         #expect(found == line.expected, "\(line.place) \(line.text)")
     }
 }

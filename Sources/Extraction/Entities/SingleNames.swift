@@ -22,12 +22,11 @@ struct SingleNames: Sendable {
                 SingleNames.names(of: word, $0, lexicon, table, kinds)
             }
         }
-        let words = 0..<WordID(lexicon.wordCount)
-        self.names = lexicon.derived("single names") { words.flatMap(names) }
+        // Both tables are made of one pass over the words, or neither is.
+        lazy var ofWords = (0..<WordID(lexicon.wordCount)).map(names)
+        self.names = lexicon.derived("single names") { ofWords.flatMap { $0 } }
         firsts = lexicon.derived("words of single names") {
-            words.reduce(into: [0]) { firsts, word in
-                firsts.append((firsts.last ?? 0) + UInt32(names(of: word).count))
-            }
+            ofWords.reduce(into: [0]) { $0.append(($0.last ?? 0) + UInt32($1.count)) }
         }
     }
 
