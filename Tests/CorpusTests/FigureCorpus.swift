@@ -55,14 +55,11 @@ enum FigureCorpus {
         return (document, extractor.mentions(in: document))
     }
 
-    /// The names of some types in a text, in the notation of the corpora of names; `-` for none.
-    static func names(
-        _ text: String, where isWanted: (Entity.Kind) -> Bool, _ note: (Entity, String) -> String
-    ) -> String {
+    /// The names of some types in a text, parted by bars; `-` for none.
+    /// - Parameter note: a name as its corpus writes it, from the entity and its text; `nil` for other types.
+    static func names(in text: String, _ note: (Entity, String) -> String?) -> String {
         let (document, mentions) = read(text)
-        let names = mentions.entities.filter { isWanted($0.type) }.map {
-            note($0, document.source.slice($0.span.range))
-        }
+        let names = mentions.entities.compactMap { note($0, document.source.slice($0.span.range)) }
         return names.isEmpty ? "-" : names.joined(separator: "|")
     }
 }

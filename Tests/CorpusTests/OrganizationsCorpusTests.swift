@@ -9,8 +9,8 @@ struct OrganizationsCorpusTests {
 
     @Test("finds what the line says, and nothing else", arguments: lines)
     func line(_ line: CorpusLine) {
-        let found = FigureCorpus.names(line.text, where: { $0.isOrganization }) {
-            "\($0.type.rawValue):\($1)"
+        let found = FigureCorpus.names(in: line.text) {
+            $0.type.isOrganization ? "\($0.type.rawValue):\($1)" : nil
         }
         #expect(found == line.expected, "\(line.place) \(line.text)")
     }

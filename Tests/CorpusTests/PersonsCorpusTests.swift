@@ -9,7 +9,9 @@ struct PersonsCorpusTests {
 
     @Test("finds what the line says, and nothing else", arguments: lines)
     func line(_ line: CorpusLine) {
-        let found = FigureCorpus.names(line.text, where: { $0 == .person }) { _, name in name }
+        let found = FigureCorpus.names(in: line.text) {
+            $0.type == .person ? $1 : nil
+        }
         #expect(found == line.expected, "\(line.place) \(line.text)")
     }
 }
