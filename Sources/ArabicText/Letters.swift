@@ -89,6 +89,8 @@ public enum Letters {
     @inlinable public static var meem: UInt8 { arabic(0x645) }
     /// Letter of `ن`.
     @inlinable public static var noon: UInt8 { arabic(0x646) }
+    /// Letter of `غ`.
+    @inlinable public static var ghain: UInt8 { arabic(0x63A) }
     /// Letter of `ت`.
     @inlinable public static var teh: UInt8 { arabic(0x62A) }
     /// Letter of `ر`.

@@ -237,6 +237,66 @@ extension FrameFinder {
         return nil
     }
 
+    /// `على الحكومة أن تسدد 6 مليارات`: whoever has to, before the verb of what is to be done.
+    func obliged(before verb: Int) -> Range<Int>? {
+        let that = verb - 1
+        guard that - 2 >= floor, passage[that].kind == .complementizer || passage[that].isModal,
+            passage.document[that].letterCount == 2, let phrase = phraseEnding(before: that),
+            phrase.lowerBound > floor || phrase.lowerBound > passage.tokens.lowerBound,
+            passage.document.bareKey(phrase.lowerBound - 1) == FrameFinder.upon,
+            phrase.upperBound == that
+        else { return nil }
+        let upon = phrase.lowerBound - 1
+        guard upon > floor, passage[upon].conjunction == 0 else { return phrase }
+        switch passage[upon - 1].kind {
+        case .complementizer, .cue, .stop, .comma, .bracket, .subordinator, .conjunction: return phrase
+        default: return passage[upon - 1].isModal ? phrase : nil
+        }
+    }
+
+    private static let upon = Set(words: "على").first
+
+    /// `الصين أكبر مستورد للنفط`, `الهند ثاني أكبر مشتر`: what a name is called behind it, which nothing is done to.
+    func apposition(after name: Range<Int>, before figure: Int) -> Range<Int>? {
+        var at = name.upperBound
+        if at < figure, passage[at].kind == .comma { at += 1 }
+        let start = at
+        // `شركة النقل «مبرد» صافي ربحها`
+        if at < figure, passage[at].kind == .quote,
+            let close = ((at + 1)..<max(at + 1, min(figure, at + 6))).first(where: {
+                passage[$0].kind == .quote
+            }),
+            ((at + 1)..<close).allSatisfy({ passage[$0].kind == .noun })
+        {
+            return start..<(close + 1)
+        }
+        guard at + 1 < figure, mentions.entity(at: name.upperBound - 1) != nil, isSuperlative(at) else {
+            return nil
+        }
+        while at < figure, isSuperlative(at) { at += 1 }
+        // `حققت سابك أكبر خسارة`: a measure is had or done.
+        guard at < figure, passage[at].kind == .noun, passage[at].metric == nil,
+            passage[at].grammar?.kind != .masdar, !passage[at].isDefinite,
+            !FrameFinder.isAccusative(at, passage)
+        else { return nil }
+        at += 1
+        while at < figure,
+            passage[at].kind == .noun && (passage[at].hasPreposition || passage[at].isDefinite)
+                || passage[at].kind == .preposition && at + 1 < figure && passage[at + 1].kind == .noun
+        { at += 1 }
+        return start..<at
+    }
+
+    /// `أكبر`, `ثاني`: a comparative, or an ordinal before one.
+    private func isSuperlative(_ token: Int) -> Bool {
+        let word = passage[token]
+        guard word.kind == .noun, !word.isDefinite, word.conjunction == 0, !word.hasPreposition else {
+            return false
+        }
+        return word.grammar?.kind == .comparative
+            || passage.document.words.lookups[token].families.contains(.numerals)
+    }
+
     /// `يمكن للمصنع أن ينتج`: whoever can, before the verb of what can be.
     func able(before verb: Int) -> Range<Int>? {
         var at = verb - 1

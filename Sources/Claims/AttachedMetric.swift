@@ -139,7 +139,13 @@ extension MetricReader {
             {
                 reading.subject = Claim.Referent(spans: [counted], status: .explicit)
             }
-        case .whole, .level: break
+        case .level:
+            // `ارتفاع القروض بنسبة 5% لتبلغ 251 مليارا`: what reached the level is the loans, not their rise.
+            if head.direction != 0, figure.dimension != .share, !figure.delta {
+                let measures = reading.metric.spans.filter { !isChange($0) }
+                if !measures.isEmpty { reading.metric.spans = measures }
+            }
+        case .whole: break
         }
         if reading.subject.status == .explicit, reading.subject == head.subject {
             reading.subject.status = .implied

@@ -221,12 +221,26 @@ struct ClaimWriter {
     private func floor(_ stated: [Int], _ passage: Passage, _ figure: Figure) -> Int {
         var floor = passage.tokens.lowerBound
         for attribution in stated {
-            guard let content = mentions.attributions[attribution].content else { continue }
+            guard let content = mentions.attributions[attribution].content,
+                !isInsideClause(mentions.attributions[attribution], passage, figure)
+            else { continue }
             var token = figure.tokens.lowerBound
             while token > floor, Int(document[token - 1].start) >= content.start { token -= 1 }
             floor = max(floor, token)
         }
         return floor
+    }
+
+    /// `الكلفة تقدر بنحو 5`, `المشاريع التي من المتوقع أن تلبي 30%`: where nobody is named, what is estimated or expected
+    /// may stand before the cue.
+    private func isInsideClause(_ attribution: Attribution, _ passage: Passage, _ figure: Figure) -> Bool {
+        let cue = attribution.cueTokens
+        guard attribution.kind == .impersonal, passage.contains(cue.lowerBound),
+            passage.contains(cue.lowerBound - 1)
+        else { return false }
+        return passage[cue.lowerBound - 1].kind == .relative
+            || FrameFinder(passage: passage, floor: passage.tokens.lowerBound)
+                .isEstimate(cue.lowerBound, before: figure.tokens.lowerBound)
     }
 
     /// What a change or another wording is of, where levels stand between: the statement, not the level before it.

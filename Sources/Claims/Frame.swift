@@ -54,8 +54,11 @@ struct FrameFinder {
             let word = passage[at]
             switch word.kind {
             case .verb:
-                frame.verb = at
-                break search
+                // `الدكتور أشرف فهمي`: a name that is a verb as well.
+                if mentions.entity(at: at) == nil {
+                    frame.verb = at
+                    break search
+                }
             case .complementizer:
                 if !isModal(before: at) {
                     frame.start = at + 1
@@ -72,6 +75,10 @@ struct FrameFinder {
                 frame.isResult = word.grammar?.result == true
                 break search
             case .cue:
+                if isEstimate(at, before: first) {
+                    frame.verb = at
+                    break search
+                }
                 frame.start = at + 1
                 break search
             case .stop:
@@ -87,7 +94,7 @@ struct FrameFinder {
                 if frame.change == nil, commas == 0, frame.sibling == nil {
                     // `ارتفاع أسهم 15 شركة` is one construct.
                     frame.change = phrases.change(at: at, before: first)
-                        .flatMap { dimension == .count && $0.upperBound == first ? nil : $0 }
+                        .flatMap { isChange($0, before: first, dimension) ? $0 : nil }
                 }
             case .preposition:
                 if word.grammar?.link == .whole, frame.measured == nil, isRight(at, before: first) {
@@ -113,9 +120,28 @@ struct FrameFinder {
         return frame
     }
 
+    /// Whether a noun of change or of reaching gives the figure to what stands behind it.
+    private func isChange(_ phrase: Range<Int>, before figure: Int, _ dimension: Dimension) -> Bool {
+        guard passage[phrase.lowerBound].metric?.links == true else {
+            return dimension != .count || phrase.upperBound != figure
+        }
+        // `بلوغ عدد الفروع 600`, and not `قبل بلوغ سن الخمسين من 2.3 إصابة`
+        return passage[phrase.lowerBound + 1].metric?.measures(dimension) ?? true
+    }
+
+    /// `حجم الاستثمارات المستهدفة يقدر بنحو 20`: nobody estimates, and what is estimated stands before.
+    func isEstimate(_ cue: Int, before figure: Int) -> Bool {
+        cue > floor && passage[cue].verbMetric?.links == true && passage[cue].conjunction == 0
+            && passage[cue - 1].kind != .cue
+            && ((cue + 1)..<max(cue + 1, figure)).allSatisfy {
+                passage[$0].kind == .preposition || passage[$0].kind == .adverb
+            }
+    }
+
     /// Whether the verb of a figure's clause is inside the figure (`تتجاوز 5 ملايين`).
     private func opensWithVerb(_ first: Int, _ figure: Figure) -> Bool {
-        figure.bound != .exact && passage.contains(first)
+        passage.contains(first)
+            && (figure.bound != .exact || passage.document.words.lookups[first].mayBe(.metricVerb))
             && VerbShape(
                 passage.document.words.text, passage.document[first], after: passage[first].conjunction
             )
@@ -141,6 +167,12 @@ struct FrameFinder {
         let after = endsInPlural(verb) ? nil : nextPhrase(after: verb, before: figure)
         frame.start = clauseStart(before: verb, &frame)
         frame.subject = after
+        if let obliged = obliged(before: verb) {
+            frame.subjectFirst = true
+            frame.subject = obliged
+            frame.object = after
+            return
+        }
         if let after, let antecedent = relativeSubject(frame, verb: verb, after, before: figure) {
             frame.subjectFirst = true
             frame.subject = antecedent
@@ -165,7 +197,8 @@ struct FrameFinder {
             return
         }
         if let after {
-            frame.object = phrases.first(in: after.upperBound..<figure)
+            let behind = apposition(after: after, before: figure)?.upperBound ?? after.upperBound
+            frame.object = phrases.first(in: behind..<figure)
         } else {
             frame.object = nil
         }
@@ -295,7 +328,13 @@ struct FrameFinder {
             case .subordinator:
                 frame.isResult = word.grammar?.result == true
                 return at + 1
-            case .cue: return at + 1
+            case .cue:
+                // `المشاريع التي من المفترض أن تلبي 30%`
+                var first = at
+                while first > floor, passage[first - 1].kind == .cue { first -= 1 }
+                guard first > floor, passage[first - 1].kind == .relative else { return at + 1 }
+                frame.isRelative = true
+                return first
             case .stop where at + 1 != passage.joint: return at + 1
             case .verb where !word.isModal && word.grammar?.role == nil: return at + 1
             default: break

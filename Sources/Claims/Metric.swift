@@ -41,8 +41,9 @@ struct MetricReader {
         let whole = DenominatorReader(passage: passage).denominator(of: quantity)
         var reading = FigureReading()
         if let age = age(quantity) { return age }
-        if let own = ownMeasure(of: figure) { return own }
+        if let own = ownMeasure(of: figure) ?? conjunct(before: figure) { return own }
         var frame = frame
+        if frame.verb == nil, frame.subject == nil, let told = told(behind: figure) { return told }
         var isFronted = false
         if frame.verb == nil, let word = frame.subject, isVerb(word, before: figure) {
             frame.verb = word.lowerBound
@@ -79,8 +80,9 @@ struct MetricReader {
             // The noun of change stands for the verb, what changed for its subject.
             frame = Frame(start: change.lowerBound)
             frame.subject = (change.lowerBound + 1)..<change.upperBound
-            spans.append(change.lowerBound..<(change.lowerBound + 1))
             sense = passage[change.lowerBound].metric
+            // `بلوغ عدد الفروع 600` only ties the two, as its verb does.
+            if sense?.links != true { spans.append(change.lowerBound..<(change.lowerBound + 1)) }
         } else if let measured = frame.measured {
             if let participle = frame.participle { spans.append(participle) }
             frame = Frame(start: frame.start, measured: measured)
@@ -93,6 +95,13 @@ struct MetricReader {
         let isCopula = verb.map { passage[$0].grammar?.role == .copula } ?? false
         if let verb, !isAuxiliary, !isCopula, verbSense?.links != true || isFronted {
             spans.append(verb..<(verb + 1))
+        }
+        if let verb, passage[verb].grammar?.joins == true, let phrase = frame.subject, phrase.count > 1,
+            dimension != .share, !figure.delta, passage[phrase.lowerBound].metric?.kind == .change,
+            !passage[phrase.lowerBound].isDefinite
+        {
+            // `جاء ارتفاع القروض بنسبة 5% لتبلغ 251 مليارا`: what reached the level is the loans, not their rise.
+            frame.subject = (phrase.lowerBound + 1)..<phrase.upperBound
         }
         if let phrase = frame.subject {
             var parts = parser.parts(of: phrase, dimension: dimension)
@@ -225,7 +234,7 @@ struct MetricReader {
                 dimension != .money || passage.metricKey(detail.lowerBound) == "capital",
                 let owner = detailOwner(before: detail.lowerBound, from: frame.start, dimension)
             {
-                holder = owner
+                holder = frame.verb == nil ? subject(ofPredicate: owner, from: frame.start) : owner
             }
             if reading.metric.key == nil, passage[detail.lowerBound].metric?.measures(dimension) == true {
                 reading.metric.key = passage.metricKey(detail.lowerBound)
@@ -309,8 +318,21 @@ struct MetricReader {
             // `البالغ من العمر 20 عاما، سجل 36 هدفا`: goals are no age.
             last.quantity.map({ passage.figures[$0].dimension }) != .duration || figure.dimension == .duration
         else { return }
-        reading.metric = Claim.Referent(spans: last.metric.spans, key: last.metric.key, status: .implied)
+        // `ارتفع الائتمان 5% ليبلغ 35 مليارا`: what reached the level is the credit, not its rise.
+        let measures =
+            last.direction == 0 || figure.delta || figure.dimension == .share
+            ? last.metric.spans : last.metric.spans.filter { !isChange($0) }
+        guard !measures.isEmpty else { return }
+        reading.metric = Claim.Referent(spans: measures, key: last.metric.key, status: .implied)
         reading.family = last.metricFamily
+    }
+
+    /// Whether a span of this passage is the word for a change.
+    func isChange(_ span: TextSpan) -> Bool {
+        guard
+            let token = passage.tokens.first(where: { passage.document.span($0..<($0 + 1)).end > span.start })
+        else { return false }
+        return passage[token].kind == .verb || passage[token].metric?.kind == .change
     }
 
     /// `بلغت إصدارات عمان 1.4 مليار`: what reached an amount and holds nothing by itself is what is measured.

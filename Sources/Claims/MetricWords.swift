@@ -93,6 +93,13 @@ extension MetricReader {
         var at = end - 1
         guard figure.dimension == .count else {
             // `تحويل مبلغ 700 مليون`: a measure, and what is done with it.
+            if passage[at].metric == nil, figure.dimension != .duration, figure.dimension != .share,
+                !passage[at].hasPreposition, passage[at].conjunction == 0, at - 1 > start,
+                passage[at - 1].kind == .preposition, passage[at - 1].grammar?.link == nil
+            {
+                // `تمكنت المحطة من معالجة 3 ملايين لتر`
+                return at..<end
+            }
             guard let metric = passage[at].metric, metric.kind != .change, !passage[at].hasPreposition,
                 metric.isMeasure(of: figure.dimension)
             else { return nil }

@@ -25,16 +25,23 @@ struct NounPhrases {
             document[at].kind != .number, !isEach(at)
         else { return nil }
         var last = at
+        var quotes = passage.contains(at - 1) && passage[at - 1].kind == .quote ? 1 : 0
         at += 1
         while at < end, passage.contains(at), at - start < NounPhrases.limit {
             let word = passage[at]
             switch word.kind {
             case .noun:
+                // `شركة النقل “مبرد” صافي ربحها`: behind a name in quotation marks an indefinite noun begins anew.
+                if quotes > 1, quotes.isMultiple(of: 2), passage[at - 1].kind == .quote, !word.isDefinite,
+                    !word.hasPreposition, word.conjunction == 0, word.metric != nil
+                {
+                    return start..<(last + 1)
+                }
                 if !continues(last: last, at, coordinating: coordinating) { return start..<(last + 1) }
                 last = at
             case .quote:
                 // Quotation marks around a name stay inside; a quotation that opens a speech does not come here.
-                break
+                quotes += 1
             case .dash:
                 guard document[at].isGlued else { return start..<(last + 1) }
             case .demonstrative:
@@ -139,7 +146,8 @@ struct NounPhrases {
     /// Of nouns for what somebody does (`رفع سعر البنزين`) only those that a preposition makes an event of.
     func change(at start: Int, before figure: Int) -> Range<Int>? {
         let word = passage[start]
-        guard let metric = word.metric, metric.kind == .change, metric.form == .noun, metric.direction != 0,
+        guard let metric = word.metric, metric.form == .noun,
+            metric.kind == .change && metric.direction != 0 || metric.links,
             !word.isDefinite, !word.hasPronoun
         else { return nil }
         if metric.takesAgent {
@@ -196,12 +204,27 @@ struct NounPhrases {
                 afterPreposition = true
             case .comma, .date, .adverb, .particle:
                 afterPreposition = false
+            case .bracket:
+                // `شركة الكهرباء (العامة) خفضا`: what stands between brackets is said by the way.
+                afterPreposition = false
+                if passage.contains(at - 1), passage[at - 1].kind == .noun,
+                    let close = closing(at, before: range.upperBound)
+                {
+                    at = close
+                }
             default:
                 break
             }
             at += 1
         }
         return nil
+    }
+
+    /// The bracket that closes one nearby.
+    private func closing(_ bracket: Int, before end: Int) -> Int? {
+        ((bracket + 1)..<max(bracket + 1, min(end, bracket + NounPhrases.limit))).first {
+            passage.contains($0) && passage[$0].kind == .bracket
+        }
     }
 
     /// The phrase a figure is taken of: after it, past `من` or a joined particle.

@@ -41,6 +41,85 @@ extension MetricReader {
         return reading
     }
 
+    /// `والعجز والركود (7%)`: what stands between brackets is said of the last thing before them.
+    func conjunct(before figure: Figure) -> FigureReading? {
+        // The brackets of `(7%)` are the figure's own.
+        let first = figure.tokens.lowerBound
+        let bracket = isBracket(first, 0x28) ? first : first - 1
+        guard figure.dimension != .duration, figure.dimension != .count, isBracket(bracket, 0x28) else {
+            return nil
+        }
+        var start = bracket
+        while passage.contains(start - 1), passage[start - 1].kind == .noun, bracket - start < 6 {
+            start -= 1
+            if passage[start].conjunction > 0 { break }
+        }
+        guard start < bracket, passage[start].conjunction > 0, !passage[start].hasPreposition,
+            passage.contains(start - 1), passage[start - 1].kind == .noun
+        else { return nil }
+        return reading(of: start..<bracket, figure)
+    }
+
+    /// `38% انخفاضا في أرباح الشركة`, `67 مليار ريال قيمة السحوبات`: headlines put the figure before what it measures.
+    func told(behind figure: Figure) -> FigureReading? {
+        let at = figure.tokens.upperBound
+        guard figure.dimension != .count, figure.dimension != .duration, passage.contains(at + 1),
+            passage[at].kind == .noun, passage[at].metric?.form != .possessive,
+            passage[at].metric != nil || passage[at].grammar?.kind == .generic,
+            passage[at].conjunction == 0, !passage[at].hasPreposition, !passage[at].isDefinite
+        else { return nil }
+        guard let metric = passage[at].metric, metric.kind == .change else {
+            guard let phrase = phrases.phrase(at: at, before: passage.tokens.upperBound), phrase.count > 1,
+                case let parts = parser.parts(of: phrase, dimension: figure.dimension), parts.metric != nil,
+                parts.sense?.isMeasure(of: figure.dimension) == true
+            else { return nil }
+            return reading(of: phrase, figure)
+        }
+        var next = at + 1
+        if passage[next].kind == .preposition {
+            next += 1
+        } else if !passage[next].hasPreposition {
+            return nil
+        }
+        guard let phrase = phrases.phrase(at: next, before: passage.tokens.upperBound) else { return nil }
+        var reading = reading(of: phrase, figure)
+        let measures = reading.metric.spans
+        setMetric([at..<(at + 1)], &reading)
+        if reading.subject.spans != measures { reading.metric.spans += measures }
+        reading.metric.key = passage.metricKey(at)
+        reading.kind = .change
+        reading.direction = Int(metric.direction)
+        return reading
+    }
+
+    /// A measure and whose it is, of a phrase that is nothing else.
+    private func reading(of phrase: Range<Int>, _ figure: Figure) -> FigureReading {
+        var reading = FigureReading()
+        let parts = parser.parts(of: phrase, dimension: figure.dimension)
+        setMetric([parts.metric ?? phrase], &reading)
+        reading.metric.key = parts.key
+        reading.family = parts.sense.map { passage.senses.name($0.family) }
+        reading.kind = parts.sense?.kind
+        reading.subject = subjects.referent(
+            parts.holder ?? (parts.metric == nil ? phrase : bare(phrase, limit: phrase.upperBound)))
+        return reading
+    }
+
+    /// `إن القناة ممر مائي بطول 193 كيلومترا`: what a clause without a verb says of a thing is said of that thing.
+    func subject(ofPredicate predicate: Range<Int>, from start: Int) -> Range<Int> {
+        var first = start
+        while first < predicate.lowerBound,
+            passage[first].kind == .particle || passage[first].kind == .complementizer
+        { first += 1 }
+        guard first < predicate.lowerBound, !passage[predicate.lowerBound].isDefinite,
+            let topic = phrases.phrase(at: first, before: predicate.lowerBound),
+            topic.upperBound == predicate.lowerBound, !passage[first].hasPreposition,
+            // `تحفر الشركة قناة`: what no lexicon knows may be a verb.
+            passage[first].isDefinite || mentions.entity(at: first) != nil
+        else { return predicate }
+        return topic
+    }
+
     /// `مشروع واحد`: a count in the place of an adjective.
     private func countsThings(_ token: Int) -> Bool {
         let quantity = passage[token].quantity

@@ -1,4 +1,6 @@
+import ArabicText
 import Extraction
+import Lexicon
 
 /// Tells figures that are stated from those that only frame or feed another.
 struct RoleReader {
@@ -34,12 +36,22 @@ struct RoleReader {
             // `لمدة 3 سنوات` frames; `بلغت مدة العقد 3 سنوات` measures.
             return word.hasPreposition
         }
+        // `بعد مضي بضعة أشهر`, `لأكثر من عامين`
+        if passage.document.bareKey(before).map(RoleReader.passing.contains) ?? false { return true }
+        let first = passage[figure.tokens.lowerBound]
+        if first.hasPreposition,
+            passage.document.words.text.letter(passage.document[figure.tokens.lowerBound], first.conjunction)
+                == Letters.lam
+        {
+            return true
+        }
         guard word.kind == .preposition else { return false }
         // `قبل 4 سنوات وصل الفريق`: with these a length of time frames, whether its verb was said or is to come.
         if passage.document.bareKey(before).map(RoleReader.frames.contains) ?? false { return true }
         return frame.verb != nil || frame.sibling != nil
     }
 
+    private static let passing = Set(words: "مضي مرور انقضاء")
     private static let frames = Set(words: "قبل بعد منذ خلال طوال طيلة مدى مدار غضون أثناء عقب")
 
     /// Whether the figure stands in the words of a condition (`إذا تجاوز السعر 80 دولارا`).

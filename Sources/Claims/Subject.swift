@@ -12,6 +12,8 @@ final class Topics {
     var holder: (referent: Claim.Referent, sentence: Int)?
     /// The claim whose metric was named last.
     var metric: Claim?
+    /// What was called `شركة` or `مصنع` with a name behind it, by that word.
+    var actors: [WordKey: TextSpan] = [:]
 }
 
 /// What the sentence before a passage is about, read only where somebody asks.
@@ -89,12 +91,20 @@ struct SubjectReader {
         var referent = Claim.Referent(spans: [span], key: entityName(over: span), status: .explicit)
         if referent.key != nil { return referent }
         let head = phrase.first { passage[$0].kind == .noun } ?? phrase.lowerBound
+        if phrase.count > 1, passage[head].grammar?.kind == .actor, !passage[head].isDefinite,
+            phrase.allSatisfy({ !passage[$0].hasPronoun && !passage.document.endsInHeh($0) })
+        {
+            context.topics.actors[key(ofNoun: head)] = span
+        }
         if passage[phrase.lowerBound].kind == .demonstrative {
             referent.antecedent = topic ?? context.topics.last?.referent.spans.first
         } else if phrase.count == 1, passage[head].isDefinite, passage[head].grammar?.kind == .actor {
             if let entity = actor(named: head) {
                 referent.antecedent = mentions.entities[entity].span
                 referent.key = mentions.entities[entity].name
+            } else {
+                // `شركة مرسى للنقل … الشركة`: a name that no list knows.
+                referent.antecedent = context.topics.actors[key(ofNoun: head)]
             }
         } else if phrase.contains(where: {
             passage[$0].hasPronoun && !passage[$0].isDefinite || passage[$0].metric?.form == .possessive
@@ -104,6 +114,13 @@ struct SubjectReader {
         if referent.antecedent == span { referent.antecedent = nil }
         if referent.antecedent != nil { referent.status = .resolved }
         return referent
+    }
+
+    /// A noun without what is joined to it.
+    private func key(ofNoun token: Int) -> WordKey {
+        let word = passage[token]
+        return passage.document.words.text.key(
+            passage.document[token], dropping: word.prefix + (word.isDefinite ? 2 : 0))
     }
 
     /// What a pronoun in a phrase stands for: the topic of an earlier clause, the speaker, the last subject.

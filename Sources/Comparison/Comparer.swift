@@ -208,6 +208,14 @@ extension Facets.Subject {
             self = isMissing ? .missingInA : .missingInB
             return
         }
+        let (first, second) = (a.claim.subject, b.claim.subject)
+        if first.status == .resolved, second.status == .resolved, first.text == second.text,
+            first.key == second.key
+        {
+            // `المحطة` in both: how fully each article named it before says nothing of this figure.
+            self = .equal
+            return
+        }
         let (extra, otherExtra) = (Self.extra(a, beside: b), Self.extra(b, beside: a))
         let (names, otherNames) = (Self.names(a, beside: b), Self.names(b, beside: a))
         if names != otherNames {

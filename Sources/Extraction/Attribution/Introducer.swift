@@ -38,6 +38,7 @@ extension AttributionExtractor {
                 if traits.contains(.relative), traits.isDisjoint(with: .preposition), prefix <= 1 {
                     inRelative = true
                 }
+                if traits.contains(.complementizer), isContrast(document, at, start) { return short }
                 if traits.contains(.complementizer), prefix == 0, !isSubordinate(document, at, start) {
                     return Introducer(kind: .clause, token: at)
                 }
@@ -104,6 +105,17 @@ extension AttributionExtractor {
         document[at].isGlued && document[at - 1].isWord
             && (at + 1 >= document.tokenCount || !document[at + 1].isGlued
                 || document[at + 1].kind == .punctuation)
+    }
+
+    /// `توقعات المحللين بتراجع قدره 2، غير أن المخزونات زادت`: another statement begins, and not what is told.
+    private func isContrast(_ document: borrowing Document, _ at: Int, _ start: Int) -> Bool {
+        guard at > start, document[at].letterCount == 2, document[at - 1].letterCount == 3 else {
+            return false
+        }
+        let text = document.words.text
+        let word = document[at - 1]
+        return word.kind == .arabic && text.letter(word, 0) == Letters.ghain
+            && text.letter(word, 1) == Letters.yeh && text.letter(word, 2) == Letters.reh
     }
 
     /// Whether an `أن` belongs to the word before it: `بعد أن`, `غير أن`.

@@ -51,6 +51,8 @@ struct CalendarWord: Sendable {
     let unit: Unit?
     /// Steps from the present; `nil` for `المماثل`, `نفسه`.
     let offset: Int?
+    /// `المماثل`, `نفسه`, `نفس`: the time named before.
+    let isSame: Bool
     let part: Part?
     /// `السابق`, `التالي`: counted from the date named before.
     let anaphoric: Bool
@@ -76,7 +78,7 @@ final class CalendarLexicon: Sendable {
                     .flatMap { Int($0) } ?? 0,
                 ambiguous: features["ambiguous"] != nil,
                 unit: features["unit"].flatMap(CalendarWord.Unit.init(rawValue:)),
-                offset: features["offset"].flatMap { Int($0) },
+                offset: features["offset"].flatMap { Int($0) }, isSame: features["offset"] == "same",
                 part: features["part"].flatMap(CalendarWord.Part.init(rawValue:)),
                 anaphoric: features["anaphoric"] != nil,
                 relation: features["relation"].flatMap(TimeRelation.init(rawValue:)))

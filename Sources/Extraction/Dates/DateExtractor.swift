@@ -18,7 +18,7 @@ final class DateExtractor: Sendable {
         var index = words.next(waking: .dates, from: 0)
         while index < words.count {
             defer { index = words.next(waking: .dates, from: index) }
-            guard var read = reader.read(index, document), accept(read, reads.last, document) else {
+            guard var read = reader.read(index, document), accept(read, reads, document) else {
                 index += 1
                 continue
             }
@@ -28,21 +28,17 @@ final class DateExtractor: Sendable {
             index = read.tokens.upperBound
         }
         guard !reads.isEmpty else { return [] }
-        let decade = dominantDecade(reads, published)
+        let told = published.map { dayOfTelling(reads, $0) }
+        let decade = dominantDecade(reads, told)
         var mentions: [DateMention] = []
         mentions.reserveCapacity(reads.count)
+        var named = NamedTimes(told)
         var previous: CalendarDate?
         var last: Range<Int>?
         for read in reads {
             var read = read
-            // `الشهر السابق` is the one before the month just named.
-            if read.isAnaphoric, case .relative(let unit, let offset) = read.date,
-                let day = previous?.days?.first,
-                previous?.kind == (unit == .year ? .year : .month)
-            {
-                let step = CalendarDate.relative(unit, offset).resolved(day)
-                if step.edtf != nil { read.date = step }
-            }
+            let sentence = document.sentence(ofToken: read.tokens.lowerBound)
+            named.resolve(&read, sentence)
             // `أمس (الخميس)`: the day named, where it is that day.
             if case .weekday(let number, nil) = read.date, let last,
                 read.tokens.lowerBound - last.upperBound <= 1,
@@ -52,8 +48,10 @@ final class DateExtractor: Sendable {
                 read.date = previous
             }
             last = read.tokens
-            let mention = mention(read, document, published: published, decade: decade)
-            previous = pinned(read.date, mention.relation, published)
+            let mention = mention(read, document, published: told, decade: decade)
+            let date = pinned(read.date, mention.relation, told)
+            named.note(read, date, mention.relation, sentence)
+            previous = date
             mentions.append(mention)
         }
         return mentions
@@ -61,8 +59,9 @@ final class DateExtractor: Sendable {
 
     // MARK: Acceptance
 
-    private func accept(_ read: ReadDate, _ previous: ReadDate?, _ document: Document) -> Bool {
+    private func accept(_ read: ReadDate, _ reads: [ReadDate], _ document: Document) -> Bool {
         let first = read.tokens.lowerBound
+        let previous = reads.last
         // A date does not run over the end of a sentence.
         if read.tokens.count > 1,
             document.sentence(ofToken: first) != document.sentence(ofToken: read.tokens.upperBound - 1)
@@ -75,6 +74,10 @@ final class DateExtractor: Sendable {
         }
         if !read.weak { return true }
         if case .quarter = read.date { return true }
+        if case .relativeHalf = read.date {
+            // `وفي النصف الأول بلغت الأرباح`: where halves and quarters of years have been spoken of.
+            return reads.contains { $0.date.kind == .half || $0.date.kind == .quarter }
+        }
         // Names of months and days that are also other words need a preposition, `شهر` or `يوم` before them.
         guard first > 0 else { return false }
         // `أمس الرئيس رمضان أحمد`: only a mark or a particle may stand between the parts of a date.
@@ -102,6 +105,7 @@ final class DateExtractor: Sendable {
             if !token.gap.contains(.newline),
                 document.words.mayStart([.units, .currencies, .numerals], at: next),
                 token.kind != .punctuation,
+                !isBetween(next, document),
                 !reader.numerals.isLone(Letters.waw, next, document),
                 reader.numerals.word(next, document)?.prefix ?? 0 == 0, read.interval == nil
             {
@@ -137,6 +141,14 @@ final class DateExtractor: Sendable {
         guard (1900...2100).contains(year), !counts else { return false }
         return before.kind == .arabic || before.kind == .quote
             || document.words.text.letter(before, 0) == 0x28
+    }
+
+    /// `في 2025 بين 260 و280`: what could be yen with `ب` opens a range.
+    private func isBetween(_ index: Int, _ document: Document) -> Bool {
+        let text = document.words.text
+        let token = document[index]
+        return token.letterCount == 3 && text.letter(token, 0) == Letters.beh
+            && text.letter(token, 1) == Letters.yeh && text.letter(token, 2) == Letters.noon
     }
 
     private func isPreposition(_ index: Int, _ document: Document) -> Bool {
@@ -183,6 +195,17 @@ final class DateExtractor: Sendable {
 
     // MARK: Mentions
 
+    /// The day a text was told: that of its publication, or the last one before it that `اليوم الأربعاء` names.
+    private func dayOfTelling(_ reads: [ReadDate], _ published: CivilDay) -> CivilDay {
+        for read in reads {
+            guard let weekday = read.weekday, case .relative(.day, let offset) = read.date,
+                let day = published.adding(days: offset)
+            else { continue }
+            return published.adding(days: -((day.weekday - weekday + 7) % 7)) ?? published
+        }
+        return published
+    }
+
     /// The decade that the publication date, or else most explicit years, fall in.
     private func dominantDecade(_ reads: [ReadDate], _ published: CivilDay?) -> Int {
         if let published { return published.year / 10 * 10 }
@@ -201,7 +224,7 @@ final class DateExtractor: Sendable {
         var resolved = false
         let relation = relation(of: read, document)
         let pinned = pinned(date, relation, published)
-        resolved = pinned != date
+        resolved = pinned != date || read.same != nil && pinned.edtf != nil
         date = pinned
         let first = read.tokens.lowerBound
         let span = TextSpan(

@@ -7,11 +7,16 @@ extension DateReader {
         if let (word, match) = calendar.word(.decade, index, document) {
             return decade(word, match, index, document)
         }
-        if let (_, this) = calendar.word(.this, index, document),
+        if let (demonstrative, this) = calendar.word(.this, index, document),
             let (word, match) = calendar.word(.noun, this.tokens.upperBound, document),
             let unit = word.unit,
             numerals.isDefinite(this.tokens.upperBound, match.prefix, document) || match.tokens.count > 1
         {
+            if demonstrative.isSame,
+                let same = same(unit, index, match.tokens.upperBound, this.prefix, document)
+            {
+                return same
+            }
             switch unit {
             case .date, .third, .half, .period, .century, .millennium, .days, .weeks, .months, .years:
                 return nil
@@ -65,10 +70,12 @@ extension DateReader {
                 date: relative.offset.map { .relative(.year, $0) } ?? .open, tokens: index..<end,
                 prefix: prefix)
             read.isAnaphoric = relative.anaphoric
+            if relative.isSame { read.same = SameTime(unit: .year) }
             if let year = year(end, document) ?? self.year(end, document, hijri: true) {
                 // `العام القادم 1437هـ`
                 read.date = year.isHijri ? .hijriYear(year.value) : .year(year.value)
                 read.tokens = index..<year.end
+                read.same = nil
             }
             return read
         case .quarter, .half: return partOfYear(unit, index, next, prefix, definite, document)
@@ -83,6 +90,7 @@ extension DateReader {
                 return unit == .decade && definite && isEndBefore(index, document)
                     ? ReadDate(date: .decade(0), tokens: index..<next, prefix: prefix) : nil
             }
+            if relative.isSame, let same = same(unit, index, end, prefix, document) { return same }
             var read = ReadDate(
                 date: relative.offset.map { unit == .decade && $0 == 0 ? .decade(0) : .relative(unit, $0) }
                     ?? .open, tokens: index..<end, prefix: prefix)
@@ -100,6 +108,28 @@ extension DateReader {
             return read
         case .third, .date, .now: return nil
         }
+    }
+
+    /// `الفترة نفسها من العام الماضي`, `نفس الربع`: what the date named before says of it is for the extractor to add.
+    func same(
+        _ unit: CalendarWord.Unit, _ index: Int, _ end: Int, _ prefix: Int, _ document: Document
+    ) -> ReadDate? {
+        switch unit {
+        case .day, .month, .quarter, .half, .year, .period: break
+        default: return nil
+        }
+        var read = ReadDate(date: .open, tokens: index..<end, prefix: prefix)
+        var same = SameTime(unit: unit)
+        let of = skipOf(end, document)
+        if of > end {
+            // `لنفس الفترة من يوليو`: of something else than a year.
+            guard let outer = nounFirst(of, document) ?? years(of, document) else { return read }
+            read.tokens = index..<outer.tokens.upperBound
+            same.year = outer.date
+            same.isYearBefore = outer.isAnaphoric
+        }
+        read.same = same
+        return read
     }
 
     /// The letters before the article, so that `العام` stays whole.

@@ -47,10 +47,11 @@ extension DateReader {
             let next =
                 mark(match.tokens.upperBound, document) == 0x28
                 ? match.tokens.upperBound + 1 : match.tokens.upperBound
-            if let (_, weekday) = calendar.word(.weekday, next, document), weekday.prefix == 0,
+            if let (day, weekday) = calendar.word(.weekday, next, document), weekday.prefix == 0,
                 next == match.tokens.upperBound
             {
                 read.tokens = index..<weekday.tokens.upperBound
+                read.weekday = day.number
             }
             if let date = dateOfDay(read.tokens.upperBound, document), case .day = date.date {
                 read.tokens = index..<date.tokens.upperBound

@@ -11,9 +11,11 @@ extension DateReader {
         guard definite else { return nil }
         let isLast = relative(next, document)?.word.part == .end
         if !isLast, let (relative, end) = relative(next, document) {
+            if relative.isSame { return same(unit, index, end, prefix, document) }
             var read = ReadDate(
                 date: relative.offset.map { .relative(unit, $0) } ?? .open, tokens: index..<end,
                 prefix: prefix)
+            read.isAnaphoric = relative.anaphoric
             let of = skipOf(end, document)
             if of > end, let outer = nounFirst(of, document) { read.tokens = index..<outer.tokens.upperBound }
             return read
@@ -54,10 +56,11 @@ extension DateReader {
             }
         }
         var read = made(0, next + 1)
-        // `الشوط والنصف الأول` of a match is no half-year: it needs its year.
+        // `الشوط والنصف الأول` of a match is no half-year: it needs its year, or a text that reports by them.
         read.weak = true
-        if unit == .half || isLast { return nil }
-        read.date = .relativeQuarter(number, yearOffset: 0)
+        if isLast { return nil }
+        read.date =
+            unit == .half ? .relativeHalf(number, yearOffset: 0) : .relativeQuarter(number, yearOffset: 0)
         return read
     }
 
@@ -75,9 +78,7 @@ extension DateReader {
             let of = skipOf(numeral.tokens.upperBound + 1, document)
             guard let outer = nounFirst(of, document) ?? years(of, document) else { return nil }
             var read = ReadDate(date: .open, tokens: index..<outer.tokens.upperBound, prefix: prefix)
-            if case .year(let year) = outer.date {
-                read.interval = (.month(year: year, month: 1), .month(year: year, month: count))
-            }
+            read.interval = monthsFromJanuary(count, of: outer.date)
             return read
         }
         guard let (relative, end) = relative(next, document) else { return nil }
@@ -99,10 +100,20 @@ extension DateReader {
         var read = ReadDate(
             date: .open, tokens: index - (isDigits ? 2 : 1)..<outer.tokens.upperBound,
             prefix: isDigits ? 0 : articleStart(index - 1, numeral.prefix, document))
-        if case .year(let year) = outer.date {
-            read.interval = (.month(year: year, month: 1), .month(year: year, month: count))
-        }
+        read.interval = monthsFromJanuary(count, of: outer.date)
         return read
+    }
+
+    private func monthsFromJanuary(_ count: Int, of year: CalendarDate) -> (CalendarDate, CalendarDate)? {
+        switch year {
+        case .year(let year): (.month(year: year, month: 1), .month(year: year, month: count))
+        case .relative(.year, let offset):
+            (
+                .monthOfYear(month: 1, day: 0, yearOffset: offset),
+                .monthOfYear(month: count, day: 0, yearOffset: offset)
+            )
+        default: nil
+        }
     }
 
     /// `صيف 2013`, `ربيع عام 2016`, `خريف العام الماضي`, `الصيف المقبل`.

@@ -12,4 +12,17 @@ struct ReadDate: Sendable {
     var weak = false
     /// `السابق`: counted from the date named before, not from today.
     var isAnaphoric = false
+    /// `الربع نفسه من العام الماضي`: a stretch of time named before, of another year where one is said.
+    var same: SameTime?
+    /// The day of the week said beside `أمس` or `اليوم`.
+    var weekday: Int?
+}
+
+/// A stretch of time that is named by pointing back at one.
+struct SameTime: Sendable {
+    let unit: CalendarWord.Unit
+    /// The year it is of; `nil` for the same year too.
+    var year: CalendarDate?
+    /// `من العام السابق`: of the year before that of the time named.
+    var isYearBefore = false
 }

@@ -43,7 +43,7 @@ final class NumberRefusals: Sendable {
         if amount.counted != nil, !hasCue, isVerb(amount, document) { return next }
         if let counted = amount.counted {
             return isYear(amount) && !hasCue
-                && (isTimePreposition(first - 1, document)
+                && (isTimePreposition(first - 1, document) && !countsAfterDate(amount, counted, document)
                     || amounts.nouns.isTiedByBeh(counted.lowerBound, document)
                     // `كأس العالم 2010 ونجا`
                     || document.words.text.letter(document[counted.lowerBound], 0) == Letters.waw

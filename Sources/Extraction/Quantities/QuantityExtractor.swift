@@ -134,10 +134,12 @@ final class QuantityExtractor: Sendable {
         }
         guard amount.tokens.upperBound <= limit else { return nil }
         if lead.hasBound { amount.takeBracket(document, amounts) }
-        if let named = amount.unit, named.entry.dimension == .money, !named.entry.isBare,
-            let noun = named.entry.bare
-        {
-            context.named[noun] = named.code
+        if let named = amount.unit, named.entry.dimension == .money, let noun = named.entry.bare {
+            if !named.entry.isBare {
+                context.named[noun] = named.code
+            } else if named.entry.fallback == nil, named.code != "XXX" {
+                context.placed[noun] = named.code
+            }
         }
         if !context.writesThousandths { context.writesThousandths = amount.isWrittenInThousandths }
         if lead.hasBound || document.tokenCount < 6,
@@ -163,6 +165,7 @@ final class QuantityExtractor: Sendable {
         }
         inheritUnit(&amount, quantities, document)
         if let second { shareUnit(of: second, &amount, document) }
+        lendUnit(amount, to: &quantities, document)
         quantities.append(quantity(amount, lead, document, pending: pending))
         return quantities[quantities.count - 1].tokens.upperBound
     }

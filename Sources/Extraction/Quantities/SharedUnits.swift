@@ -74,11 +74,72 @@ extension QuantityExtractor {
             amount.inherited = previous.unit
             return
         }
-        guard amount.isBare, amount.numeral.hasScale, previous.unit.dimension == .money,
+        if amount.isBare, amount.numeral.hasScale, previous.unit.dimension == .money,
             document.sentence(ofToken: previous.tokens.lowerBound)
                 == document.sentence(ofToken: amount.tokens.lowerBound),
             amount.tokens.lowerBound - previous.tokens.upperBound <= 4
+        {
+            amount.inherited = previous.unit
+            return
+        }
+        guard isMillions(amount), !countsThings(before: amount.tokens.lowerBound, document),
+            let other = quantities.last(where: {
+                $0.unit.dimension != .share && $0.unit.dimension != .duration
+            }),
+            isMoneyInMillions(other), amount.tokens.lowerBound - other.tokens.upperBound <= SharedUnits.reach,
+            document.sentence(ofToken: amount.tokens.lowerBound)
+                - document.sentence(ofToken: other.tokens.lowerBound) <= 1
         else { return }
-        amount.inherited = previous.unit
+        // `35 مليون ريال في الربع الثاني، بعد أن كانت 14 مليونا`
+        amount.inherited = other.unit
     }
+
+    /// `من 14 مليونا في النصف الأول من العام الماضي إلى 21 مليون ريال`: millions that are followed by nothing are of what
+    /// the next ones of their sentence are of.
+    func lendUnit(_ amount: Amount, to quantities: inout [Quantity], _ document: Document) {
+        guard amount.inherited == nil, amount.unit?.entry.dimension == .money, amount.numeral.hasScale,
+            let other = quantities.lastIndex(where: {
+                $0.unit.dimension != .share && $0.unit.dimension != .duration
+            }), case let before = quantities[other], before.unit.code == "{count}",
+            before.unit.counted == nil,
+            before.unit.per == nil, let value = before.value, value >= ExactDecimal(1_000_000),
+            amount.tokens.lowerBound - before.tokens.upperBound <= SharedUnits.reach,
+            document.sentence(ofToken: before.tokens.lowerBound)
+                == document.sentence(ofToken: amount.tokens.lowerBound),
+            document[before.tokens.upperBound - 1].kind == .arabic,
+            !countsThings(before: before.tokens.lowerBound, document)
+        else { return }
+        var unit = unit(of: amount, document)
+        unit.text = nil
+        quantities[other].unit = unit
+    }
+
+    private func isMillions(_ amount: Amount) -> Bool {
+        amount.isBare && amount.numeral.kind == .cardinal && amount.numeral.hasScale
+            && amount.numeral.hasDigits && amount.numeral.lastScale >= ExactDecimal(1_000_000)
+    }
+
+    private func isMoneyInMillions(_ quantity: Quantity) -> Bool {
+        quantity.unit.dimension == .money && quantity.unit.per == nil
+            && quantity.value.map { $0 >= ExactDecimal(100_000) } ?? false
+    }
+
+    /// `عدد المشتركين إلى 36 مليونا`: a word before an amount says that it counts.
+    private func countsThings(before token: Int, _ document: Document) -> Bool {
+        let lexicon = amounts.lexicon
+        return (max(0, token - SharedUnits.near)..<token).contains { index in
+            guard let match = lexicon.match(.metrics, at: index, in: document.words) else { return false }
+            return lexicon.entries(of: .metrics, at: match).contains {
+                lexicon.features($0)["dimension"]?.split(separator: ",").contains("count") == true
+            }
+        }
+    }
+}
+
+/// Bounds of the search for a unit that an amount leaves out.
+private enum SharedUnits {
+    /// How many words may lie between two amounts.
+    static let reach = 30
+    /// How many words before an amount say what it is.
+    static let near = 8
 }

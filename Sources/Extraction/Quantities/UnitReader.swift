@@ -125,7 +125,7 @@ final class UnitReader: Sendable {
         guard entry.isBare, let noun = entry.bare else { return entry.code }
         if let named = context.named[noun] { return named }
         if let country = context.country, let code = units.currency(noun, of: country) { return code }
-        return entry.fallback ?? currencyOfPlace(near: index, noun, document) ?? "XXX"
+        return entry.fallback ?? currencyOfPlace(near: index, noun, document) ?? context.placed[noun] ?? "XXX"
     }
 
     private func currency(ofPlaceAt index: Int, _ noun: String, _ document: Document) -> String? {
@@ -218,6 +218,8 @@ final class UnitReader: Sendable {
 struct CurrencyContext: Sendable {
     /// Currencies named in full earlier in the document, by their noun.
     var named: [String: String] = [:]
+    /// What the same noun was taken for last, by a country named near it.
+    var placed: [String: String] = [:]
     /// The outlet's country.
     var country: String?
     /// Whether the document writes shares and parts of a coin with three decimals (`9.170 في المائة`, `0.524 درهم`), and so

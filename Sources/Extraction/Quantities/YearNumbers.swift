@@ -26,6 +26,20 @@ extension NumberRefusals {
         return amounts.lexicon.match(.calendars, at: index, in: document.words) != nil
     }
 
+    /// `بنهاية مايو الماضي 1959 فرعا`: behind a whole date, and before the accusative that 11 to 99 ask for.
+    func countsAfterDate(_ amount: Amount, _ counted: Range<Int>, _ document: Document) -> Bool {
+        let noun = document[counted.lowerBound]
+        guard let last = amount.value.integer.map({ $0 % 100 }), (11...99).contains(last),
+            noun.kind == .arabic, noun.letterCount > 3, !document.hasArticle(counted.lowerBound),
+            document.words.text.lastLetter(noun) == Letters.alef,
+            let before = amounts.lexicon.match(
+                .calendars, at: amount.tokens.lowerBound - 1, in: document.words)
+        else { return false }
+        return amounts.lexicon.entries(of: .calendars, at: before).contains {
+            amounts.lexicon.features($0)["kind"] == "relative"
+        }
+    }
+
     /// `تستمر حتى 21 منه`: a day of the month named before.
     func isDayOfMonth(_ amount: Amount, _ document: Document) -> Bool {
         let next = amount.tokens.upperBound
