@@ -13,7 +13,7 @@ extension DateReader {
             numerals.isDefinite(this.tokens.upperBound, match.prefix, document) || match.tokens.count > 1
         {
             switch unit {
-            case .date, .third, .half, .period, .century, .millennium, .days, .weeks, .months, .years:
+            case .date, .third, .term, .half, .period, .century, .millennium, .days, .weeks, .months, .years:
                 return nil
             default: break
             }
@@ -98,6 +98,7 @@ extension DateReader {
                 }
             }
             return read
+        case .term: return quarterAsTerm(index, next, prefix, definite, document)
         case .third, .date, .now: return nil
         }
     }

@@ -3,6 +3,8 @@ import Lexicon
 
 /// Amounts that leave their unit to a neighbour: `7 أو 10 سنوات`, `5 و6 ملايين برميل`, `من 3.5 مليار دولار إلى 2.9 مليار`.
 extension QuantityExtractor {
+    private enum SharedScale { static let million = ExactDecimal(1_000_000) }
+
     /// The amount joined to a bare one by `أو`, `و` or `إلى`: `7 أو 10 سنوات`, `5 و6 ملايين برميل`,
     /// `3 و5 و8 في المئة`, `ارتفع من 8 إلى 9 في المئة`.
     func joined(
@@ -62,7 +64,8 @@ extension QuantityExtractor {
         }
     }
 
-    /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
+    /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first; millions and more also
+    /// where other words stand between them: `بلغ 188 مليار دولار، فيما ارتفعت الواردات إلى 232 مليارا`.
     func inheritUnit(_ amount: inout Amount, _ quantities: [Quantity], _ document: Document) {
         guard amount.per != nil || amount.isBare && amount.numeral.hasScale, let previous = quantities.last
         else { return }
@@ -74,11 +77,24 @@ extension QuantityExtractor {
             amount.inherited = previous.unit
             return
         }
-        guard amount.isBare, amount.numeral.hasScale, previous.unit.dimension == .money,
-            document.sentence(ofToken: previous.tokens.lowerBound)
-                == document.sentence(ofToken: amount.tokens.lowerBound),
+        guard amount.isBare, amount.numeral.hasScale,
+            let previous = lastAmount(before: amount, quantities, document),
+            previous.unit.dimension == .money,
             amount.tokens.lowerBound - previous.tokens.upperBound <= 4
+                || amount.numeral.kind == .cardinal && amount.numeral.lastScale >= SharedScale.million
         else { return }
         amount.inherited = previous.unit
+    }
+
+    /// The amount of the sentence that a later one may go on from: shares and spans of time between them do not count.
+    private func lastAmount(before amount: Amount, _ quantities: [Quantity], _ document: Document)
+        -> Quantity?
+    {
+        let sentence = document.sentence(ofToken: amount.tokens.lowerBound)
+        for quantity in quantities.reversed() {
+            guard document.sentence(ofToken: quantity.tokens.lowerBound) == sentence else { return nil }
+            if quantity.unit.dimension != .share, quantity.unit.dimension != .duration { return quantity }
+        }
+        return nil
     }
 }
