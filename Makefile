@@ -12,7 +12,8 @@ SHELL := /bin/bash
 arqam := .build/release/arqam
 release := swift build -c release --product arqam --static-swift-stdlib
 train := swift build -c release --product training-run
-# What the training run reads, and where the compiler finds the counts.
+# What the training run reads, first the words that come first in the tables; and where the compiler finds the counts.
+words := Corpus/frequent-words.txt
 texts := $(wildcard Corpus/articles/*.txt Corpus/pairs/*/*.txt) Corpus/gold/news.jsonl
 counts := .build/paths.profraw
 profile := .build/paths.profdata
@@ -52,11 +53,11 @@ build: deps
 	@mkdir -p .build; trap 'rm -f $(image)' EXIT; \
 	rm -f $(counts) $(profile); \
 	if [ -x "$(profdata)" ] && ARQAM_PROFILE=count $(train) --scratch-path .build-training; then \
-	    LLVM_PROFILE_FILE=$(counts) .build-training/release/training-run $(texts) >$(image); \
+	    LLVM_PROFILE_FILE=$(counts) .build-training/release/training-run $(words) $(texts) >$(image); \
 	    "$(profdata)" merge -o $(profile) $(counts); \
 	else \
 	    echo "this toolchain counts no paths: the program is built without" >&2; \
-	    $(train); .build/release/training-run >$(image); \
+	    $(train); .build/release/training-run $(words) >$(image); \
 	fi; \
 	touch Sources/CLexicons/lexicons.c; \
 	if [ -s $(profile) ]; then export ARQAM_PROFILE=$(CURDIR)/$(profile); fi; \

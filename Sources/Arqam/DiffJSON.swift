@@ -7,9 +7,7 @@ public import JSON
 extension ArticleReading {
     /// The reading as comparison needs it.
     public var compared: ComparedDocument {
-        ComparedDocument(
-            document, mentions, claims,
-            sha256: String(decoding: hexadecimalSHA256(of: document.source.bytes), as: UTF8.self))
+        ComparedDocument(document, mentions, claims, sha256: digest.text)
     }
 }
 

@@ -31,7 +31,7 @@ extension ArticleReading {
         json.key("id")
         json.string(document.metadata.id)
         json.key("sha256")
-        json.sha256(of: source.bytes)
+        digest.write(to: &json)
         json.key("source")
         json.stringOrNull(document.metadata.source)
         json.key("title")

@@ -14,6 +14,8 @@ public struct ArticleReading: Sendable {
     public let claims: [Claim]
     /// What the checks have to say.
     public let validation: Validation
+    /// The digest of its text.
+    public let digest: TextDigest
 }
 
 /// The whole of Arqam: an article in, its checked claims out.
@@ -35,7 +37,7 @@ public struct Pipeline: Sendable {
     public mutating func extract(_ source: SourceText, _ metadata: Metadata) -> ArticleReading {
         // First this, then the rest: a call of `read` begins by holding the extractor, which would then be copied.
         let document = extractor.read(source, metadata)
-        return read([document])[0]
+        return read([document], [TextDigest(of: source.bytes)])[0]
     }
 
     /// Reads one article as the input gave it.
@@ -50,18 +52,24 @@ public struct Pipeline: Sendable {
     public mutating func extract(_ documents: [InputDocument]) -> [ArticleReading] {
         var cut: [Document] = []
         cut.reserveCapacity(documents.count)
-        for document in documents { cut.append(extractor.read(document.text, Metadata(document))) }
-        return read(cut)
+        var digests: [TextDigest] = []
+        digests.reserveCapacity(documents.count)
+        for document in documents {
+            // The digest now, as the text is at hand.
+            digests.append(TextDigest(of: document.text.bytes))
+            cut.append(extractor.read(document.text, Metadata(document)))
+        }
+        return read(cut, digests)
     }
 
-    private func read(_ documents: [Document]) -> [ArticleReading] {
+    private func read(_ documents: [Document], _ digests: [TextDigest]) -> [ArticleReading] {
         let mentions = extractor.mentions(in: documents)
         let claims = documents.indices.map { builder.claims(in: documents[$0], mentions[$0]) }
         return documents.indices.map { index in
             let validation = validator.validate(documents[index], mentions[index], claims[index])
             return ArticleReading(
                 document: documents[index], mentions: mentions[index], claims: claims[index],
-                validation: validation)
+                validation: validation, digest: digests[index])
         }
     }
 }

@@ -35,8 +35,8 @@ struct BatchReader: ~Copyable {
         rest = files[...]
         isOneFile = files.count == 1 && input.filesFrom == nil
         self.input = input
-        // Smaller batches for several workers, so that none waits long for the last one.
-        bufferSize = 1 << 18
+        // A group of articles: more of the input at once would only be further away when it is read.
+        bufferSize = 1 << 17
         if let path = input.filesFrom { list = try PathList(path) }
     }
 

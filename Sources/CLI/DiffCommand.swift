@@ -113,8 +113,10 @@ struct ReadingStage: DocumentStage {
 
     init(pipeline: Pipeline) { self.pipeline = pipeline }
 
-    mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout [ArticleReading]) {
-        output.append(pipeline.extract(document))
+    mutating func read(_ documents: [InputDocument]) -> [ArticleReading] { pipeline.extract(documents) }
+
+    mutating func write(_ reading: ArticleReading, isAlone: Bool, to output: inout [ArticleReading]) {
+        output.append(reading)
     }
 
     mutating func write(_ error: InputError, isAlone: Bool, to output: inout [ArticleReading]) {}

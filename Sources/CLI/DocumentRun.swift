@@ -2,25 +2,25 @@ import ArgumentParser
 import CBytes
 import Intake
 
-/// What a command does with each document. A stage may keep memory from one document to the next.
+/// What a command does with documents. A stage may keep memory from one document to the next.
 protocol DocumentStage: Sendable {
-    /// What comes of a batch of documents: bytes that are written as they are, or what the command takes further.
+    /// What is read out of a document.
+    associatedtype Reading = InputDocument
+    /// What comes of documents: bytes that are written as they are, or what the command takes further.
     associatedtype Output: RangeReplaceableCollection & Sendable = [UInt8]
 
-    /// Appends the output for a document; of bytes, whole lines.
+    /// Reads several documents, each as if it were alone.
+    mutating func read(_ documents: [InputDocument]) -> [Reading]
+    /// Appends the output for one of them; of bytes, whole lines.
     ///
     /// Where the document is all of the input (`isAlone`), it may be laid out for people.
-    mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout Output)
-    /// Appends the output for several documents, the same as if for one after the other.
-    mutating func write(_ documents: [InputDocument], to output: inout Output)
+    mutating func write(_ reading: Reading, isAlone: Bool, to output: inout Output)
     /// Appends what stands in place of a document that could not be read.
     mutating func write(_ error: InputError, isAlone: Bool, to output: inout Output)
 }
 
-extension DocumentStage {
-    mutating func write(_ documents: [InputDocument], to output: inout Output) {
-        for document in documents { write(document, isAlone: false, to: &output) }
-    }
+extension DocumentStage where Reading == InputDocument {
+    mutating func read(_ documents: [InputDocument]) -> [InputDocument] { documents }
 }
 
 /// Reads documents, has a stage write something for each, and writes that out in the order of the input.

@@ -70,19 +70,12 @@ struct ExtractStage: DocumentStage {
         self.withText = withText
     }
 
-    mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout [UInt8]) {
-        begin(isAlone)
-        pipeline.extract(document).write(to: &json, withText: withText)
-        end(&output)
-    }
+    mutating func read(_ documents: [InputDocument]) -> [ArticleReading] { pipeline.extract(documents) }
 
-    mutating func write(_ documents: [InputDocument], to output: inout [UInt8]) {
-        for reading in pipeline.extract(documents) {
-            // Each by itself: what is copied right after it was written is still near the processor.
-            begin(false)
-            reading.write(to: &json, withText: withText)
-            end(&output)
-        }
+    mutating func write(_ reading: ArticleReading, isAlone: Bool, to output: inout [UInt8]) {
+        begin(isAlone)
+        reading.write(to: &json, withText: withText)
+        end(&output)
     }
 
     mutating func write(_ error: InputError, isAlone: Bool, to output: inout [UInt8]) {

@@ -87,7 +87,7 @@ struct IngestStage: DocumentStage {
 
     mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout [Step]) {
         do throws(StoreError) {
-            let digest = String(decoding: hexadecimalSHA256(of: document.text.bytes), as: UTF8.self)
+            let digest = TextDigest(of: document.text.bytes).text
             if try store.knows(sha256: digest, url: document.url) {
                 output.append(.leave(id: document.id))
             } else {

@@ -13,8 +13,10 @@ struct TextStage: DocumentStage {
         self.explains = explains
     }
 
-    mutating func write(_ document: InputDocument, isAlone: Bool, to output: inout [UInt8]) {
-        var table = ReadingTable(pipeline.extract(document), terminal: terminal, explains: explains)
+    mutating func read(_ documents: [InputDocument]) -> [ArticleReading] { pipeline.extract(documents) }
+
+    mutating func write(_ reading: ArticleReading, isAlone: Bool, to output: inout [UInt8]) {
+        var table = ReadingTable(reading, terminal: terminal, explains: explains)
         output.append(contentsOf: table.text().utf8)
         if !isAlone { output.append(0x0A) }
     }

@@ -104,7 +104,9 @@ struct ValidateCommand: AsyncParsableCommand {
         for number in numbers {
             let document = try orFailure { () throws(StoreError) in try articles.document(number) }
             var output = BatchOutput<[UInt8]>()
-            stage.write([document], to: &output.result)
+            for reading in stage.read([document]) {
+                stage.write(reading, isAlone: false, to: &output.result)
+            }
             output.documentCount = 1
             output.inputCount = document.text.bytes.count
             try report.write(output)

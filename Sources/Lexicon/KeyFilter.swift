@@ -25,6 +25,10 @@ struct KeyFilter: Sendable {
         return bits[Int(bit >> 6)] & 1 << (bit & 63) != 0
     }
 
+    /// Asks the memory for what tells whether the lexicon may have a word.
+    @inline(__always)
+    func ask(for key: WordKey) { bits.ask(for: Int(KeyFilter.bit(key) >> 6)) }
+
     /// Whether the lexicon may have a word; never wrong when it says no.
     @inline(__always)
     func mayHave(_ key: WordKey) -> Bool {

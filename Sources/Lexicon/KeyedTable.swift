@@ -57,6 +57,10 @@ struct KeyedTable<Element: Keyed>: Sendable {
     /// The element at an index.
     @inline(__always) subscript(index: Int) -> Element { elements[index] }
 
+    /// Asks the memory for where the element with a key is looked for.
+    @inline(__always)
+    func ask(for key: Element.Key) { slots.ask(for: Int(Slot(key.mixed, slotCount: slots.count).at)) }
+
     /// The index of the element with a key, or 0.
     @inline(__always)
     func index(of key: Element.Key) -> UInt32 {

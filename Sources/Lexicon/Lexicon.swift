@@ -138,6 +138,20 @@ public final class Lexicon: Sendable {
     @inline(__always)
     func word(_ key: WordKey) -> WordID { tables.known.mayHave(key) ? tables.words.index(of: key) : 0 }
 
+    /// Asks the memory for what ``firstReading(of:in:)`` looks at.
+    func ask(for key: WordKey) {
+        tables.known.ask(for: key)
+        tables.words.ask(for: key)
+        guard !key.isHashed else { return }
+        for prefix in Proclitics.prefixes(
+            front: UInt32(truncatingIfNeeded: key.low), count: key.letterCount)
+        {
+            let shorter = key.droppingFirst(prefix)
+            tables.known.ask(for: shorter)
+            tables.words.ask(for: shorter)
+        }
+    }
+
     /// The first reading of a token: the whole word, or the word left when the fewest letters are taken off.
     public func firstReading(of token: Token, in text: borrowing TokenizedText) -> Reading {
         let key = text.key(token)

@@ -34,8 +34,13 @@ struct LexiconCompiler: ~Copyable {
     private static let endOfForm = WordKey(low: 0, high: 0xFF)
 
     /// Compiles files; lines with mistakes are left out and reported.
-    static func compile(_ files: [LexiconFile], errors: inout [LexiconError]) -> LexiconTables {
+    /// - Parameter first: words of the files that come before all others, in this order.
+    static func compile(
+        _ files: [LexiconFile], first: [WordKey] = [], errors: inout [LexiconError]
+    ) -> LexiconTables {
         var compiler = LexiconCompiler(size: files.reduce(0) { $0 + $1.contents.count })
+        // A long word is known by its letters too, which stand in the files alone.
+        for key in first where !key.isHashed { _ = compiler.intern(key) }
         compiler.add(files, &errors)
         let memory = TableMemory()
         return compiler.tables(of: files, in: memory)

@@ -1,3 +1,4 @@
+import ArabicText
 import CLexicons
 
 /// The tables of a lexicon as bytes, for a program to have them as constants instead of making them at every start.
@@ -226,18 +227,24 @@ enum LexiconImage {
 
 extension Lexicon {
     /// The image of the embedded lexicon, compiled anew from its files.
-    /// - Parameter derive: makes all readers of the lexicon, whose tables (``derived(_:_:)``) go into the image too.
-    public static func embeddedImage(_ derive: (Lexicon) -> Void = { _ in }) -> [UInt8] {
-        let (lexicon, derived) = recorded(derive)
+    /// - Parameters:
+    ///   - counts: by which the words are put in order; all of them must be of the embedded lexicon.
+    ///   - derive: makes all readers of the lexicon, whose tables (``derived(_:_:)``) go into the image too.
+    public static func embeddedImage(
+        _ counts: WordCounts? = nil, _ derive: (Lexicon) -> Void = { _ in }
+    ) -> [UInt8] {
+        let (lexicon, derived) = recorded(first: counts?.frequentFirst ?? [], derive)
         return LexiconImage.image(of: lexicon.tables, derived)
     }
 
     /// The embedded lexicon, compiled anew, and the tables that readers make of it.
-    static func recorded(_ derive: (Lexicon) -> Void) -> (Lexicon, [DerivedRecorder.Entry]) {
+    static func recorded(
+        first: [WordKey] = [], _ derive: (Lexicon) -> Void
+    ) -> (Lexicon, [DerivedRecorder.Entry]) {
         var errors: [LexiconError] = []
         let recorder = DerivedRecorder()
         let lexicon = Lexicon(
-            LexiconCompiler.compile(LexiconFile.embedded, errors: &errors), recorder: recorder)
+            LexiconCompiler.compile(LexiconFile.embedded, first: first, errors: &errors), recorder: recorder)
         derive(lexicon)
         return (lexicon, recorder.entries)
     }

@@ -50,10 +50,10 @@ public struct ReadingCache: Sendable {
     /// How many look-ups were not found.
     private var misses = 0
     /// Keys of the tokens that are looked up next.
-    private var keys = InlineArray<32, WordKey>(repeating: WordKey(low: 0, high: 0))
-    /// Their slots; those of a table that has grown since hold other keys.
-    private var slots = InlineArray<32, UInt32>(repeating: 0)
-    /// How many tokens are asked for at once; half of those whose keys are kept.
+    private var keys = InlineArray<64, WordKey>(repeating: WordKey(low: 0, high: 0))
+    /// Their slots; those of a table that has grown since, or in which another word was put, hold other keys.
+    private var slots = InlineArray<64, UInt32>(repeating: 0)
+    /// How many tokens are asked for at once; a quarter of those whose keys are kept.
     private static let ahead = 16
     private static let size = 1 << 12
     /// The words of a thousand articles; a program that reads one never makes so much memory its own.
@@ -81,23 +81,21 @@ public struct ReadingCache: Sendable {
             guard let first = lookups.baseAddress else { return }
             let tokens = text.tokens.span
             ask(for: 0, of: tokens, text)
+            find(0, of: tokens, lexicon)
+            ask(for: ReadingCache.ahead, of: tokens, text)
             var next = 0
             while next < tokens.count {
-                // The cache is larger than the processor's nearest: a few tokens are asked for while those before
-                // them are read.
+                // This table and those of the lexicon are larger than the processor's nearest caches: a few tokens are
+                // asked for while those before them are read.
                 let end = min(next &+ ReadingCache.ahead, tokens.count)
-                ask(for: end, of: tokens, text)
+                find(end, of: tokens, lexicon)
+                ask(for: end &+ ReadingCache.ahead, of: tokens, text)
                 for index in next..<end {
                     let token = tokens[index]
                     let at = index & (keys.count &- 1)
                     let key = keys[at]
                     var slot = unsafe table.start + Int(slots[at])
-                    if unsafe slot.pointee.key != key {
-                        unsafe slot += 1
-                        if unsafe slot.pointee.key != key {
-                            unsafe slot = miss(key, token, in: text, lexicon)
-                        }
-                    }
+                    if unsafe slot.pointee.key != key { unsafe slot = miss(key, token, in: text, lexicon) }
                     unsafe (first + count).initialize(to: slot.pointee.lookup)
                     // Both of two neighbours are at hand now.
                     if index > 0 { unsafe lexicon.markContinuing(first, index &- 1) }
@@ -112,6 +110,7 @@ public struct ReadingCache: Sendable {
     /// Asks the memory for what is known of a few tokens.
     @inline(__always)
     private mutating func ask(for start: Int, of tokens: Span<Token>, _ text: borrowing TokenizedText) {
+        guard start < tokens.count else { return }
         for index in start..<min(start &+ ReadingCache.ahead, tokens.count) {
             let at = index & (keys.count &- 1)
             let key = text.key(tokens[index])
@@ -122,11 +121,31 @@ public struct ReadingCache: Sendable {
         }
     }
 
+    /// Finds the slots of a few tokens that were asked for, and asks the lexicon for those that have none.
+    @inline(__always)
+    private mutating func find(_ start: Int, of tokens: Span<Token>, _ lexicon: Lexicon) {
+        guard start < tokens.count else { return }
+        for index in start..<min(start &+ ReadingCache.ahead, tokens.count) {
+            let at = index & (keys.count &- 1)
+            let slot = unsafe table.start + Int(slots[at])
+            if unsafe slot.pointee.key == keys[at] { continue }
+            if unsafe slot[1].key == keys[at] {
+                slots[at] &+= 1
+            } else {
+                lexicon.ask(for: keys[at])
+            }
+        }
+    }
+
     /// Finds out what is known of a word, and remembers it; where.
     @inline(never)
     private mutating func miss(
         _ key: WordKey, _ token: Token, in text: borrowing TokenizedText, _ lexicon: Lexicon
     ) -> UnsafeMutablePointer<Slot> {
+        // The same word may stand shortly before, and was read since it was looked for.
+        let first = unsafe table.start + table.pair(of: key)
+        if unsafe first.pointee.key == key { return unsafe first }
+        if unsafe first[1].key == key { return unsafe first + 1 }
         misses &+= 1
         if misses == ReadingCache.size, table.count < ReadingCache.fullSize {
             table = SlotTable(count: ReadingCache.fullSize)

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Elements that stay where they are: constants of the program, or a ``Column`` that is full.
 ///
 /// A table does not keep its memory; whoever holds one holds its ``TableMemory`` too.
@@ -21,6 +23,10 @@
 
     @inlinable var startIndex: Int { 0 }
     @inlinable var endIndex: Int { count }
+
+    /// Asks the memory for the element at an index, for whoever looks at it a little later.
+    @inline(__always)
+    func ask(for index: Int) { unsafe arqam_prefetch(start + index) }
 
     /// The elements as bytes.
     func appendBytes(to bytes: inout [UInt8]) {

@@ -122,7 +122,7 @@ extension ArticleRecord {
         url = metadata.url
         published = metadata.published
         day = metadata.published.flatMap(dayNumber)
-        sha256 = String(decoding: hexadecimalSHA256(of: document.source.bytes), as: UTF8.self)
+        sha256 = reading.digest.text
         text = document.source.bytes
         scalars = document.source.scalarCount
         simHash = TextFingerprint(document.words.text).simHash

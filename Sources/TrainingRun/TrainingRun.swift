@@ -11,20 +11,21 @@ import Lexicon
     import Darwin
 #endif
 
-/// What `make build` runs before it builds the program: `training-run TEXT… >IMAGE`.
+/// What `make build` runs before it builds the program: `training-run WORDS TEXT… >IMAGE`.
 ///
-/// It writes the tables of the built-in lexicons, which the program then has as constants, and reads texts as
-/// `arqam extract` does. Compiled so that it counts how often each path of the code is taken, it leaves those counts
+/// It writes the tables of the built-in lexicons, which the program then has as constants, the words of the file WORDS
+/// first in them, and reads texts as `arqam extract` does. Compiled so that it counts how often each path of the code is taken, it leaves those counts
 /// behind, and the compiler lays the program out by them.
 @main
 struct TrainingRun {
     static func main() throws {
-        try put(Lexicon.embeddedImage { _ = Pipeline(lexicon: $0) })
+        guard let words = CommandLine.arguments.dropFirst().first else { return }
+        var counts = WordCounts()
+        counts.add(frequentFirst: String(decoding: try bytes(of: words), as: UTF8.self))
+        try put(Lexicon.embeddedImage(counts) { _ = Pipeline(lexicon: $0) })
         var documents: [InputDocument] = []
-        for path in CommandLine.arguments.dropFirst() {
-            var bytes: [UInt8] = []
-            var file = try InputFile(path: path)
-            try file.readAll(limit: 1 << 26, appendingTo: &bytes)
+        for path in CommandLine.arguments.dropFirst(2) {
+            let bytes = try bytes(of: path)
             documents += try path.hasSuffix(".jsonl") ? lines(bytes, path) : [text(bytes, path)]
         }
         var pipeline = Pipeline()
@@ -36,6 +37,13 @@ struct TrainingRun {
                 reading.write(to: &json)
             }
         }
+    }
+
+    private static func bytes(of path: String) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var file = try InputFile(path: path)
+        try file.readAll(limit: 1 << 26, appendingTo: &bytes)
+        return bytes
     }
 
     private static func text(_ bytes: [UInt8], _ path: String) throws -> InputDocument {

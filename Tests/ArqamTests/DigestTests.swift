@@ -16,7 +16,9 @@ import Testing
     ])
     func knownDigests(_ message: String, _ digest: String) {
         var json = JSONWriter()
-        json.sha256(of: Array(message.utf8))
+        let known = TextDigest(of: Array(message.utf8))
+        #expect(known.text == digest)
+        known.write(to: &json)
         #expect(String(decoding: json.bytes, as: UTF8.self) == "\"\(digest)\"")
     }
 
