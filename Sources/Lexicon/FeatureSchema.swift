@@ -151,7 +151,7 @@ enum FeatureSchema {
         "unit": .oneOf([
             "century", "date", "day", "days", "decade", "half", "millennium", "month", "months", "now",
             "period",
-            "quarter", "season", "third", "week", "weeks", "year", "years",
+            "quarter", "season", "term", "third", "week", "weeks", "year", "years",
         ]),
         "offset": .text, "anaphoric": .yes,
         "part": .oneOf(["start", "middle", "end", "first-day", "last-day"]),

@@ -17,6 +17,13 @@ extension AttributionExtractor {
             && document.words.text.letter(document[at], 1) == Letters.noon
     }
 
+    /// `في`
+    func isIn(_ document: borrowing Document, _ at: Int) -> Bool {
+        document[at].kind == .arabic && document[at].letterCount == 2
+            && document.words.text.letter(document[at], 0) == Letters.feh
+            && document.words.text.letter(document[at], 1) == Letters.yeh
+    }
+
     func isPreposition(_ document: borrowing Document, _ at: Int) -> Bool {
         guard at < document.tokenCount, document[at].kind == .arabic else { return false }
         let (traits, prefix) = names.traits(document, at)

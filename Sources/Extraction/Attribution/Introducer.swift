@@ -39,7 +39,9 @@ extension AttributionExtractor {
                     inRelative = true
                 }
                 if traits.contains(.complementizer), isContrast(document, at, start) { return short }
-                if traits.contains(.complementizer), prefix == 0, !isSubordinate(document, at, start) {
+                if traits.contains(.complementizer), prefix == 0, !isSubordinate(document, at, start),
+                    at > start || !sources.isNameParticle(document, at)
+                {
                     return Introducer(kind: .clause, token: at)
                 }
                 if traits.contains(.reportingVerb), at > start, prefix <= 1, !traits.contains(.ambiguous),
@@ -122,12 +124,30 @@ extension AttributionExtractor {
     private func isSubordinate(_ document: borrowing Document, _ at: Int, _ start: Int) -> Bool {
         guard at > start, document[at - 1].kind == .arabic else { return false }
         let (traits, prefix) = names.traits(document, at - 1)
+        // `كلمة قال فيها إن`
+        let (before, text) = (document[at - 1], document.words.text)
+        if at == start + 1, before.letterCount >= 4, text.letter(before, 0) == Letters.feh,
+            text.letter(before, 1) == Letters.yeh, text.letter(before, 2) == Letters.heh
+        {
+            return false
+        }
+        // `في تقرير لها أن`, and not `يجوز لها أن`
+        if at > start + 1, document[at - 2].kind == .arabic,
+            document.words.text.letter(document[at - 1], 0) == Letters.lam, hasOwnDocument(document, at - 2)
+        {
+            return false
+        }
         // `أكد من خلالها أن`
         guard prefix <= 1, traits.isDisjoint(with: [.leadsClause, .adverb]),
             !traits.contains(.preposition) || document[at - 1].letterCount < 5
                 || !hasPronoun(document, at - 1)
         else { return false }
         return !traits.isDisjoint(with: [.preposition, .conjunction, .particle])
+    }
+
+    private func hasOwnDocument(_ document: borrowing Document, _ at: Int) -> Bool {
+        let (traits, prefix) = names.traits(document, at)
+        return traits.contains(.document) && prefix <= 1
     }
 
     /// The last token of a name in quotation marks, or `nil` where more than a name is quoted.

@@ -14,12 +14,22 @@ extension AttributionExtractor {
     ) -> Int? {
         let at = cue.tokens.lowerBound
         let end = cue.tokens.upperBound
-        guard !cue.hasArticle(document), at >= pass.contentFloor, isVerbPrefix(document, cue) else {
+        guard !cue.hasArticle(document), at >= pass.contentFloor, isVerbPrefix(document, cue),
+            // `سيرين` is a woman and no `س` + يرين.
+            cue.prefix == 0 || document.words.lookups[at].reading.prefix > 0
+                || !table[document.words.lookups[at].reading.word].contains(.givenName)
+        else {
             return nil
         }
         guard !isSubjunctive(document, cue),
             !kind.traits.contains(.object) || !endsInTehMarbuta(document, end - 1)
         else {
+            return nil
+        }
+        // `إبان الحرب` is a time; of the perfects of four letters only `اتهم` and its like are misspelt so.
+        if Int(document[at].letterCount) - cue.lead == 4, document.hasHamzaBelow(at, letter: cue.lead),
+            document.words.text.letter(document[at], cue.lead + 1) != Letters.teh
+        {
             return nil
         }
         // The lam of `ليؤكد` stands before the verb; that of `ولفت` is its own.
@@ -29,6 +39,13 @@ extension AttributionExtractor {
         let isRelative = before.contains(.relative)
         // `«استشهد»`: a word in quotation marks is mentioned, not used.
         if at > 0, document[at - 1].kind == .quote, end < document.tokenCount, document[end].kind == .quote {
+            return nil
+        }
+        // `تقرير تداول`: whose report it is.
+        if kind.traits.contains(.event), kind.traits.isDisjoint(with: [.object, .passive]), cue.lead == 0,
+            before.contains(.document),
+            !WordFront(document, at - 1).hasArticle
+        {
             return nil
         }
         let isAmbiguous = kind.traits.contains(.ambiguous)
@@ -55,6 +72,12 @@ extension AttributionExtractor {
             if let outlet = addressee?.outlet, source?.via == nil { source?.via = outlet }
             if let read = source, !read.isKnown {
                 source = pass.known(read, document, isOpen: opening != nil) ?? read
+            }
+            if source == nil, end < sourceLimit, document.isComma(end) {
+                source = subject(document, behindComma: end, sourceLimit, isFeminine, opening, pass)
+            }
+            if source == nil, let opening, opening.kind == .clause, opening.token == end + 1 {
+                source = sources.unknownName(document, at: end)
             }
         }
         if isPurpose {
@@ -100,7 +123,11 @@ extension AttributionExtractor {
         let end = source?.tokens.upperBound ?? cue.tokens.upperBound
         let gap = opening.token - end
         if kind.traits.contains(.event) {
-            guard opening.kind == .clause ? gap <= 2 : gap <= 6 else { return false }
+            // `كشفت المنظمة في تقرير لها أن`: where it was said stands between a known speaker and the clause.
+            let isPlaced =
+                gap <= 8 && isFirst && source?.isKnown == true && opening.kind == .clause
+                && isIn(document, end)
+            guard opening.kind == .clause ? gap <= 2 || isPlaced : gap <= 6 else { return false }
             return source == nil || source?.isKnown == true || opening.kind != .clause
         }
         if kind.traits.contains(.eventPreposition), gap > 0, end < document.tokenCount,
@@ -116,6 +143,14 @@ extension AttributionExtractor {
                 || isFirst && opening.kind == .clause && (source?.tokens.count ?? 0) <= 4
         }
         if gap <= 1 { return true }
+        // `كتب دورسي على حسابه: "…"`
+        if kind.says, kind.stance == .neutral, isFirst, opening.kind != .clause, gap <= 10, let source,
+            source.tokens.count <= 3, isPreposition(document, end) || document.isMark(end, 0x28),
+            !hasPronoun(document, source.tokens.lowerBound),
+            !WordFront(document, source.tokens.lowerBound).hasArticle
+        {
+            return true
+        }
         return source?.isKnown == true || (source == nil && gap <= 8 && isPreposition(document, end))
     }
 
@@ -364,7 +399,12 @@ extension AttributionExtractor {
         if let source = sources.read(
             document, from: end, limit: opening.token, isOpen: true, isFeminine: false, pass.entities)
         {
-            guard source.isKnown, source.type != .document else { return nil }
+            guard source.isKnown, source.type != .document,
+                // `إعلان الدوحة الذي وصفه بأنه …`: the clause is another verb's.
+                !(source.tokens.upperBound..<opening.token).contains(where: {
+                    document[$0].kind == .arabic && names.traits(document, $0).traits.contains(.relative)
+                })
+            else { return nil }
             return report(document, cue, kind, source, opening, &pass)
         }
         guard kind.traits.isDisjoint(with: .needsClause) || hasPronoun(document, cue.tokens.lowerBound),

@@ -98,6 +98,24 @@ struct SourceReader: Sendable {
         return phrase
     }
 
+    /// `وقال بلحاج إن`: between a verb of saying and its clause a word no lexicon knows is a name, whatever its first
+    /// letter could be elsewhere; what carries an article or a pronoun says how it was said (`بغضبها`).
+    func unknownName(_ document: borrowing Document, at index: Int) -> SourcePhrase? {
+        let token = document[index]
+        guard token.kind == .arabic, token.letterCount >= 4, document.words.lookups[index].reading.word == 0,
+            document.continuesLine(index), !WordFront(document, index).hasArticle, !document.endsInHeh(index),
+            !isAccusativeParticiple(document, index)
+        else { return nil }
+        let text = document.words.text
+        let (last, before) = (
+            text.lastLetter(token), text.letter(token, Int(token.letterCount) - 2)
+        )
+        guard before != Letters.heh, last != Letters.alef || before != Letters.alef else { return nil }
+        return SourcePhrase(
+            tokens: index..<index + 1, span: document.span(index..<index + 1), type: .person, isKnown: false,
+            end: index + 1)
+    }
+
     /// Traits of the head noun, of the phrase it opens too: `شاهد عيان`, `وسائل إعلام`.
     private func traits(_ document: borrowing Document, ofHead at: Int) -> (WordTraits, end: Int) {
         var (traits, _) = names.traits(document, at)
@@ -112,9 +130,21 @@ struct SourceReader: Sendable {
         return (traits, end)
     }
 
+    /// `فان بيرسي`: right behind a verb of saying the word is no `فإن`, but leads to a name no lexicon knows.
+    func isNameParticle(_ document: borrowing Document, _ at: Int) -> Bool {
+        let text = document.words.text
+        guard document[at].letterCount == 3, text.letter(document[at], 0) == Letters.feh,
+            text.letter(document[at], 1) == Letters.alef, text.letter(document[at], 2) == Letters.noon,
+            !document.hasHamzaBelow(at, letter: 1), at + 1 < document.tokenCount,
+            document[at + 1].kind == .arabic, document.continuesLine(at + 1)
+        else { return false }
+        return document[at + 1].letterCount == 2 || document.words.lookups[at + 1].reading.word == 0
+    }
+
     /// Whether a word can head a noun phrase.
     private func isHead(_ document: borrowing Document, _ at: Int, _ lead: Int) -> Bool {
         guard document[at].kind == .arabic else { return true }
+        if lead == 0, isNameParticle(document, at) { return true }
         let (traits, prefix) = names.traits(document, at)
         let front = WordFront(document, at)
         // `م. عادل`

@@ -65,7 +65,8 @@ extension SourceReader {
             // `ثلاثة مصادر`, `خمسة مسؤولين`
             phrase.type = counted
         } else if isQuoted {
-            phrase.type = isFeminine ? .organization : .person
+            let isNamed = self.names.traits(document, phrase.tokens.lowerBound).traits.contains(.givenName)
+            phrase.type = isFeminine && !isNamed ? .organization : .person
         } else {
             // `كارل هينز رومنيجه الرئيس التنفيذي`: a title behind words no lexicon knows tells a person.
             let first = phrase.tokens.lowerBound

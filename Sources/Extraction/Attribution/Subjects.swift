@@ -62,6 +62,22 @@ extension AttributionExtractor {
         return gap <= 1 && source.tokens.count <= 3 ? source : nil
     }
 
+    /// `قالت، مساء الخميس، وزارة الخارجية إن`: the subject behind what two commas set apart.
+    func subject(
+        _ document: borrowing Document, behindComma comma: Int, _ limit: Int, _ isFeminine: Bool,
+        _ opening: Introducer?, _ pass: borrowing AttributionPass
+    ) -> SourcePhrase? {
+        guard opening?.kind == .clause,
+            let second = (comma + 1..<min(limit, comma + 9)).first(where: { document.isComma($0) }),
+            second + 1 < limit, document[second + 1].kind == .arabic,
+            !WordFront(document, second + 1).hasConjunction,
+            let source = sources.read(
+                document, from: second + 1, limit: limit, isOpen: true, isFeminine: isFeminine, pass.entities),
+            source.isKnown, !source.isKnownByTitle
+        else { return nil }
+        return source
+    }
+
     /// The token after `سبق - الرياض:`, where an outlet and a place open a sentence.
     private func dateline(
         _ document: borrowing Document, _ start: Int, _ limit: Int, _ entities: borrowing EntityIndex

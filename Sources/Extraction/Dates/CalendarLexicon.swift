@@ -32,6 +32,8 @@ struct CalendarWord: Sendable {
     }
 
     enum Unit: String {
+        /// `الفصل الثالث من 2024`: a quarter where a year follows, else a term or a chapter.
+        case term
         case day, week, month, quarter, half, year, decade, century, millennium, season, period, third, date,
             now
         case days, weeks, months, years

@@ -18,7 +18,15 @@ final class DateExtractor: Sendable {
         var index = words.next(waking: .dates, from: 0)
         while index < words.count {
             defer { index = words.next(waking: .dates, from: index) }
-            guard var read = reader.read(index, document), accept(read, reads, document) else {
+            guard var read = reader.read(index, document) else {
+                index += 1
+                continue
+            }
+            if case .day(0, _, _) = read.date, isNamedAfterDay(read, document) {
+                index = read.tokens.upperBound
+                continue
+            }
+            guard accept(read, reads, document) else {
                 index += 1
                 continue
             }
@@ -91,6 +99,13 @@ final class DateExtractor: Sendable {
             || reader.calendar.word(.deictic, first - 1, document) != nil
     }
 
+    /// `مدينة 6 أكتوبر`, `كوبري 15 مايو`: a day without a year right behind what is named after it.
+    private func isNamedAfterDay(_ read: ReadDate, _ document: Document) -> Bool {
+        let first = read.tokens.lowerBound
+        return first > 0 && !document[first].gap.contains(.newline)
+            && reader.nouns.bearsName(first - 1, document)
+    }
+
     /// Four digits alone are a year where a word of time governs them, or where they close a noun phrase and
     /// count nothing.
     private func acceptBareYear(_ year: Int, _ read: ReadDate, _ previous: ReadDate?, _ document: Document)
@@ -106,6 +121,9 @@ final class DateExtractor: Sendable {
                 document.words.mayStart([.units, .currencies, .numerals], at: next),
                 token.kind != .punctuation,
                 !isBetween(next, document),
+                // `في 2015 إلا`: only a part of a number can be taken from one.
+                reader.numerals.word(.except, next, document) == nil
+                    || reader.numerals.word(.fraction, next + 1, document) != nil,
                 !reader.numerals.isLone(Letters.waw, next, document),
                 reader.numerals.word(next, document)?.prefix ?? 0 == 0, read.interval == nil
             {

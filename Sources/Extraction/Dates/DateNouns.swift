@@ -18,7 +18,7 @@ extension DateReader {
                 return same
             }
             switch unit {
-            case .date, .third, .half, .period, .century, .millennium, .days, .weeks, .months, .years:
+            case .date, .third, .term, .half, .period, .century, .millennium, .days, .weeks, .months, .years:
                 return nil
             default: break
             }
@@ -106,6 +106,7 @@ extension DateReader {
                 }
             }
             return read
+        case .term: return quarterAsTerm(index, next, prefix, definite, document)
         case .third, .date, .now: return nil
         }
     }

@@ -21,6 +21,8 @@ final class DateReader: Sendable {
     func read(_ index: Int, _ document: Document) -> ReadDate? {
         guard index < document.tokenCount else { return nil }
         if let (part, match) = calendar.word(.part, index, document),
+            // `بداية من أول يوليو` says since when.
+            part.part != .start || skipOf(match.tokens.upperBound, document) == match.tokens.upperBound,
             let inner = core(skipOf(match.tokens.upperBound, document), document)
         {
             var date = inner

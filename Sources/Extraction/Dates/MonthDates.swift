@@ -141,6 +141,13 @@ extension DateReader {
         read.weak = bare && (month.word.ambiguous || prefix > 1)
         // `إب` is a town in Yemen; the month has another hamza.
         if bare, document.hasHamzaBelow(at, letter: month.prefix) { return nil }
+        // `مايو كلينيك` is a hospital.
+        if bare, document.words.mayStart(.organizations, at: at),
+            let name = numerals.lexicon.match(.organizations, at: at, in: document.words),
+            name.tokens.upperBound > month.end
+        {
+            return nil
+        }
         if bare, month.word.ambiguous, prefix > 0, !numerals.isDefinite(index, prefix, document) {
             return nil
         }

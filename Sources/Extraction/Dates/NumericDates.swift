@@ -10,9 +10,18 @@ extension DateReader {
         guard join == 0x2F || join == 0x2D, mark(index + 3, document) == join,
             let a = integer(index, document), let b = integer(index + 2, document),
             let c = integer(index + 4, document),
-            document[index + 1].isGlued || join == 0x2F || isSpacedDate(index, document)
+            document[index + 1].isGlued || join == 0x2F || isSpacedDate(index, document),
+            !isInPath(index, document)
         else { return nil }
         return civil(a, b, c, index..<index + 5, document)
+    }
+
+    /// `http://…/2015/06/01/photo.jpg`: a slash glued to either side makes it a path.
+    private func isInPath(_ index: Int, _ document: Document) -> Bool {
+        let end = index + 5
+        return index > 0 && document[index].isGlued && mark(index - 1, document) == 0x2F
+            || end + 1 < document.tokenCount && document[end].isGlued && document[end + 1].isGlued
+                && mark(end, document) == 0x2F
     }
 
     /// `10 - 10 - 1436هـ`: parted by spaced dashes, a year of four digits makes a date of a day and a month.

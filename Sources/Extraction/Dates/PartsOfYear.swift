@@ -64,6 +64,21 @@ extension DateReader {
         return read
     }
 
+    /// `الفصل الثالث من سنة 2024`, as the Maghreb calls a quarter: only a year of our era or the one just past makes
+    /// it one, and no year of school.
+    func quarterAsTerm(
+        _ index: Int, _ next: Int, _ prefix: Int, _ definite: Bool, _ document: Document
+    ) -> ReadDate? {
+        guard numerals.word(.ordinal, next, document) != nil, skipOf(next + 1, document) > next + 1,
+            let read = partOfYear(.quarter, index, next, prefix, definite, document)
+        else { return nil }
+        switch read.date {
+        case .quarter(let year, _) where year > 0: return read
+        case .relativeQuarter where read.tokens.count == 5: return read
+        default: return nil
+        }
+    }
+
     /// `الأشهر الستة الأولى من عام 2015` is 2015-01/2015-06; `الأيام الأخيرة` is open.
     func firstMonths(
         _ unit: CalendarWord.Unit, _ index: Int, _ next: Int, _ prefix: Int, _ document: Document

@@ -158,7 +158,8 @@ struct Gazetteer: Sendable {
         _ entry: EntryID, _ earlier: FoundNames?
     ) -> Bool {
         // A name of one word that takes no article of its own is another word with it: `الإبل` is not Apple.
-        if family == .organizations, match.tokens.count == 1, lead < match.prefix, kind.type.isOrganization {
+        // `موقع التواصل` is not the outlet تواصل.
+        if family != .places, match.tokens.count == 1, lead < match.prefix, kind.type.isOrganization {
             return false
         }
         // `للمبادلات الخارجية التونسية`: behind a definite noun its adjectives stand.
@@ -246,6 +247,13 @@ struct Gazetteer: Sendable {
     /// Whether words of sport stand around a club's name: `تعادل ليفربول في مباراة`, not `في ليفربول`.
     private func isOfSport(_ document: borrowing Document, _ match: Place) -> Bool {
         let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        // `الوحدات السكنية`: an adjective describes a club in the masculine.
+        if end < document.tokenCount, document[end].kind == .arabic, document.continuesLine(end),
+            WordFront(document, end).hasArticle, WordFront(document, end).lead == 0, document.isNisba(end),
+            document.words.text.lastLetter(document[end]) == Letters.heh
+        {
+            return false
+        }
         if start > 0, document[start - 1].kind == .arabic {
             let (before, prefix) = names.traits(document, start - 1)
             if before.contains(.region) || prefix == 0 && before.isSuperset(of: [.preposition, .softStop]) {
@@ -353,11 +361,60 @@ struct Gazetteer: Sendable {
         return false
     }
 
+    /// Whether a word, with or without its article, is a name to every lexicon that knows it.
+    private func isNothingElse(_ document: borrowing Document, _ at: Int) -> Bool {
+        var reading = document.words.lookups[at].reading
+        while reading.word != 0 {
+            guard lexicon.families(of: reading).isSubset(of: [.organizations, .outlets, .places]) else {
+                return false
+            }
+            reading = lexicon.shorter(than: reading)
+        }
+        return true
+    }
+
+    /// Whether an outlet in brackets may stand behind a token: `إسطنبول (الأناضول)`, `لـ(عكاظ)`, `وكالة (دوغان)`.
+    private func introducesOutlet(_ document: borrowing Document, _ at: Int) -> Bool {
+        guard document[at].kind == .arabic else { return false }
+        if document[at].letterCount == 1 { return document.words.text.letter(document[at], 0) == Letters.lam }
+        return !names.traits(document, at).traits.isDisjoint(with: [
+            .place, .headMedia, .headAgency, .ofMedia, .news, .reportingVerb, .anonymous,
+        ])
+    }
+
+    /// `بحسب الأناضول`, `(الأناضول)`, `أنقرة / الأناضول`: an agency named as whose report it is.
+    private func signs(_ document: borrowing Document, _ match: Place) -> Bool {
+        let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        guard document.lead(ofPrefix: match.prefix, in: start) == 0 else { return false }
+        let endsLine = end >= document.tokenCount || !document.continuesLine(end)
+        if document.isMark(start - 1, 0x28) {
+            guard !endsLine, document.isMark(end, 0x29) else { return false }
+            return start == 1 || !document.continuesLine(start - 1) || introducesOutlet(document, start - 2)
+        }
+        if document.isMark(start - 1, 0x2F) {
+            return endsLine && start > 1 && names.traits(document, start - 2).traits.contains(.place)
+        }
+        guard document[start - 1].kind == .arabic, document.continuesLine(start),
+            document.words.mayStart(.attributions, at: start - 1),
+            let cue = lexicon.match(.attributions, at: start - 1, in: document.words),
+            cue.tokens.upperBound == start
+        else { return false }
+        // `حسب الحدث الثقافي`
+        if !endsLine, document[end].kind == .arabic {
+            let (next, _) = names.traits(document, end)
+            guard !next.isDisjoint(with: WordTraits.stop.union(.complementizer)) else { return false }
+        }
+        return lexicon.senses(of: .attributions, at: cue).contains {
+            lexicon.has("kind=according_to", in: lexicon.entry(of: $0))
+        }
+    }
+
     /// Whether what stands around a match says that it names an organisation.
     private func hasContext(_ document: borrowing Document, _ match: Place, _ type: Entity.Kind) -> Bool {
         let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
         if type == .media, opensDateline(document, match) { return true }
         guard start > 0 else { return false }
+        if type == .media, isNothingElse(document, start), signs(document, match) { return true }
         let before = document[start - 1]
         if document.isDash(start - 1) { return end < document.tokenCount && document.isDash(end) }
         if before.kind == .quote {

@@ -108,7 +108,11 @@ extension EntityExtractor {
         {
             return inner.upperBound
         }
-        // `أشارت «سارة»` is a woman.
+        // `أشارت «سارة»` is a woman, and so is `ذكرت "سعاد الأحمد"`, whose name is read as any other.
+        if inner.count > 1, !traits.contains(.share), document[inner.lowerBound].kind == .arabic {
+            let (first, firstPrefix) = names.traits(document, inner.lowerBound)
+            if firstPrefix == 0, first.contains(.givenName) { return at + 1 }
+        }
         if inner.count == 1, document[inner.lowerBound].kind == .arabic,
             names.traits(document, inner.lowerBound).traits.contains(.givenName)
         {

@@ -79,6 +79,7 @@ final class AmountReader: Sendable {
             countedBehind(&amount, document)
         }
         subUnit(&amount, document, context)
+        lesserPart(&amount, document, context)
         if isQuoted, amount.tokens.upperBound == quoteEnd {
             amount.tokens = amount.tokens.lowerBound..<amount.numeral.tokens.upperBound
         }

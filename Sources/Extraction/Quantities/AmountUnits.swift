@@ -55,16 +55,22 @@ extension AmountReader {
         }
     }
 
-    /// `ثلاث سنوات ونصف (السنة)`, `عام ونصف`.
+    /// `ثلاث سنوات ونصف (السنة)`, `عام ونصف`, `طن إلا ربع`.
     func halfBehind(_ amount: inout Amount, _ document: Document) {
         var at = amount.tokens.upperBound
         let lone = numerals.isLone(Letters.waw, at, document)
         if lone { at += 1 }
+        // `ساعتين إلا ربعا`
+        let isLess =
+            !lone
+            && numerals.word(.except, at, document).map { $0.prefix == 0 && $0.word.value.isNegative }
+                ?? false
+        if isLess { at += 1 }
         guard at < document.tokenCount, !document[at].gap.contains(.newline), amount.numeral.places == 0,
             let (word, prefix) = numerals.word(at, document, { $0.kind == .fraction && !$0.enclitic }),
-            lone ? prefix == 0 : prefix == 1 && numerals.isJoined(at, prefix, document),
+            lone || isLess ? prefix == 0 : prefix == 1 && numerals.isJoined(at, prefix, document),
             let part = word.value.times(amount.numeral.lastScale).map({ amount.unit?.scaled($0) ?? $0 }),
-            let value = amount.value.plus(part)
+            let value = isLess ? amount.value.minus(part) : amount.value.plus(part)
         else { return }
         // `ونصف مليون` is the next amount unless the scale is the same; `ونصف سكانها` is another share.
         var end = at + 1
@@ -84,9 +90,14 @@ extension AmountReader {
     }
 
     func rateBehind(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
+        // `مليون برميل من النفط يوميا`: the rate stands behind what the barrels are of.
         guard
             let (per, end) = units.rate(
-                amount.tokens.upperBound, document, context: context, of: amount.unit), end <= amount.limit
+                amount.tokens.upperBound, document, context: context, of: amount.unit)
+                ?? amount.unit.flatMap({ unit in
+                    unit.end > amount.tokens.upperBound
+                        ? units.rate(unit.end, document, context: context, of: unit) : nil
+                }), end <= amount.limit
         else { return }
         // `700 ريال للدرجة`: a class of seats, not of heat.
         if amount.unit?.entry.dimension == .money, per == "Cel" || per == "deg" { return }
@@ -99,6 +110,26 @@ extension AmountReader {
         }
         amount.tokens = amount.tokens.lowerBound..<end
         amount.end = Int(document[end - 1].end)
+    }
+
+    /// `27 مليون ريال و243 ألفا و15 ريالا` is one sum: below millions stand thousands of the same coin.
+    func lesserPart(_ amount: inout Amount, _ document: Document, _ context: CurrencyContext) {
+        guard let unit = amount.unit, unit.entry.dimension == .money, unit.per == nil, !amount.unitLeads,
+            amount.numeral.lastScale >= ExactDecimal(1_000_000), amount.numeral.places == 0
+        else { return }
+        var at = amount.tokens.upperBound
+        let lone = numerals.isLone(Letters.waw, at, document)
+        if lone { at += 1 }
+        guard let part = numerals.read(at, document), part.kind == .cardinal, part.hasScale, part.places == 0,
+            lone ? part.prefix == 0 : numerals.isJoined(at, part.prefix, document) && part.prefix == 1,
+            part.value < amount.numeral.lastScale,
+            let again = units.unit(part.tokens.upperBound, document, context: context, afterNumber: true),
+            again.code == unit.code, again.prefix == 0, again.tokens.upperBound <= amount.limit,
+            let value = amount.value.plus(part.value)
+        else { return }
+        amount.value = value
+        amount.tokens = amount.tokens.lowerBound..<again.tokens.upperBound
+        amount.end = Int(document[again.tokens.upperBound - 1].end)
     }
 
     /// `20 دولارا و43 سنتا` is one price.

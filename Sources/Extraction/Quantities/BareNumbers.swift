@@ -43,7 +43,7 @@ extension NumberRefusals {
     }
 
     /// `منهم`, `منها`; behind `حتى 21` `منه` is the month.
-    private func isOfThem(_ index: Int, _ document: Document) -> Bool {
+    func isOfThem(_ index: Int, _ document: Document) -> Bool {
         guard index < document.tokenCount, document[index].kind == .arabic, document[index].letterCount == 4
         else { return false }
         let text = document.words.text

@@ -83,7 +83,9 @@ final class CountedDuals: Sendable {
             let first = text.letter(token, 0)
             let second = text.letter(token, 1)
             if first == Letters.alef, second == Letters.lam { return nil }
-            if text.letter(token, 1) == Letters.alef, text.letter(token, 2) == Letters.lam { return nil }
+            let isProclitic =
+                first == Letters.beh || first == Letters.waw || first == Letters.feh || first == Letters.kaf
+            if isProclitic, second == Letters.alef, text.letter(token, 2) == Letters.lam { return nil }
             if first == Letters.lam, second == Letters.lam { return nil }
             // A joined particle in front would hide an article or another word.
             if first == Letters.beh || first == Letters.lam || first == Letters.waw || first == Letters.feh
@@ -104,7 +106,23 @@ final class CountedDuals: Sendable {
             start: document.byte(ofLetter: prefix, in: index),
             end: Int(token.end))
         amount.counted = index..<index + 1
+        addHalf(&amount, document, amounts)
         return amount
+    }
+
+    /// `عقدين ونصف`; `هدفين ونصف الفرص` are two amounts.
+    private func addHalf(_ amount: inout Amount, _ document: Document, _ amounts: AmountReader) {
+        let at = amount.tokens.upperBound
+        guard at < document.tokenCount, !document[at].gap.contains(.newline),
+            let (part, prefix) = amounts.numerals.word(.fraction, at, document), prefix == 1, !part.enclitic,
+            amounts.numerals.isJoined(at, prefix, document),
+            at + 1 >= document.tokenCount || document[at + 1].kind != .arabic
+                || !document.hasArticle(at + 1) && amounts.nouns.isStop(at + 1, document),
+            let value = amount.value.plus(part.value)
+        else { return }
+        amount.value = value
+        amount.tokens = amount.tokens.lowerBound..<at + 1
+        amount.end = Int(document[at].end)
     }
 
     /// `سيارتين مفخختين`: an adjective takes the dual of the noun before it.

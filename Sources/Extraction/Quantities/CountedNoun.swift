@@ -14,6 +14,8 @@ final class CountedNounReader: Sendable {
     private let imperfects: EntrySet
     private let tolls: EntrySet
     private let singles: EntrySet
+    private let indexes: EntrySet
+    private let bearers: EntrySet
     /// Months, days and words of time that are never what a number counts.
     private let times: EntrySet
 
@@ -27,6 +29,15 @@ final class CountedNounReader: Sendable {
         tolls = EntrySet("entries: tolls", lexicon, of: .nouns) { $0.has("class", "toll") }
         singles = EntrySet("entries: counted singly", lexicon, of: .nouns) {
             $0.has("class", "counted-singly")
+        }
+        indexes = EntrySet("entries: indexes", lexicon, of: .metrics) {
+            $0.has("dimension", "index") && !$0.has("context", "yes")
+        }
+        let named: [StaticString] = [
+            "namesake", "region", "head-other", "head-agency", "head-company", "head-media",
+        ]
+        bearers = EntrySet("entries: bearers of names", lexicon, of: .nouns) { features in
+            named.contains { features.has("class", $0) }
         }
         let kinds: [StaticString] = [
             "month", "weekday", "deictic", "relative", "this", "era", "decade", "preposition", "day-part",
@@ -75,6 +86,20 @@ final class CountedNounReader: Sendable {
             match.prefix <= 1
         else { return nil }
         return TextSpan(document.byte(ofLetter: match.prefix, in: index), Int(document[index].end))
+    }
+
+    /// Whether the sentence of a token speaks of an index.
+    func speaksOfIndex(_ index: Int, _ document: Document) -> Bool {
+        let sentence = document.tokens(ofSentence: document.sentence(ofToken: index))
+        return (max(sentence.lowerBound, index - 25)..<min(sentence.upperBound, index + 25)).contains {
+            document.words.lookups[$0].families.contains(.metrics)
+                && has(indexes, .metrics, $0, document, wholeOnly: false)
+        }
+    }
+
+    /// Whether an indefinite noun at a token takes the name behind it: `مدينة`, `جسر`, `حركة`.
+    func bearsName(_ index: Int, _ document: Document) -> Bool {
+        !document.hasArticle(index) && has(bearers, .nouns, index, document, wholeOnly: false)
     }
 
     /// Whether a token is a relative pronoun.
@@ -221,6 +246,11 @@ final class CountedNounReader: Sendable {
             text.letter(token, count - 2) == Letters.meem, text.letter(token, count - 3) == Letters.heh
         {
             return true
+        }
+        // `طراز 777 سقطت`: the ending of a verb, where no lexicon knows the word; `وت` and `يت` end nouns too.
+        if reading.word == 0, count > 3, text.lastLetter(token) == Letters.teh {
+            let before = text.letter(token, count - 2)
+            if before != Letters.alef, before != Letters.waw, before != Letters.yeh { return true }
         }
         // `٦٥ سيكون`, `193وتوجد`, `66 بتجاوزها`
         if first == Letters.seen, reading.prefix == 1, reading.word != 0 {

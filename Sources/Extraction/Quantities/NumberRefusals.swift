@@ -42,7 +42,7 @@ final class NumberRefusals: Sendable {
         if amount.countedBefore != nil { return isYear(amount) || isOrdinal(amount, document) ? next : nil }
         if amount.counted != nil, !hasCue, isVerb(amount, document) { return next }
         if let counted = amount.counted {
-            return isYear(amount) && !hasCue
+            return isYear(amount) && !hasCue && !isRoundCount(amount, document)
                 && (isTimePreposition(first - 1, document) && !countsAfterDate(amount, counted, document)
                     || amounts.nouns.isTiedByBeh(counted.lowerBound, document)
                     // `كأس العالم 2010 ونجا`

@@ -56,7 +56,10 @@ extension NumberRefusals {
     /// `نطاق العدد 1000-5000`: two bare numbers of three digits or more behind a word that takes a number, or a
     /// text of nothing else; smaller ones are scores.
     func mayBeBareRange(_ first: Amount, _ second: Amount, _ document: Document) -> Bool {
-        if standsAlone(first, with: second, document) { return true }
+        // `7-8 منها تصميمية`
+        if standsAlone(first, with: second, document) || isOfThem(second.tokens.upperBound, document) {
+            return true
+        }
         guard first.value >= ExactDecimal(100), first.tokens.lowerBound > 0 else { return false }
         return amounts.nouns.isFunctionWord(first.tokens.lowerBound - 1, document)
     }

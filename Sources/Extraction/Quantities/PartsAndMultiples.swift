@@ -56,12 +56,30 @@ extension NumberRefusals {
         return amounts.cues.match(index, document, { $0.family == .range && $0.to }) != nil
     }
 
+    /// Whether a verb of reaching or changing stands in the clause before a token.
+    private func saysLevel(before index: Int, _ document: Document) -> Bool {
+        if saysChange(before: index, document) { return true }
+        var at = index - 1
+        while at >= max(0, index - 6), document[at].kind == .arabic {
+            if amounts.nouns.isMetricVerb(at, document)
+                || amounts.cues.match(at, document, { $0.bound == .atMost }) != nil
+            {
+                return true
+            }
+            at -= 1
+        }
+        return false
+    }
+
     /// `أكثر من ضعف`, `إلى ثلاثة أضعاف`; `ضعف الطلب` alone is also weakness.
     func multiple(_ amount: Amount, hasCue: Bool, _ document: Document) -> Bool {
         if hasCue || amount.numeral.tokens.count > 1 || standsAlone(amount, document) { return true }
         let before = amount.tokens.lowerBound - 1
-        if isLevelPreposition(before, document) { return true }
         let next = amount.numeral.tokens.upperBound
+        // `تصل إلى ضعف الدخل`; `يعود إلى ضعف الطلب` is weakness.
+        if isLevelPreposition(before, document) {
+            return amount.numeral.enclitic || saysLevel(before: before, document)
+        }
         return amounts.cues.match(next, document, { $0.family == .multiple }) != nil
     }
 }

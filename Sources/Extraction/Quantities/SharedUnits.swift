@@ -62,7 +62,8 @@ extension QuantityExtractor {
         }
     }
 
-    /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first.
+    /// `من 3.5 مليار دولار إلى 2.9 مليار`: the second amount is in the unit of the first; millions and more also
+    /// where other words stand between them: `بلغ 188 مليار دولار، فيما ارتفعت الواردات إلى 232 مليارا`.
     func inheritUnit(_ amount: inout Amount, _ quantities: [Quantity], _ document: Document) {
         guard amount.per != nil || amount.isBare && amount.numeral.hasScale, let previous = quantities.last
         else { return }
@@ -130,7 +131,8 @@ extension QuantityExtractor {
         return (max(0, token - SharedUnits.near)..<token).contains { index in
             guard let match = lexicon.match(.metrics, at: index, in: document.words) else { return false }
             return lexicon.entries(of: .metrics, at: match).contains {
-                lexicon.features($0)["dimension"]?.split(separator: ",").contains("count") == true
+                let dimensions = lexicon.features($0)["dimension"]?.split(separator: ",") ?? []
+                return dimensions.contains("count") && !dimensions.contains("money")
             }
         }
     }

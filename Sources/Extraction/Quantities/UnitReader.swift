@@ -11,6 +11,8 @@ struct UnitMatch: Sendable {
     var prefix: Int
     /// What it is per, from the words behind it.
     var per: String?
+    /// Token after the words that only say of what: `برميل من النفط`.
+    var end: Int
 
     /// A number of the unit as written, in the unit of the code: three centuries are 300 years.
     func scaled(_ value: ExactDecimal) -> ExactDecimal {
@@ -72,7 +74,7 @@ final class UnitReader: Sendable {
                 }
                 best = UnitMatch(
                     entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context),
-                    tokens: head(match, entry), prefix: match.prefix, per: nil)
+                    tokens: head(match, entry), prefix: match.prefix, per: nil, end: match.tokens.upperBound)
             }
         }
         return best
@@ -91,7 +93,7 @@ final class UnitReader: Sendable {
             else { continue }
             return UnitMatch(
                 entry: entry, code: code(of: entry, at: match.tokens.lowerBound, document, context),
-                tokens: head(match, entry), prefix: match.prefix, per: nil)
+                tokens: head(match, entry), prefix: match.prefix, per: nil, end: match.tokens.upperBound)
         }
         return nil
     }

@@ -16,9 +16,12 @@ extension QuantityExtractor {
         if let unit = amount.unit, unit.code == "{point}", unit.per == nil,
             amount.value.exponent >= 0,
             amount.value < ExactDecimal(100)
+                && (amount.numeral.kind == .vague
+                    || !amounts.nouns.speaksOfIndex(unit.tokens.lowerBound, document))
                 || amounts.nouns.isDescribed(unit.tokens.upperBound, document)
         {
-            // `سبع نقاط`, `1500 نقطة ميدانية` count; points of an index have decimals or run to hundreds.
+            // `سبع نقاط`, `1500 نقطة ميدانية` count; points of an index have decimals, run to hundreds, or
+            // stand in its sentence.
             return Unit(code: "{count}", dimension: .count, counted: document.span(unit.tokens))
         }
         if let unit = amount.unit, unit.code == "Cel", unit.per == nil, unit.tokens.count == 1,

@@ -10,6 +10,18 @@ extension NumberRefusals {
         return (1800...2100).contains(year) || (1300...1500).contains(year)
     }
 
+    /// `قوة من 1500 جندي`: a round number before a noun the lexicons know, which no year has behind it.
+    func isRoundCount(_ amount: Amount, _ document: Document) -> Bool {
+        guard let counted = amount.counted?.lowerBound, let value = amount.value.integer, value % 100 == 0,
+            value != 1900
+        else { return false }
+        let lookup = document.words.lookups[counted]
+        return lookup.reading.word != 0 && lookup.reading.prefix == 0
+            && !lookup.families.isDisjoint(with: [.nouns, .grammar, .metrics])
+            && lookup.families.isDisjoint(with: [.cues, .attributions, .calendars])
+            && document.words.text.lastLetter(document[counted]) != Letters.alef
+    }
+
     /// `رؤية المملكة 2030م`: the letter behind a year is its era, not a metre.
     func isEra(_ amount: Amount, _ document: Document) -> Bool {
         // `عام 605م`, `القرن 11م`
