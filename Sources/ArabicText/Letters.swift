@@ -158,7 +158,13 @@ public enum Letters {
         return text
     }
 
-    static func foreign(_ scalar: UInt32) -> UInt8 { UInt8(0xD0 + scalar % 0x2E) }
+    /// Letters of other scripts: no two that stand beside each other in a block have the same.
+    static func foreign(_ scalar: UInt32) -> UInt8 {
+        firstForeign + UInt8(scalar % UInt32(lastForeign - firstForeign + 1))
+    }
+
+    private static var firstForeign: UInt8 { 0xD0 }
+    private static var lastForeign: UInt8 { 0xFD }
 
     private static func makeTable() -> [UInt16] {
         var table = [UInt16](repeating: pack(.symbol, anySymbol), count: 0x10000)
@@ -170,7 +176,12 @@ public enum Letters {
         }
         // Letters of other scripts, before the exceptions below.
         for range in foreignScripts {
-            for scalar in range { table[Int(scalar)] = pack(.foreign, foreign(scalar)) }
+            // Counted on, as most of the plane is theirs and a program that reads one text waits for this.
+            var letter = foreign(range.lowerBound)
+            for scalar in range {
+                table[Int(scalar)] = pack(.foreign, letter)
+                letter = letter == lastForeign ? firstForeign : letter &+ 1
+            }
         }
         // ASCII
         set(0x00...0x1F, .control)
@@ -229,10 +240,9 @@ public enum Letters {
     /// Presentation forms fold as the letters they show; those that show none are marks or, for whole phrases in
     /// one sign (`ﷺ`), symbols.
     private static func setPresentationForms(_ table: inout [UInt16]) {
-        for scalar in PresentationForms.range {
-            let letters = PresentationForms.letters(of: scalar)
-            guard let first = letters.first else { continue }
-            table[Int(scalar)] = letters.count > 1 ? pack(.arabic, expands) : table[Int(first)]
+        PresentationForms.forEach { scalar, letters in
+            guard letters.count > 0 else { return }
+            table[Int(scalar)] = letters.count > 1 ? pack(.arabic, expands) : table[Int(letters[0])]
         }
         for mark in presentationMarks {
             for scalar in mark { table[Int(scalar)] = pack(.mark, 0) }

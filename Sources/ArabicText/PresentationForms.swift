@@ -10,24 +10,47 @@ enum PresentationForms {
         return table.letters[Int(table.starts[index])..<Int(table.starts[index + 1])]
     }
 
-    /// Letters of form `n` of the range are `letters[starts[n]..<starts[n + 1]]`.
-    private static let table: (starts: [UInt16], letters: [UInt32]) = {
-        var shown = [[UInt32]](repeating: [], count: range.count)
-        func set(_ scalar: UInt32, _ letters: [UInt32]) { shown[Int(scalar - range.lowerBound)] = letters }
+    /// Calls `body` with each form and the letters it shows.
+    static func forEach(_ body: (_ scalar: UInt32, _ letters: borrowing [UInt32]) -> Void) {
+        // One array for all: the letter table is made of this whenever a program starts.
+        var letters: [UInt32] = [0]
         for (first, shapes) in singleLetters {
             var scalar = first
             for (letter, count) in shapes {
+                letters[0] = letter
                 for _ in 0..<count {
-                    set(scalar, [letter])
+                    body(scalar, letters)
                     scalar += 1
                 }
             }
         }
         for (first, forms) in ligatures {
-            for (scalar, form) in zip(first..., forms.unicodeScalars.split { $0 == " " || $0 == "\n" }) {
-                set(scalar, form.map(\.value).filter { $0 > 0x7F })
+            var form = first
+            var isOpen = false
+            letters.removeAll(keepingCapacity: true)
+            func finish() {
+                guard isOpen else { return }
+                body(form, letters)
+                letters.removeAll(keepingCapacity: true)
+                form += 1
+                isOpen = false
             }
+            for scalar in forms.unicodeScalars {
+                if scalar == " " || scalar == "\n" {
+                    finish()
+                } else {
+                    isOpen = true
+                    if !scalar.isASCII { letters.append(scalar.value) }
+                }
+            }
+            finish()
         }
+    }
+
+    /// Letters of form `n` of the range are `letters[starts[n]..<starts[n + 1]]`.
+    private static let table: (starts: [UInt16], letters: [UInt32]) = {
+        var shown = [[UInt32]](repeating: [], count: range.count)
+        forEach { scalar, letters in shown[Int(scalar - range.lowerBound)] = copy letters }
         var starts: [UInt16] = [0]
         var letters: [UInt32] = []
         for form in shown {

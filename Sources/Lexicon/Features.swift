@@ -81,8 +81,7 @@ public struct Features: Sendable {
                 while end < range.upperBound, bytes[end] != 0x3B { end &+= 1 }
                 return equals..<end
             }
-            while start < range.upperBound, bytes[start] != 0x3B { start &+= 1 }
-            start &+= 1
+            start = bytes.extracting(start..<range.upperBound).firstIndex(of: 0x3B, from: 0) &+ start &+ 1
         }
         return nil
     }

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// The bytes of a lexicon file: an array of somebody's, or memory of the program itself, which needs no copy.
 struct FileBytes: Sendable {
     @safe private enum Storage: @unchecked Sendable {
@@ -66,8 +68,10 @@ extension Span<UInt8> {
     /// The first place of a byte at or after another, or the count.
     @inline(__always)
     func firstIndex(of byte: UInt8, from start: Int) -> Int {
-        var index = start
-        while index < count, self[index] != byte { index &+= 1 }
-        return index
+        guard start < count else { return count }
+        return unsafe extracting(start..<count).withUnsafeBufferPointer { rest in
+            guard let first = rest.baseAddress else { return start }
+            return unsafe start + arqam_find(first, rest.count, byte)
+        }
     }
 }
