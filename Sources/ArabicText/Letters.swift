@@ -240,7 +240,7 @@ public enum Letters {
     /// Presentation forms fold as the letters they show; those that show none are marks or, for whole phrases in
     /// one sign (`ﷺ`), symbols.
     private static func setPresentationForms(_ table: inout [UInt16]) {
-        PresentationForms.forEach { scalar, letters in
+        PresentationForms.withEachForm { scalar, letters in
             guard letters.count > 0 else { return }
             table[Int(scalar)] = letters.count > 1 ? pack(.arabic, expands) : table[Int(letters[0])]
         }

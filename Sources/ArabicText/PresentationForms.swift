@@ -11,7 +11,7 @@ enum PresentationForms {
     }
 
     /// Calls `body` with each form and the letters it shows.
-    static func forEach(_ body: (_ scalar: UInt32, _ letters: borrowing [UInt32]) -> Void) {
+    static func withEachForm(_ body: (_ scalar: UInt32, _ letters: borrowing [UInt32]) -> Void) {
         // One array for all: the letter table is made of this whenever a program starts.
         var letters: [UInt32] = [0]
         for (first, shapes) in singleLetters {
@@ -50,7 +50,7 @@ enum PresentationForms {
     /// Letters of form `n` of the range are `letters[starts[n]..<starts[n + 1]]`.
     private static let table: (starts: [UInt16], letters: [UInt32]) = {
         var shown = [[UInt32]](repeating: [], count: range.count)
-        forEach { scalar, letters in shown[Int(scalar - range.lowerBound)] = copy letters }
+        withEachForm { scalar, letters in shown[Int(scalar - range.lowerBound)] = copy letters }
         var starts: [UInt16] = [0]
         var letters: [UInt32] = []
         for form in shown {
