@@ -225,6 +225,14 @@ extension DateReader {
 }
 
 extension CalendarDate {
+    /// The day of a whole date.
+    var dayOfMonth: Int? {
+        switch self {
+        case .day(_, _, let day), .hijriDay(_, _, let day): day
+        default: nil
+        }
+    }
+
     /// The same month with another day.
     func withDay(_ day: Int) -> CalendarDate {
         switch self {

@@ -5,6 +5,21 @@ import Lexicon
 extension DateReader {
     /// `15/10/2024`, `2024-10-15`, `15-10-2024`, `15.10.2024`.
     func numeric(_ index: Int, _ document: Document) -> ReadDate? {
+        day(index, document) ?? days(index, document)
+    }
+
+    /// `من 8 إلى 29/11/1433هـ`: a day before the whole date of a later one is of the same month.
+    private func days(_ index: Int, _ document: Document) -> ReadDate? {
+        guard let first = integer(index, document), first > 0, index + 2 < document.tokenCount,
+            document[index + 1].kind == .arabic, isUntil(index + 1, document),
+            let last = day(index + 2, document), let number = last.date.dayOfMonth, number > first
+        else { return nil }
+        let date = last.date.withDay(first)
+        return ReadDate(
+            date: date, tokens: index..<last.tokens.upperBound, prefix: 0, interval: (date, last.date))
+    }
+
+    private func day(_ index: Int, _ document: Document) -> ReadDate? {
         if let dotted = dotted(index, document) { return dotted }
         let join = mark(index + 1, document)
         guard join == 0x2F || join == 0x2D, mark(index + 3, document) == join,
