@@ -97,6 +97,14 @@ public struct TokenizedText: Sendable {
         index < Int(token.letterCount) ? letters[Int(token.letters) + index] : 0
     }
 
+    /// Whether a token has these letters and no others.
+    @inlinable
+    public func spells<let count: Int>(_ token: Token, _ word: [count of UInt8]) -> Bool {
+        guard Int(token.letterCount) == count else { return false }
+        for index in 0..<count where letter(token, index) != word[index] { return false }
+        return true
+    }
+
     /// The last letter of a token, or 0 for an empty one.
     @inlinable public func lastLetter(_ token: Token) -> UInt8 {
         token.letterCount == 0 ? 0 : letters[Int(token.letters) + Int(token.letterCount) - 1]

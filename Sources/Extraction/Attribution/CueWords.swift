@@ -19,9 +19,7 @@ extension AttributionExtractor {
 
     /// `في`
     func isIn(_ document: borrowing Document, _ at: Int) -> Bool {
-        document[at].kind == .arabic && document[at].letterCount == 2
-            && document.words.text.letter(document[at], 0) == Letters.feh
-            && document.words.text.letter(document[at], 1) == Letters.yeh
+        document.words.text.spells(document[at], [Letters.feh, Letters.yeh])
     }
 
     func isPreposition(_ document: borrowing Document, _ at: Int) -> Bool {

@@ -111,13 +111,8 @@ extension AttributionExtractor {
 
     /// `توقعات المحللين بتراجع قدره 2، غير أن المخزونات زادت`: another statement begins, and not what is told.
     private func isContrast(_ document: borrowing Document, _ at: Int, _ start: Int) -> Bool {
-        guard at > start, document[at].letterCount == 2, document[at - 1].letterCount == 3 else {
-            return false
-        }
-        let text = document.words.text
-        let word = document[at - 1]
-        return word.kind == .arabic && text.letter(word, 0) == Letters.ghain
-            && text.letter(word, 1) == Letters.yeh && text.letter(word, 2) == Letters.reh
+        at > start && document[at].letterCount == 2
+            && document.words.text.spells(document[at - 1], [Letters.ghain, Letters.yeh, Letters.reh])
     }
 
     /// Whether an `أن` belongs to the word before it: `بعد أن`, `غير أن`.

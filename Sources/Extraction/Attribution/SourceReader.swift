@@ -132,9 +132,7 @@ struct SourceReader: Sendable {
 
     /// `فان بيرسي`: right behind a verb of saying the word is no `فإن`, but leads to a name no lexicon knows.
     func isNameParticle(_ document: borrowing Document, _ at: Int) -> Bool {
-        let text = document.words.text
-        guard document[at].letterCount == 3, text.letter(document[at], 0) == Letters.feh,
-            text.letter(document[at], 1) == Letters.alef, text.letter(document[at], 2) == Letters.noon,
+        guard document.words.text.spells(document[at], [Letters.feh, Letters.alef, Letters.noon]),
             !document.hasHamzaBelow(at, letter: 1), at + 1 < document.tokenCount,
             document[at + 1].kind == .arabic, document.continuesLine(at + 1)
         else { return false }

@@ -163,10 +163,7 @@ final class DateExtractor: Sendable {
 
     /// `في 2025 بين 260 و280`: what could be yen with `ب` opens a range.
     private func isBetween(_ index: Int, _ document: Document) -> Bool {
-        let text = document.words.text
-        let token = document[index]
-        return token.letterCount == 3 && text.letter(token, 0) == Letters.beh
-            && text.letter(token, 1) == Letters.yeh && text.letter(token, 2) == Letters.noon
+        document.words.text.spells(document[index], [Letters.beh, Letters.yeh, Letters.noon])
     }
 
     private func isPreposition(_ index: Int, _ document: Document) -> Bool {
@@ -313,15 +310,9 @@ final class DateExtractor: Sendable {
 extension DateReader {
     /// `إلى`, `حتى`, `وحتى` between two dates.
     func isUntil(_ index: Int, _ document: Document) -> Bool {
-        let text = document.words.text
         let token = document[index]
         guard token.kind == .arabic else { return mark(index, document) == 0x2D && !token.isGlued }
-        // الى
-        if token.letterCount == 3, text.letter(token, 0) == Letters.alef,
-            text.letter(token, 1) == Letters.lam, text.letter(token, 2) == Letters.yeh
-        {
-            return true
-        }
+        if document.words.text.spells(token, [Letters.alef, Letters.lam, Letters.yeh]) { return true }
         guard let (word, _) = calendar.word(.preposition, index, document) else { return false }
         return word.relation == .until
     }
